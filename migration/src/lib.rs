@@ -1,1 +1,46 @@
-//! Placeholder
+//! The database's history: one migration a feature, written once and never edited after it landed.
+//!
+//! Each migration is one SQL text that SQLite and PostgreSQL both read: their common words are
+//! UUID, TEXT, BIGINT, INTEGER, BOOLEAN, DATE, TIMESTAMPTZ, DOUBLE PRECISION. Where they have no
+//! common word (triggers), the migration asks for the backend.
+
+pub use sea_orm_migration::prelude::*;
+
+mod m20261120_000001_create_accounts;
+mod m20261120_000002_create_facilities;
+mod m20261120_000003_create_programmes;
+mod m20261120_000004_create_bookings;
+mod m20261120_000005_create_availability;
+mod m20261120_000006_create_surveys;
+mod m20261120_000007_create_notifications;
+mod m20261120_000008_create_audit;
+
+/// Runs the migrations in the order of their names.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261120_000001_create_accounts::Migration),
+            Box::new(m20261120_000002_create_facilities::Migration),
+            Box::new(m20261120_000003_create_programmes::Migration),
+            Box::new(m20261120_000004_create_bookings::Migration),
+            Box::new(m20261120_000005_create_availability::Migration),
+            Box::new(m20261120_000006_create_surveys::Migration),
+            Box::new(m20261120_000007_create_notifications::Migration),
+            Box::new(m20261120_000008_create_audit::Migration),
+        ]
+    }
+}
+
+/// Drops the tables in the order given, children first.
+async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    for table in tables {
+        manager
+            .get_connection()
+            .execute_unprepared(&format!("DROP TABLE {table}"))
+            .await?;
+    }
+    Ok(())
+}

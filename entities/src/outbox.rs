@@ -1,0 +1,34 @@
+//! `outbox`: a mail to send, written in the transaction of the change.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{BookingId, OutboxId};
+use crate::{Instant, person};
+
+/// A mail to send, written in the transaction of the change.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: OutboxId,
+    pub topic: String,
+    pub recipient: String,
+    pub locale: person::Locale,
+    pub subject: String,
+    pub body: String,
+    pub calendar: Option<String>,
+    pub calendar_method: Option<String>,
+    pub booking_id: Option<BookingId>,
+    pub created_at: Instant,
+    pub run_at: Instant,
+    pub lease_until: Instant,
+    pub attempts: i32,
+    pub done_at: Option<Instant>,
+    pub failed_at: Option<Instant>,
+    pub last_error: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
