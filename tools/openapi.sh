@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Writes docs/openapi.json from the server, and the client's types from that. With --check: says whether they were current.
+set -euo pipefail
+# shellcheck source=tools/say.sh
+. "$(dirname "$0")/say.sh"
+cd "$ROOT"
+
+tools/build.sh packages server >&2
+"${CARGO_TARGET_DIR:-target}/debug/workcation" openapi >"$VAR/openapi.json"
+mv "$VAR/openapi.json" docs/openapi.json
+npm --prefix frontend run --silent schema
+
+if [ "${1:-}" = --check ]; then
+    git diff --exit-code --stat -- docs/openapi.json frontend/src/api/schema.ts ||
+        stop "API の記述または型が古いままでした。変更を確認してコミットしてください。" \
+            "The API's description or its types were not current. Look at the change and commit it."
+fi

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# prerequisites.sh run|test: what this machine must have. Installs Debian packages when root, names them otherwise.
+set -euo pipefail
+# shellcheck source=tools/say.sh
+. "$(dirname "$0")/say.sh"
+
+purpose=${1:-run}
+packages=()
+
+# need PACKAGE TEST…: asks for the package when the test fails.
+need() {
+    local package=$1
+    shift
+    "$@" >/dev/null 2>&1 || packages+=("$package")
+}
+
+server_programs() { compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
+
+# A font file is enough; fontconfig need not be there yet.
+japanese_font() { compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*'; }
+
+need build-essential command -v cc
+need ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
+need python3 command -v python3
+if [ "$purpose" = test ]; then
+    need postgresql server_programs
+    need python3-venv python3 -c 'import ensurepip, venv'
+    need chromium command -v chromium
+    need fonts-noto-cjk japanese_font
+    need git command -v git
+fi
+
+if [ ${#packages[@]} -gt 0 ]; then
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+        stop "不足しているパッケージがあります。次を実行してから、もう一度実行してください: sudo apt-get install ${packages[*]}" \
+            "Packages are missing. Run this, then start again: sudo apt-get install ${packages[*]}"
+    fi
+    step "Installing what is missing: ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    logged apt-update apt-get update -q
+    # Debian starts a database cluster of its own on installation; ours is enough.
+    if [[ " ${packages[*]} " == *" postgresql "* ]]; then
+        mkdir -p /etc/postgresql-common
+        [ -e /etc/postgresql-common/createcluster.conf ] ||
+            echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+    fi
+    logged apt-install apt-get install -y -q --no-install-recommends "${packages[@]}"
+fi
+
+wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml")
+if ! command -v cargo >/dev/null; then
+    stop "Rust $wanted 以上が必要です。https://rustup.rs の手順で導入してください(Debian 12 の cargo は古すぎます)。" \
+        "Rust $wanted or newer is needed. Install it as https://rustup.rs says (Debian 12's own cargo is too old)."
+fi
+found=$(rustc --version | cut -d' ' -f2)
+if [ "$(printf '%s\n%s\n' "$wanted" "$found" | sort -V | head -n1)" != "$wanted" ]; then
+    stop "Rust $found は古すぎます。rustup update を実行してください($wanted 以上)。" \
+        "Rust $found is too old. Run: rustup update ($wanted or newer)."
+fi
+if ! command -v node >/dev/null || ! command -v npm >/dev/null ||
+    ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'; then
+    stop "Node.js 20.19 以上と npm が必要です。https://nodejs.org の手順で導入してください。" \
+        "Node.js 20.19 or newer with npm is needed. Install it as https://nodejs.org says."
+fi
