@@ -1,1 +1,17 @@
-//! Placeholder
+//! Workcation: the booking and matching platform of a prefecture's workcation model project.
+//!
+//! The rooms, and which way imports point (run by `tests/api/architecture.rs`):
+//!
+//! ```text
+//! main → http → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
+//! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
+//! ```
+
+pub mod app;
+pub mod audit;
+pub mod config;
+pub mod error;
+pub mod http;
+pub mod paging;
+pub mod policy;
+pub mod text;

@@ -1,0 +1,84 @@
+//! What the whole house shares: the database, the clock, the settings, and the one way to change anything.
+
+mod change;
+mod clock;
+mod context;
+mod database;
+mod txn;
+
+pub use clock::Clock;
+pub use context::{Context, Idempotency};
+pub use database::Database;
+pub use txn::Txn;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use tokio::sync::Notify;
+
+use crate::config::Config;
+
+/// Asia/Tokyo in seconds east of UTC; Japan has had no summer time since 1951.
+const TOKYO_SECONDS_EAST: i32 = 9 * 3600;
+
+/// Shared by every handler and job; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub db: Database,
+    pub config: Arc<Config>,
+    clock: Clock,
+    committed: Arc<Notify>,
+}
+
+impl App {
+    #[must_use]
+    pub fn new(db: Database, config: Config, clock: Clock) -> Self {
+        Self {
+            db,
+            config: Arc::new(config),
+            clock,
+            committed: Arc::new(Notify::new()),
+        }
+    }
+
+    /// Now in UTC, to the microsecond (what PostgreSQL keeps).
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Today in Asia/Tokyo.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        day_in_tokyo(self.now())
+    }
+
+    /// The clock, for the demo that moves it.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Completes when a change has been committed since the last call: jobs needn't wait for their interval.
+    pub async fn after_commit(&self) {
+        self.committed.notified().await;
+    }
+}
+
+/// The day in Asia/Tokyo of a moment.
+#[must_use]
+pub fn day_in_tokyo(moment: DateTime<Utc>) -> NaiveDate {
+    local_in_tokyo(moment).date()
+}
+
+/// The wall-clock time in Asia/Tokyo of a moment.
+#[must_use]
+pub fn local_in_tokyo(moment: DateTime<Utc>) -> chrono::NaiveDateTime {
+    moment.naive_utc() + chrono::TimeDelta::seconds(i64::from(TOKYO_SECONDS_EAST))
+}
+
+/// The moment of a wall-clock time in Asia/Tokyo.
+#[must_use]
+pub fn moment_in_tokyo(local: chrono::NaiveDateTime) -> DateTime<Utc> {
+    (local - chrono::TimeDelta::seconds(i64::from(TOKYO_SECONDS_EAST))).and_utc()
+}

@@ -1,0 +1,101 @@
+//! The database: PostgreSQL by one pool, SQLite by a pool of readers and one writer.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+
+/// Readers of SQLite at once; more only queue for the same disk.
+const SQLITE_READERS: u32 = 8;
+const POSTGRES_CONNECTIONS: u32 = 32;
+
+/// Connections for looks and for changes. On PostgreSQL they are the same pool.
+#[derive(Clone)]
+pub struct Database {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Database {
+    /// Connects to `sqlite:path` (made when absent) or `postgres://…`.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        if url.starts_with("sqlite:") {
+            let writer = sea_orm::Database::connect(sqlite_options(url, 1)).await?;
+            let reader = sea_orm::Database::connect(sqlite_options(url, SQLITE_READERS)).await?;
+            return Ok(Self { reader, writer });
+        }
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(POSTGRES_CONNECTIONS)
+            .sqlx_logging(false)
+            .test_before_acquire(false);
+        let pool = sea_orm::Database::connect(options).await?;
+        Ok(Self {
+            reader: pool.clone(),
+            writer: pool,
+        })
+    }
+
+    /// For looks.
+    #[must_use]
+    pub const fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// For migrations, and for reads that must see the last commit.
+    #[must_use]
+    pub const fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Begins a change. SQLite takes its write lock at once: a deferred transaction that reads first and
+    /// writes later fails with "database is locked" under load, whatever the busy timeout.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that begins transactions"
+    )]
+    pub(super) async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        self.writer
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..Default::default()
+            })
+            .await
+    }
+
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Closes the pools; what was committed is on disk.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn close(self) -> Result<(), DbErr> {
+        let sqlite = self.is_sqlite();
+        self.reader.close().await?;
+        if sqlite { self.writer.close().await } else { Ok(()) }
+    }
+}
+
+fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+                .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+        });
+    options
+}

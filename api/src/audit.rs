@@ -1,0 +1,8 @@
+//! The append-only record of every action.
+//!
+//! A change commits only with a [`Receipt`], a receipt is made only by [`record`], and `record` consumes the
+//! permit: what was not permitted cannot be recorded, what is not recorded does not commit.
+
+pub mod record;
+
+pub use record::{Outcome, Receipt, record, record_refusal};

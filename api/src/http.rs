@@ -1,0 +1,95 @@
+//! The outermost room: routes, the description of them, and what every request passes on its way in and out.
+
+mod authenticate;
+mod body;
+mod context;
+mod frontend;
+mod headers;
+mod kernel;
+mod limits;
+mod problem;
+
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App as ActixApp, Error as ActixError, HttpServer, web};
+use utoipa::openapi::OpenApi;
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use body::Valid;
+pub use context::{Open, Versioned, etag};
+pub use limits::Limits;
+pub use problem::Problem;
+
+use crate::app::App;
+
+/// The biggest body of a request; uploads have their own limit.
+pub const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// All operations, a line a feature. `demo` adds the ones that production doesn't even register.
+pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
+    move |config| {
+        kernel::routes(config);
+        if demo {
+            kernel::demo_routes(config);
+        }
+    }
+}
+
+/// The OpenAPI document of this build, without the demo's operations.
+#[must_use]
+pub fn description() -> OpenApi {
+    let (_, api) = ActixApp::new()
+        .into_utoipa_app()
+        .openapi(kernel::document())
+        .service(utoipa_actix_web::scope("/api").configure(routes(false)))
+        .split_for_parts();
+    api
+}
+
+/// The application with everything around the routes, for the server and for tests.
+pub fn application(
+    app: App,
+    limits: Limits,
+) -> ActixApp<
+    impl actix_web::dev::ServiceFactory<
+        actix_web::dev::ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Error = ActixError,
+        InitError = (),
+    >,
+> {
+    let demo = app.config.is_demo();
+    let (routed, _) = ActixApp::new()
+        .into_utoipa_app()
+        .openapi(kernel::document())
+        .service(utoipa_actix_web::scope("/api").configure(routes(demo)))
+        .split_for_parts();
+    routed
+        .app_data(web::Data::new(app))
+        .app_data(web::Data::new(limits))
+        .app_data(body::json_settings())
+        .app_data(body::query_settings())
+        .app_data(body::path_settings())
+        .default_service(web::to(frontend::page))
+        .wrap(from_fn(authenticate::authenticate))
+        .wrap(from_fn(body::hash_body))
+        .wrap(from_fn(problem::render))
+        .wrap(from_fn(headers::security))
+        .wrap(Compress::default())
+        .wrap(tracing_actix_web::TracingLogger::default())
+}
+
+/// Serves until the process is asked to stop.
+///
+/// # Errors
+/// The port can't be bound, or the server fails.
+pub async fn serve(app: App) -> std::io::Result<()> {
+    let limits = Limits::new(&app.config);
+    let (listen, workers) = (app.config.listen.clone(), app.config.workers);
+    HttpServer::new(move || application(app.clone(), limits.clone()))
+        .workers(workers)
+        .bind(&listen)?
+        .run()
+        .await
+}

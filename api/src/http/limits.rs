@@ -1,0 +1,37 @@
+//! How often one address may try what costs us or endangers others: sign-in, registration, reset.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+
+/// Counters by address; in memory, because they only slow down.
+#[derive(Clone)]
+pub struct Limits {
+    credentials: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+}
+
+impl Limits {
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        let per_minute = NonZeroU32::new(config.sign_in_per_address_minute).unwrap_or(NonZeroU32::MIN);
+        Self {
+            credentials: Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute))),
+        }
+    }
+
+    /// Counts an attempt with a credential.
+    ///
+    /// # Errors
+    /// [`Error::TooOften`] with the seconds to wait.
+    pub fn credential(&self, address: IpAddr) -> Result<()> {
+        self.credentials
+            .check_key(&address)
+            .map_err(|until| Error::TooOften(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
+    }
+}

@@ -1,0 +1,31 @@
+//! Accounts: everybody owns their account; organisations are run by their own contacts and the office.
+
+use crate::policy::Action;
+use crate::policy::Standing::{
+    self, Administrator, Applicant, Approver, Link, Oneself, Secretariat, Supervisor, Visitor,
+};
+
+/// Registration, sign-in and reset are changes by a visitor, recorded like the rest.
+pub(super) const fn grants(action: Action) -> &'static [Standing] {
+    match action {
+        Action::RegistrationCreate | Action::SessionCreate | Action::PasswordResetRequest => &[Visitor],
+        Action::RegistrationConfirm
+        | Action::PasswordReset
+        | Action::MemberInvitationView
+        | Action::MemberInvitationAccept => &[Link],
+        Action::SessionRefresh => &[Oneself, Visitor],
+        Action::SessionEnd
+        | Action::SessionEndAll
+        | Action::PasswordChange
+        | Action::MeView
+        | Action::MeUpdate
+        | Action::AccountClose => &[Oneself],
+        Action::OrganisationList | Action::OrganisationCreate | Action::OrganisationActivate => {
+            &[Secretariat, Administrator]
+        }
+        Action::MemberList => &[Applicant, Supervisor, Secretariat, Approver, Administrator],
+        Action::MemberInvite | Action::MembershipEnd => &[Applicant, Secretariat, Administrator],
+        Action::DeputyAppoint => &[Supervisor, Secretariat, Administrator],
+        _ => &[],
+    }
+}

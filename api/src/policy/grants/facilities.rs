@@ -1,0 +1,44 @@
+//! Facilities, availability and programmes: the host lists, the municipality checks, everybody looks.
+
+use crate::policy::Action;
+use crate::policy::Standing::{
+    self, Administrator, Applicant, Approver, Coordinator, Host, Link, Municipality, Oneself, Other, Participant,
+    Secretariat, Supervisor, System, Visitor,
+};
+
+const EVERYBODY: &[Standing] = &[
+    Oneself,
+    Applicant,
+    Participant,
+    Supervisor,
+    Host,
+    Coordinator,
+    Municipality,
+    Secretariat,
+    Approver,
+    Administrator,
+    Other,
+    Link,
+    System,
+    Visitor,
+];
+
+pub(super) const fn grants(action: Action) -> &'static [Standing] {
+    match action {
+        Action::MunicipalityList
+        | Action::FacilitySearch
+        | Action::FacilityView
+        | Action::AvailabilityView
+        | Action::HolidayList
+        | Action::CallList
+        | Action::CallView => EVERYBODY,
+        Action::FacilityListOwn | Action::CalendarView => &[Host, Municipality, Secretariat, Approver, Coordinator],
+        Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
+        Action::FacilityPublish | Action::FacilityReturn => &[Municipality],
+        Action::FacilitySuspend => &[Host, Municipality, Secretariat],
+        Action::BlockCreate | Action::BlockEnd => &[Host],
+        Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
+        Action::CallPublish => &[Approver],
+        _ => &[],
+    }
+}

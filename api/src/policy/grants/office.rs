@@ -1,0 +1,40 @@
+//! Notifications, audit, and the state of the machine.
+
+use crate::policy::Action;
+use crate::policy::Standing::{
+    self, Administrator, Applicant, Approver, Coordinator, Host, Link, Municipality, Oneself, Other, Participant,
+    Secretariat, Supervisor, System, Visitor,
+};
+
+const EVERYBODY: &[Standing] = &[
+    Oneself,
+    Applicant,
+    Participant,
+    Supervisor,
+    Host,
+    Coordinator,
+    Municipality,
+    Secretariat,
+    Approver,
+    Administrator,
+    Other,
+    Link,
+    System,
+    Visitor,
+];
+
+pub(super) const fn grants(action: Action) -> &'static [Standing] {
+    match action {
+        Action::OutboxList | Action::MailRetry => &[Secretariat, Administrator],
+        Action::NoticeList | Action::NoticeRead => &[Oneself],
+        Action::AuditList => &[Secretariat, Administrator],
+        // The demo's own pages; not registered in production.
+        Action::HealthView
+        | Action::SettingsView
+        | Action::DemoMailList
+        | Action::DemoPeopleList
+        | Action::DemoClockMove => EVERYBODY,
+        Action::MailDeliver | Action::DemoLoad => &[System],
+        _ => &[],
+    }
+}

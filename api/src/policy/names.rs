@@ -1,0 +1,183 @@
+//! The one table of names: an action, its kind, its audit verb and its operationId.
+//!
+//! `BookingApprove` = `booking.approve` = `approve_booking` = `bookings::actions::approve`. A test walks this
+//! table and fails when one of them is missing.
+
+/// What an action does to the world, and which names it therefore has (model.md, "Every change").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Writes through `App::change`; has an operation, a client method and an entry in `may`.
+    Change,
+    /// Reads; one that shows personal data is recorded.
+    Look,
+    /// Only the clock triggers it: no operation, no client method, no `may`.
+    System,
+}
+
+/// The room that an action belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    Accounts,
+    Facilities,
+    Availability,
+    Programmes,
+    Bookings,
+    Surveys,
+    Insights,
+    Notifications,
+    Audit,
+}
+
+macro_rules! actions {
+    ($($feature:ident { $($action:ident $kind:ident $verb:literal $operation:literal;)* })*) => {
+        /// Everything that can be done, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $($($action,)*)* }
+
+        impl Action {
+            /// All actions, in the order of the table.
+            pub const ALL: &'static [Self] = &[$($(Self::$action,)*)*];
+
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $($(Self::$action => Kind::$kind,)*)* }
+            }
+
+            #[must_use]
+            pub const fn feature(self) -> Feature {
+                match self { $($(Self::$action => Feature::$feature,)*)* }
+            }
+
+            /// The audit verb and the entry in `may`: `booking.approve`.
+            #[must_use]
+            pub const fn verb(self) -> &'static str {
+                match self { $($(Self::$action => $verb,)*)* }
+            }
+
+            /// The operationId in the OpenAPI document, empty for [`Kind::System`]: `approve_booking`.
+            #[must_use]
+            pub const fn operation(self) -> &'static str {
+                match self { $($(Self::$action => $operation,)*)* }
+            }
+        }
+    };
+}
+
+actions! {
+    Accounts {
+        RegistrationCreate Change "registration.create" "register_company";
+        RegistrationConfirm Change "registration.confirm" "confirm_registration";
+        SessionCreate Change "session.create" "sign_in";
+        SessionRefresh Change "session.refresh" "refresh_session";
+        SessionEnd Change "session.end" "sign_out";
+        SessionEndAll Change "session.end_all" "sign_out_everywhere";
+        PasswordResetRequest Change "password_reset.request" "request_password_reset";
+        PasswordReset Change "password.reset" "reset_password";
+        PasswordChange Change "password.change" "change_password";
+        MeView Look "me.view" "view_me";
+        MeUpdate Change "me.update" "update_me";
+        AccountClose Change "account.close" "close_account";
+        OrganisationList Look "organisation.list" "list_organisations";
+        OrganisationCreate Change "organisation.create" "create_organisation";
+        OrganisationActivate Change "organisation.activate" "activate_organisation";
+        MemberList Look "member.list" "list_members";
+        MemberInvite Change "member.invite" "invite_member";
+        MemberInvitationView Look "member_invitation.view" "view_member_invitation";
+        MemberInvitationAccept Change "member_invitation.accept" "accept_member_invitation";
+        MembershipEnd Change "membership.end" "end_membership";
+        DeputyAppoint Change "deputy.appoint" "appoint_deputy";
+    }
+    Facilities {
+        MunicipalityList Look "municipality.list" "list_municipalities";
+        FacilitySearch Look "facility.search" "search_facilities";
+        FacilityView Look "facility.view" "view_facility";
+        FacilityListOwn Look "facility.list_own" "list_own_facilities";
+        FacilityCreate Change "facility.create" "create_facility";
+        FacilityUpdate Change "facility.update" "update_facility";
+        FacilitySubmit Change "facility.submit" "submit_facility";
+        FacilityReturn Change "facility.return" "return_facility";
+        FacilityPublish Change "facility.publish" "publish_facility";
+        FacilitySuspend Change "facility.suspend" "suspend_facility";
+    }
+    Availability {
+        AvailabilityView Look "availability.view" "view_facility_availability";
+        CalendarView Look "calendar.view" "view_calendar";
+        BlockCreate Change "block.create" "create_block";
+        BlockEnd Change "block.end" "end_block";
+        HolidayList Look "holiday.list" "list_holidays";
+    }
+    Programmes {
+        CallList Look "call.list" "list_calls";
+        CallView Look "call.view" "view_call";
+        CallCreate Change "call.create" "create_call";
+        CallUpdate Change "call.update" "update_call";
+        CallPublish Change "call.publish" "publish_call";
+        CallSuspend Change "call.suspend" "suspend_call";
+        CallResume Change "call.resume" "resume_call";
+    }
+    Bookings {
+        BookingList Look "booking.list" "list_bookings";
+        BookingView Look "booking.view" "view_booking";
+        BookingCreate Change "booking.create" "create_booking";
+        BookingUpdate Change "booking.update" "update_booking";
+        BookingCheck Look "booking.check" "check_booking";
+        BookingSubmit Change "booking.submit" "submit_booking";
+        BookingApprove Change "booking.approve" "approve_booking";
+        BookingForward Change "booking.forward" "forward_booking";
+        BookingReturn Change "booking.return" "return_booking";
+        BookingDisapprove Change "booking.disapprove" "disapprove_booking";
+        BookingAccept Change "booking.accept" "accept_booking";
+        BookingDecline Change "booking.decline" "decline_booking";
+        BookingWithdraw Change "booking.withdraw" "withdraw_booking";
+        BookingCancel Change "booking.cancel" "cancel_booking";
+        BookingCallOff Change "booking.call_off" "call_off_booking";
+        BookingRevoke Change "booking.revoke" "revoke_booking";
+        BookingNoShow Change "booking.no_show" "no_show_booking";
+        BookingCheckIn Change "booking.check_in" "check_in_booking";
+        BookingCheckOut Change "booking.check_out" "check_out_booking";
+        ParticipantsName Change "participants.name" "name_participants";
+        BookingCalendarView Look "booking_calendar.view" "view_booking_calendar";
+        ReportWrite Change "report.write" "write_report";
+        LinkView Look "link.view" "view_link";
+        LinkApprove Change "link.approve" "approve_by_link";
+        LinkReturn Change "link.return" "return_by_link";
+        LinkCancel Change "link.cancel" "cancel_by_link";
+        BookingHoldExpire System "booking.hold_expire" "";
+        BookingStayClose System "booking.stay_close" "";
+        BookingRemind System "booking.remind" "";
+    }
+    Surveys {
+        QuestionnaireList Look "questionnaire.list" "list_questionnaires";
+        InvitationListOwn Look "invitation.list_own" "list_own_invitations";
+        SurveyOpen Change "survey.open" "open_survey";
+        AnswersSave Change "answers.save" "save_answers";
+        AnswersSubmit Change "answers.submit" "submit_answers";
+        SheetList Look "sheet.list" "list_sheets";
+        SheetView Look "sheet.view" "view_sheet";
+        SurveyProgressView Look "survey_progress.view" "view_survey_progress";
+        SurveyInvite System "survey.invite" "";
+        SurveyRemind System "survey.remind" "";
+        SurveyClose System "survey.close" "";
+    }
+    Insights {
+        ResultsView Look "results.view" "view_results";
+        ResultsExport Look "results.export" "export_results";
+        ResultsRelease System "results.release" "";
+    }
+    Notifications {
+        OutboxList Look "outbox.list" "list_outbox";
+        MailRetry Change "mail.retry" "retry_mail";
+        NoticeList Look "notice.list" "list_notices";
+        NoticeRead Change "notice.read" "read_notice";
+        MailDeliver System "mail.deliver" "";
+    }
+    Audit {
+        AuditList Look "audit.list" "list_audit";
+        HealthView Look "health.view" "view_health";
+        SettingsView Look "settings.view" "view_settings";
+        DemoMailList Look "demo_mail.list" "list_demo_mail";
+        DemoPeopleList Look "demo_people.list" "list_demo_people";
+        DemoClockMove Change "demo_clock.move" "move_demo_clock";
+        DemoLoad System "demo.load" "";
+    }
+}

@@ -1,0 +1,66 @@
+//! What the server says, in Japanese and English: problems, mails, reasons, papers; one file a feature.
+//!
+//! A phrase is found by its code and may name values in braces: `{until}`.
+
+mod accounts;
+mod availability;
+mod bookings;
+mod facilities;
+mod insights;
+mod kernel;
+mod matching;
+mod notifications;
+mod programmes;
+mod surveys;
+
+pub use entities::person::Locale;
+
+/// One phrase: code, Japanese, English.
+pub type Phrase = (&'static str, &'static str, &'static str);
+
+/// All phrases, a slice a feature.
+pub const CATALOGUE: &[&[Phrase]] = &[
+    kernel::PHRASES,
+    accounts::PHRASES,
+    facilities::PHRASES,
+    availability::PHRASES,
+    programmes::PHRASES,
+    matching::PHRASES,
+    bookings::PHRASES,
+    surveys::PHRASES,
+    insights::PHRASES,
+    notifications::PHRASES,
+];
+
+/// The phrase of a code in the asker's language, its values filled in; `None` when nobody wrote it.
+#[must_use]
+pub fn phrase(code: &str, locale: Locale, values: &[(&'static str, String)]) -> Option<String> {
+    let (_, ja, en) = CATALOGUE.iter().copied().flatten().find(|(name, ..)| *name == code)?;
+    let text = match locale {
+        Locale::Ja => ja,
+        Locale::En => en,
+    };
+    Some(fill(text, values))
+}
+
+/// Puts the values in the place of their names in braces.
+#[must_use]
+pub fn fill(text: &str, values: &[(&'static str, String)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+/// The language that `Accept-Language` asks for: the first of ja and en that it names, Japanese otherwise.
+#[must_use]
+pub fn locale_of(accept_language: &str) -> Locale {
+    accept_language
+        .split(',')
+        .filter_map(|part| part.trim().get(..2))
+        .find_map(|tag| match tag.to_ascii_lowercase().as_str() {
+            "ja" => Some(Locale::Ja),
+            "en" => Some(Locale::En),
+            _ => None,
+        })
+        .unwrap_or(Locale::Ja)
+}

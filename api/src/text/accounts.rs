@@ -1,0 +1,5 @@
+//! Phrases of accounts.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

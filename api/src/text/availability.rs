@@ -1,0 +1,5 @@
+//! Phrases of availability.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

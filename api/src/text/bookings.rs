@@ -1,0 +1,5 @@
+//! Phrases of bookings.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

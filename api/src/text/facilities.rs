@@ -1,0 +1,5 @@
+//! Phrases of facilities.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

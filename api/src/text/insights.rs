@@ -1,0 +1,5 @@
+//! Phrases of insights.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

@@ -1,0 +1,5 @@
+//! Phrases of matching.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

@@ -1,0 +1,5 @@
+//! Phrases of notifications.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

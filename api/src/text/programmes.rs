@@ -1,0 +1,5 @@
+//! Phrases of programmes.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];

@@ -1,0 +1,5 @@
+//! Phrases of surveys.
+
+use super::Phrase;
+
+pub(super) const PHRASES: &[Phrase] = &[];
