@@ -1,0 +1,5 @@
+export const ja = {
+  search: { title: "ワーケーション施設をさがす" },
+};
+
+export type Messages = typeof ja;

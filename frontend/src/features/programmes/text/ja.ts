@@ -1,0 +1,5 @@
+export const ja = {
+  calls: { title: "募集" },
+};
+
+export type Messages = typeof ja;

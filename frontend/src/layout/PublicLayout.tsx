@@ -1,0 +1,24 @@
+import { Outlet } from "@tanstack/react-router";
+import { Footer } from "./Footer";
+import { DemoBanner, ExpiredNotice } from "./Notices";
+import { PublicHeader } from "./PublicHeader";
+import { SkipLink } from "./SkipLink";
+
+export function PublicLayout() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <DemoBanner />
+      <PublicHeader />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6"
+      >
+        <ExpiredNotice />
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}
