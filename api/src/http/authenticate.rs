@@ -7,7 +7,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error as ActixError, HttpMessage, HttpRequest};
+use actix_web::{Error as ActixError, HttpMessage, HttpRequest, ResponseError};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -17,7 +17,7 @@ use crate::policy::Actor;
 /// Puts the [`Actor`] where extractors find it.
 pub async fn authenticate(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
     let app = request
         .app_data::<Data<App>>()
@@ -27,11 +27,14 @@ pub async fn authenticate(
         None => Actor::Visitor {
             address_hash: address_hash(&app, address(&app, request.request())),
         },
-        // Accounts take over here: a bearer token that can't be verified is never anonymous.
-        Some(_) => return Err(Error::Unauthorised("credential.bad").into()),
+        // A bearer token that can't be verified is never anonymous.
+        Some(_) => {
+            let refused = Error::Unauthorised("credential.bad").error_response();
+            return Ok(request.into_response(refused).map_into_right_body());
+        }
     };
     request.extensions_mut().insert(actor);
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 /// The asker's address: the peer's, or what a trusted proxy says of it.

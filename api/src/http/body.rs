@@ -6,7 +6,7 @@ use std::pin::Pin;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error as ActixError, FromRequest, HttpMessage, HttpRequest, web};
+use actix_web::{Error as ActixError, FromRequest, HttpMessage, HttpRequest, ResponseError, web};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
@@ -24,10 +24,10 @@ pub async fn hash_body(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
     if request.headers().contains_key("idempotency-key") {
-        let body = request
-            .extract::<web::Bytes>()
-            .await
-            .map_err(|_too_large| ActixError::from(Error::from(Refusal::invalid("input.too_large"))))?;
+        let Ok(body) = request.extract::<web::Bytes>().await else {
+            let refused = Error::from(Refusal::invalid("input.too_large")).error_response();
+            return Ok(request.into_response(refused).map_into_right_body());
+        };
         let mut hash = Sha256::new();
         hash.update(request.method().as_str());
         hash.update([0]);
@@ -38,7 +38,7 @@ pub async fn hash_body(
         request.extensions_mut().insert(RequestHash(hash));
         request.set_payload(Payload::from(body));
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 /// A JSON body whose `validator` rules hold.

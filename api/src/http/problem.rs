@@ -75,11 +75,8 @@ pub async fn render(
         .get::<RequestId>()
         .map(ToString::to_string)
         .unwrap_or_default();
-    let http_request = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::from_err(error, http_request),
-    };
+    // A clone of the request held here would make the router panic; so the layers inside answer, never fail.
+    let response = next.call(request).await?.map_into_boxed_body();
     let failure = response.response().extensions().get::<Error>().cloned();
     let Some(error) = failure else { return Ok(response) };
     if error.status() == 500 {
