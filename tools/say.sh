@@ -22,7 +22,7 @@ stop() {
 logged() {
     local log=$VAR/log/$1.log status=0
     shift
-    "$@" > >(tee "$log") 2>&1 || status=$?
+    "$@" 2>&1 | tee "$log" || status=$?
     if [ "$status" -eq 0 ]; then return 0; fi
     if grep -qE 'ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|[Cc]ould(n.t| not) (connect|resolve)|spurious network error|Temporary failure|NewConnectionError|network failure' "$log"; then
         stop "パッケージの配布元に接続できません。ネットワークまたはプロキシ(HTTPS_PROXY)の設定を確認し、もう一度実行してください。記録: $log" \

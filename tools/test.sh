@@ -30,7 +30,7 @@ part() {
     shift 3
     log=$VAR/log/test-$name.log
     step "$name"
-    "$@" > >(tee "$log") 2>&1 || status=$?
+    "$@" 2>&1 | tee "$log" || status=$?
     ok=$(count "$pass" "$log")
     bad=$(count "$fail" "$log")
     # A check without tests of its own is one test: it held or it did not.

@@ -1,0 +1,78 @@
+// The real binary: run for one command, or serving on a port of its own until closed.
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { openSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+export const root = path.resolve(import.meta.dirname, "../../..");
+export const results = path.join(root, "tests/e2e/results");
+
+/** The demo, migrated and loaded once a run; every house begins with a copy. */
+export const template = path.join(results, "house", "template.db");
+
+const binary = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug/workcation");
+const START_SECONDS_MAX = 30;
+
+/** Settings come from here alone: what the developer exported for another server must not leak into a test. */
+function settings(database: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("WORKCATION_"));
+  return {
+    ...Object.fromEntries(own),
+    WORKCATION_MODE: "demo",
+    WORKCATION_DATABASE_URL: `sqlite://${database}`,
+    ...more,
+  };
+}
+
+/** One command to its end; what it said is the error's text when it fails. */
+export async function command(database: string, ...words: string[]): Promise<void> {
+  await promisify(execFile)(binary, words, { cwd: root, env: settings(database) });
+}
+
+export type House = { address: string; close: () => Promise<void> };
+
+/** Serves the database until closed; the log lies beside it. */
+export async function open(database: string): Promise<House> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const log = openSync(database.replace(/\.db$/, ".log"), "a");
+  const server = spawn(binary, ["serve"], {
+    cwd: root,
+    env: settings(database, { WORKCATION_LISTEN: `127.0.0.1:${port}` }),
+    stdio: ["ignore", log, log],
+  });
+  await untilHealthy(server, address);
+  return { address, close: () => close(server) };
+}
+
+async function untilHealthy(server: ChildProcess, address: string): Promise<void> {
+  const latest = Date.now() + START_SECONDS_MAX * 1000;
+  while (Date.now() < latest) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}; see its log in results/house`);
+    const answer = await fetch(`${address}/api/health`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  await close(server);
+  throw new Error(`The server was not healthy within ${START_SECONDS_MAX} s; see its log in results/house`);
+}
+
+async function close(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, "exit");
+  server.kill("SIGTERM");
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("The loopback gave no port");
+  return address.port;
+}

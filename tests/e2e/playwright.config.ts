@@ -1,0 +1,50 @@
+// Journeys are walked once, in Japanese on a desk; every page is then looked at in both languages and widths.
+import { defineConfig } from "@playwright/test";
+import type { Look } from "./house/test.ts";
+
+const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+const looks: Look[] = [
+  { locale: "ja", width: 1280 },
+  { locale: "ja", width: 390 },
+  { locale: "en", width: 1280 },
+  { locale: "en", width: 390 },
+];
+
+export default defineConfig<{ look: Look }>({
+  outputDir: "results/failures",
+  globalSetup: "./house/setup.ts",
+  fullyParallel: true,
+  // Each worker keeps a house of its own: a server, a database, a port. Two cores carry two.
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    timezoneId: "Asia/Tokyo",
+    reducedMotion: "reduce",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "journeys", testDir: "journeys" },
+    ...looks.map((look) => ({
+      name: `pages-${look.width}-${look.locale}`,
+      testDir: "pages",
+      use: { look },
+    })),
+  ],
+});
