@@ -18,6 +18,7 @@ tools/build.sh client server
 
 export WORKCATION_MODE=${WORKCATION_MODE:-demo}
 export WORKCATION_LISTEN=127.0.0.1:$port
+export WORKCATION_PUBLIC_URL=${WORKCATION_PUBLIC_URL:-http://127.0.0.1:$port}
 export WORKCATION_DATABASE_URL=${WORKCATION_DATABASE_URL:-sqlite://var/workcation.db}
 workcation=${CARGO_TARGET_DIR:-target}/debug/workcation
 

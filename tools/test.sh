@@ -60,13 +60,14 @@ only_check clippy cargo clippy --locked --workspace --all-targets -- --deny warn
 only_check client-lint npm --prefix frontend run --silent check
 vitest client npm --prefix frontend run --silent test
 
-WORKCATION_TEST_SMTP_URL=$(tools/smtp.sh start)
-WORKCATION_TEST_SMTP_FOLDER=$(tools/smtp.sh folder)
-WORKCATION_TEST_POSTGRES_URL=$(tools/postgres.sh start)
-export WORKCATION_TEST_SMTP_URL WORKCATION_TEST_SMTP_FOLDER WORKCATION_TEST_POSTGRES_URL
-rust rules cargo test --locked --lib --bins --workspace
-TEST_DATABASE=sqlite rust sqlite cargo test --locked --package tests --test '*'
-TEST_DATABASE=postgres rust postgresql cargo test --locked --package tests --test '*'
+smtp=$(tools/smtp.sh start)
+postgres=$(tools/postgres.sh start)
+# For the tests alone: the binary refuses settings that it does not know.
+tests=(env "WORKCATION_TEST_SMTP_URL=$smtp" "WORKCATION_TEST_SMTP_FOLDER=$(tools/smtp.sh folder)"
+    "WORKCATION_TEST_POSTGRES_URL=$postgres")
+rust rules cargo test --locked --workspace --lib --bins
+rust sqlite "${tests[@]}" TEST_DATABASE=sqlite cargo test --locked --package tests --test '*'
+rust postgresql "${tests[@]}" TEST_DATABASE=postgres cargo test --locked --package tests --test '*'
 
 only_check types-current tools/openapi.sh --check
 playwright browser tools/e2e.sh

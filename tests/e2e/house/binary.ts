@@ -2,6 +2,7 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,6 +28,14 @@ function settings(database: string, more: Record<string, string> = {}): NodeJS.P
   };
 }
 
+/** A database nobody has open, with the log of changes that SQLite may have left beside it. */
+export async function copy(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  await copyFile(`${from}-wal`, `${to}-wal`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+
 /** One command to its end; what it said is the error's text when it fails. */
 export async function command(database: string, ...words: string[]): Promise<void> {
   await promisify(execFile)(binary, words, { cwd: root, env: settings(database) });
@@ -41,7 +50,7 @@ export async function open(database: string): Promise<House> {
   const log = openSync(database.replace(/\.db$/, ".log"), "a");
   const server = spawn(binary, ["serve"], {
     cwd: root,
-    env: settings(database, { WORKCATION_LISTEN: `127.0.0.1:${port}` }),
+    env: settings(database, { WORKCATION_LISTEN: `127.0.0.1:${port}`, WORKCATION_PUBLIC_URL: address }),
     stdio: ["ignore", log, log],
   });
   await untilHealthy(server, address);

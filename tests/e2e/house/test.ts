@@ -1,9 +1,8 @@
 // What every spec imports: a house of one's own, people who sign in, and eyes that see what a person would complain of.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
-import { copyFile } from "node:fs/promises";
 import path from "node:path";
-import { open, results, template, type House } from "./binary.ts";
+import { copy, open, results, template, type House } from "./binary.ts";
 
 export { expect } from "@playwright/test";
 
@@ -23,7 +22,7 @@ export const test = base.extend<OfTest, OfWorker>({
   house: [
     async ({}, use, worker) => {
       const database = path.join(path.dirname(template), `${worker.workerIndex}.db`);
-      await copyFile(template, database);
+      await copy(template, database);
       const house = await open(database);
       await use(house);
       await house.close();
