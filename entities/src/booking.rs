@@ -176,7 +176,10 @@ pub struct Model {
     pub arrival_time: Option<String>,
     pub channel: Channel,
     pub entered_by: Option<PersonId>,
-    pub approved_version: Option<i64>,
+    /// The version at which dates or place last changed: what a supervisor approves.
+    pub schedule_version: i64,
+    /// The version at which anything that matters last changed: what the secretariat sends on.
+    pub content_version: i64,
     pub fee_yen: Option<i64>,
     pub reference_number: String,
     pub due_at: Option<Instant>,

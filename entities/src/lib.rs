@@ -9,7 +9,6 @@ pub mod block;
 pub mod booking;
 pub mod booking_event;
 pub mod booking_item;
-pub mod booking_number;
 pub mod call_questionnaire;
 pub mod cancellation_rule;
 pub mod closing_rule;

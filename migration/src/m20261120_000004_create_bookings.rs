@@ -8,11 +8,6 @@ use crate::drop_tables;
 pub struct Migration;
 
 const UP: &str = r"
-CREATE TABLE booking_number (
-    fiscal_year INTEGER PRIMARY KEY,
-    last_number BIGINT NOT NULL
-);
-
 CREATE TABLE booking (
     id UUID PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
@@ -38,7 +33,8 @@ CREATE TABLE booking (
     arrival_time TEXT,
     channel TEXT NOT NULL DEFAULT 'web' CHECK (channel IN ('web', 'phone', 'counter')),
     entered_by UUID REFERENCES person (id),
-    approved_version BIGINT,
+    schedule_version BIGINT NOT NULL DEFAULT 1,
+    content_version BIGINT NOT NULL DEFAULT 1,
     fee_yen BIGINT,
     reference_number TEXT NOT NULL DEFAULT '',
     due_at TIMESTAMPTZ,
@@ -187,7 +183,6 @@ impl MigrationTrait for Migration {
                 "booking_item",
                 "wish",
                 "booking",
-                "booking_number",
             ],
         )
         .await
