@@ -12,6 +12,8 @@ pub mod audit;
 pub mod config;
 pub mod error;
 pub mod http;
+pub mod insights;
 pub mod paging;
 pub mod policy;
+pub mod surveys;
 pub mod text;

@@ -1,0 +1,1 @@
+//! Insights: what the answers say, and what of it may be seen by whom.

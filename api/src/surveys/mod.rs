@@ -1,0 +1,26 @@
+//! Surveys: questionnaires, the people asked to answer them, and what they answered.
+//!
+//! ```text
+//!  editions ── questionnaire ── forms            what is asked: four JSON files, checked and frozen
+//!                   │
+//!       grammar ── conditions ── answers         who is asked what, and what can be an answer
+//!                   │
+//!                  walk ─▶ visible · required · standing answers · cleared · missing · wording
+//! ```
+//!
+//! The files named so far are pure rules: no database, no clock.
+
+pub mod answers;
+pub mod conditions;
+pub mod editions;
+pub mod forms;
+pub mod grammar;
+pub mod questionnaire;
+mod soundness;
+
+#[cfg(test)]
+mod condition_cases;
+#[cfg(test)]
+mod rule_tests;
+
+pub use editions::load;
