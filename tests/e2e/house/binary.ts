@@ -53,20 +53,20 @@ export async function open(database: string): Promise<House> {
     env: settings(database, { WORKCATION_LISTEN: `127.0.0.1:${port}`, WORKCATION_PUBLIC_URL: address }),
     stdio: ["ignore", log, log],
   });
-  await untilHealthy(server, address);
+  await untilItAnswers(server, address);
   return { address, close: () => close(server) };
 }
 
-async function untilHealthy(server: ChildProcess, address: string): Promise<void> {
+async function untilItAnswers(server: ChildProcess, address: string): Promise<void> {
   const latest = Date.now() + START_SECONDS_MAX * 1000;
   while (Date.now() < latest) {
     if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}; see its log in results/house`);
-    const answer = await fetch(`${address}/api/health`).catch(() => null);
+    const answer = await fetch(`${address}/api/settings`).catch(() => null);
     if (answer?.ok) return;
     await sleep(50);
   }
   await close(server);
-  throw new Error(`The server was not healthy within ${START_SECONDS_MAX} s; see its log in results/house`);
+  throw new Error(`The server did not answer within ${START_SECONDS_MAX} s; see its log in results/house`);
 }
 
 async function close(server: ChildProcess): Promise<void> {

@@ -39,6 +39,8 @@ export const test = base.extend<OfTest, OfWorker>({
   /** The language is chosen on this device before the first page, as by a returning visitor. */
   context: async ({ context, look }, use) => {
     await context.addInitScript((locale) => {
+      // Runs in the empty page before the first one too, which has no storage.
+      if (location.protocol !== "http:") return;
       if (localStorage.getItem("workcation.locale") === null) localStorage.setItem("workcation.locale", locale);
     }, look.locale);
     await use(context);
