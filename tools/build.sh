@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$ROOT"
 
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
-STAMPS=$TARGET/stamps
+STAMPS=$VAR/stamps
 mkdir -p "$STAMPS"
 
 # packages FOLDER: its node_modules as the lock file says.

@@ -6,4 +6,4 @@ set -euo pipefail
 cd "$ROOT"
 
 cargo clean
-rm -rf frontend/dist frontend/node_modules tests/e2e/node_modules tests/e2e/results var/log var/smtp
+rm -rf frontend/dist frontend/node_modules tests/e2e/node_modules tests/e2e/results var/log var/smtp var/stamps

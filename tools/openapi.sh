@@ -11,7 +11,10 @@ mv "$VAR/openapi.json" docs/openapi.json
 npm --prefix frontend run --silent schema
 
 if [ "${1:-}" = --check ]; then
-    git diff --exit-code --stat -- docs/openapi.json frontend/src/api/schema.ts ||
-        stop "API の記述または型が古いままでした。変更を確認してコミットしてください。" \
-            "The API's description or its types were not current. Look at the change and commit it."
+    changed=$(git status --porcelain -- docs/openapi.json frontend/src/api/schema.ts)
+    if [ -n "$changed" ]; then
+        git --no-pager diff --stat -- docs/openapi.json frontend/src/api/schema.ts
+        stop "API の記述または型が古いままでした。変更を確認してコミットしてください: $changed" \
+            "The API's description or its types were not current. Look at the change and commit it: $changed"
+    fi
 fi

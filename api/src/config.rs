@@ -307,4 +307,18 @@ mod tests {
         let error = load(&[("WORKCATION_WORKERS", "many")]).unwrap_err();
         assert!(error.to_string().contains("workers") && error.to_string().contains("threads"));
     }
+
+    #[test]
+    fn every_setting_stands_in_the_operations_manual_with_its_default() {
+        let manual = include_str!("../../docs/operations.md");
+        let missing: Vec<_> = SETTINGS
+            .iter()
+            .map(|setting| match setting.default {
+                "" => format!("| `{}` | empty |", setting.key),
+                default => format!("| `{}` | `{default}` |", setting.key),
+            })
+            .filter(|row| !manual.contains(row.as_str()))
+            .collect();
+        assert!(missing.is_empty(), "docs/operations.md lacks {missing:#?}");
+    }
 }
