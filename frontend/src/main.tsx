@@ -1,34 +1,11 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { createQueries } from "@/api/queries";
-import { resume } from "@/api/session";
-import { LocaleProvider } from "@/lib/locale";
-import { NavigationProvider } from "@/ui/navigation";
-import { ToastProvider } from "@/ui/Toast";
-import { createAppRouter, navigationOf } from "./routes";
 import "./styles.css";
 
-const queries = createQueries();
-const router = createAppRouter();
-const navigation = navigationOf(router);
-
-void resume();
-
+/**
+ * Two small applications share this entry: the survey opens from a mail on a phone in a tunnel, so it comes
+ * without router and query cache (≤ 90 kB); everything else is the full client.
+ */
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <LocaleProvider>
-        <QueryClientProvider client={queries}>
-          <NavigationProvider navigation={navigation}>
-            <ToastProvider>
-              <RouterProvider router={router} />
-            </ToastProvider>
-          </NavigationProvider>
-        </QueryClientProvider>
-      </LocaleProvider>
-    </StrictMode>,
-  );
+  const { mount } = await (globalThis.location.pathname === "/survey" ? import("./survey-app") : import("./app"));
+  mount(root);
 }

@@ -33,8 +33,7 @@ function dress(request: Request): Request {
   headers.set("Accept-Language", currentLocale());
   const token = bearer();
   if (token !== null) headers.set("Authorization", `Bearer ${token}`);
-  if (request.method !== "GET" && !headers.has("Idempotency-Key"))
-    headers.set("Idempotency-Key", randomKey());
+  if (request.method !== "GET" && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", randomKey());
   return new Request(request, { headers, credentials: "same-origin" });
 }
 

@@ -80,9 +80,7 @@ async function takeTurns(work: () => Promise<boolean>): Promise<boolean> {
 }
 
 async function exchange(): Promise<boolean> {
-  const answer = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(
-    () => null,
-  );
+  const answer = await fetch("/api/sessions/refresh", { method: "POST", credentials: "same-origin" }).catch(() => null);
   if (answer?.ok) {
     begin((await answer.json()) as SignedIn);
     return true;

@@ -20,8 +20,7 @@ export function useIdempotency(): (body: unknown) => { "Idempotency-Key": string
   const last = useRef({ content: "", key: "" });
   return useCallback((body: unknown) => {
     const content = JSON.stringify(body) ?? "";
-    if (last.current.key === "" || last.current.content !== content)
-      last.current = { content, key: randomKey() };
+    if (last.current.key === "" || last.current.content !== content) last.current = { content, key: randomKey() };
     return { "Idempotency-Key": last.current.key };
   }, []);
 }

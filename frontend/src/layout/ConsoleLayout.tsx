@@ -42,11 +42,7 @@ export function ConsoleLayout() {
           </div>
         </nav>
         <div className="flex min-w-0 flex-1 flex-col">
-          <main
-            id="main"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6"
-          >
+          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6">
             <ExpiredNotice />
             <Outlet />
           </main>
@@ -123,11 +119,7 @@ function Person() {
         {organisation !== undefined && <span className="me-2">{organisation}</span>}
         {session.me.name}
       </Link>
-      <button
-        type="button"
-        onClick={() => void signOut()}
-        className="link inline-flex min-h-11 items-center gap-1"
-      >
+      <button type="button" onClick={() => void signOut()} className="link inline-flex min-h-11 items-center gap-1">
         <Icon name="sign-out" size={18} />
         {words.signOut}
       </button>

@@ -45,11 +45,7 @@ export function PublicHeader() {
         </div>
       </div>
       {open && (
-        <nav
-          id="public-menu"
-          aria-label={words.mainNav}
-          className="border-t border-solid-gray-200 px-4 pb-4 lg:hidden"
-        >
+        <nav id="public-menu" aria-label={words.mainNav} className="border-t border-solid-gray-200 px-4 pb-4 lg:hidden">
           <ul>
             <PublicLinks place={place} />
           </ul>

@@ -10,11 +10,7 @@ export function PublicLayout() {
       <SkipLink />
       <DemoBanner />
       <PublicHeader />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6"
-      >
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6">
         <ExpiredNotice />
         <Outlet />
       </main>

@@ -56,9 +56,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
         { href: paths.members(), label: side.members, icon: "building" },
         { href: paths.outbox(), label: side.outbox, icon: "mail" },
         { href: paths.audit(), label: side.audit, icon: "info" },
-        ...(has("administrator")
-          ? [{ href: paths.health(), label: side.health, icon: "wifi" } as const]
-          : []),
+        ...(has("administrator") ? [{ href: paths.health(), label: side.health, icon: "wifi" } as const] : []),
       ],
     },
   ];

@@ -149,8 +149,7 @@ export function parseDay(typed: string, today: Day): Day | null {
     const found = ERAS.find(({ name, initial }) => name === era[1] || initial === era[1]?.toUpperCase());
     return found ? valid(found.base + Number(era[2]), era[3], era[4]) : null;
   }
-  const full =
-    /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const full = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (full) return valid(Number(full[1]), full[2], full[3]);
   const near = /^(\d{1,2})[月./-](\d{1,2})日?$/.exec(text);
   if (!near) return null;
@@ -165,7 +164,5 @@ function valid(year: number, month: string | undefined, date: string | undefined
 }
 
 function englishMonth(month: number): string {
-  return (
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? ""
-  );
+  return ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "";
 }

@@ -10,9 +10,7 @@ export function trimSpaces(typed: string): string {
 
 /** フリガナ: full-width katakana, whatever kana were typed. */
 export function toKatakana(typed: string): string {
-  return normalise(typed).replace(/[ぁ-ゖ]/g, (kana) =>
-    String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60),
-  );
+  return normalise(typed).replace(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60));
 }
 
 export function isKatakana(text: string): boolean {

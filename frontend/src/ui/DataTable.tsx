@@ -47,12 +47,7 @@ export function DataTable<Row>({
         <thead className="border-b-2 border-solid-gray-500 bg-solid-gray-50">
           <tr>
             {columns.map((column) => (
-              <HeaderCell
-                key={column.key}
-                column={column}
-                {...(sort && { sort })}
-                {...(onSort && { onSort })}
-              />
+              <HeaderCell key={column.key} column={column} {...(sort && { sort })} {...(onSort && { onSort })} />
             ))}
           </tr>
         </thead>
@@ -108,11 +103,7 @@ function HeaderCell<Row>({
         onClick={() => onSort({ key: column.key, down: sorted ? !sort.down : false })}
       >
         {column.header}
-        <Icon
-          name={sorted && sort.down ? "arrow-down" : "arrow-up"}
-          size={16}
-          className={sorted ? "" : "opacity-30"}
-        />
+        <Icon name={sorted && sort.down ? "arrow-down" : "arrow-up"} size={16} className={sorted ? "" : "opacity-30"} />
       </button>
     </th>
   );

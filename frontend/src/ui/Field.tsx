@@ -86,9 +86,7 @@ export function FieldGroup({
 function useFieldIds(id: string | undefined, supported: boolean, refused: boolean) {
   const own = useId();
   const control = id ?? own;
-  const described = [supported && `${control}-support`, refused && `${control}-error`]
-    .filter(Boolean)
-    .join(" ");
+  const described = [supported && `${control}-support`, refused && `${control}-error`].filter(Boolean).join(" ");
   return {
     control,
     support: `${control}-support`,
@@ -100,9 +98,7 @@ function useFieldIds(id: string | undefined, supported: boolean, refused: boolea
 function Obligation({ required, optional }: { required: boolean; optional: boolean }) {
   const words = useWords();
   if (required) return <span className="ms-2 text-sm font-bold text-error-2">{words.required}</span>;
-  return optional ? (
-    <span className="ms-2 text-sm font-normal text-solid-gray-600">{words.optional}</span>
-  ) : null;
+  return optional ? <span className="ms-2 text-sm font-normal text-solid-gray-600">{words.optional}</span> : null;
 }
 
 function Support({ id, children }: { id: string; children: ReactNode }) {

@@ -48,15 +48,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-export function Icon({
-  name,
-  size = 20,
-  className = "",
-}: {
-  name: IconName;
-  size?: number;
-  className?: string;
-}) {
+export function Icon({ name, size = 20, className = "" }: { name: IconName; size?: number; className?: string }) {
   return (
     <svg
       className={`shrink-0 ${className}`}

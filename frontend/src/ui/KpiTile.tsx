@@ -37,11 +37,7 @@ export function KpiTile({
       {change && (
         <p className="flex items-center gap-1 text-sm">
           {change.direction !== "same" && (
-            <Icon
-              name={change.direction === "up" ? "arrow-up" : "arrow-down"}
-              size={16}
-              className={ink(change.good)}
-            />
+            <Icon name={change.direction === "up" ? "arrow-up" : "arrow-down"} size={16} className={ink(change.good)} />
           )}
           <span className={`font-bold ${ink(change.good)}`}>
             <span className="sr-only">{words.change[change.direction]} </span>

@@ -16,11 +16,7 @@ export function Skeleton({ rows = 3, height = "h-24" }: { rows?: number; height?
       {late && <span className="sr-only">{words.loading}</span>}
       {late &&
         Array.from({ length: rows }, (_, row) => (
-          <div
-            key={row}
-            aria-hidden="true"
-            className={`animate-pulse rounded-12 bg-solid-gray-100 ${height}`}
-          />
+          <div key={row} aria-hidden="true" className={`animate-pulse rounded-12 bg-solid-gray-100 ${height}`} />
         ))}
     </div>
   );

@@ -13,15 +13,7 @@ const TONES: Record<StatusTone, { look: string; icon: IconName }> = {
 };
 
 /** Shape, word and colour together. */
-export function StatusBadge({
-  tone,
-  children,
-  icon,
-}: {
-  tone: StatusTone;
-  children: string;
-  icon?: IconName;
-}) {
+export function StatusBadge({ tone, children, icon }: { tone: StatusTone; children: string; icon?: IconName }) {
   const { look, icon: usual } = TONES[tone];
   return (
     <span

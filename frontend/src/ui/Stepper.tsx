@@ -21,11 +21,7 @@ export function Stepper({ steps, current }: { steps: readonly string[]; current:
             </span>
             <span className={index === current ? "font-bold" : "text-solid-gray-700"}>{step}</span>
             <span className="sr-only">
-              {index < current
-                ? words.stepper.done
-                : index === current
-                  ? words.stepper.now
-                  : words.stepper.ahead}
+              {index < current ? words.stepper.done : index === current ? words.stepper.now : words.stepper.ahead}
             </span>
           </li>
         ))}

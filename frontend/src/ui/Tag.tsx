@@ -37,15 +37,7 @@ export function Chip({
 }
 
 /** One of a few views of the same list (要対応 | すべて); the chosen one is filled and marked for assistive technology. */
-export function ChipLink({
-  href,
-  current,
-  children,
-}: {
-  href: string;
-  current: boolean;
-  children: ReactNode;
-}) {
+export function ChipLink({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
   const look = current
     ? "border-key-900 bg-key-900 text-white font-bold"
     : "border-solid-gray-420 bg-white text-solid-gray-800 hover:bg-solid-gray-50";

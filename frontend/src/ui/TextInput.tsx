@@ -112,9 +112,7 @@ export function TextArea({
             onChange={(event) => onChange(event.target.value)}
           />
           {most !== undefined && (
-            <span
-              className={`self-end text-sm ${used > most ? "font-bold text-error-2" : "text-solid-gray-700"}`}
-            >
+            <span className={`self-end text-sm ${used > most ? "font-bold text-error-2" : "text-solid-gray-700"}`}>
               {words.characters(used, most)}
             </span>
           )}

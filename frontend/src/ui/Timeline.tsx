@@ -31,9 +31,7 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
             <p className={step.state === "ahead" ? "text-solid-gray-700" : "font-bold"}>
               {step.title}
               {step.state === "now" && (
-                <span className="ms-2 rounded-4 bg-key-100 px-2 text-sm text-key-1000">
-                  {words.timeline.now}
-                </span>
+                <span className="ms-2 rounded-4 bg-key-100 px-2 text-sm text-key-1000">{words.timeline.now}</span>
               )}
               <span className="sr-only">
                 {step.state === "done"

@@ -18,10 +18,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const words = useWords();
   const [messages, setMessages] = useState<readonly Message[]>([]);
   const next = useRef(0);
-  const drop = useCallback(
-    (id: number) => setMessages((before) => before.filter((message) => message.id !== id)),
-    [],
-  );
+  const drop = useCallback((id: number) => setMessages((before) => before.filter((message) => message.id !== id)), []);
   const show = useCallback(
     (text: string) => {
       next.current += 1;

@@ -62,9 +62,7 @@ export function Check({
           {label}
           {required && <span className="ms-2 text-sm font-bold text-error-2">{words.required}</span>}
         </Words>
-        {count !== undefined && (
-          <span className="ms-auto text-sm leading-175 text-solid-gray-700">{count}</span>
-        )}
+        {count !== undefined && <span className="ms-auto text-sm leading-175 text-solid-gray-700">{count}</span>}
       </label>
       <FieldError id={`${control}-error`}>{error}</FieldError>
     </div>
@@ -86,9 +84,7 @@ export function CheckGroup<V extends string>({
   columns?: boolean;
 }) {
   const toggle = (choice: V, on: boolean) =>
-    onChange(
-      choices.map(({ value: each }) => each).filter((each) => (each === choice ? on : value.includes(each))),
-    );
+    onChange(choices.map(({ value: each }) => each).filter((each) => (each === choice ? on : value.includes(each))));
   return (
     <FieldGroup {...frame}>
       <div className={columns ? "grid gap-x-6 sm:grid-cols-2" : ""}>
@@ -139,9 +135,7 @@ export function RadioGroup<V extends string>({
               onChange={() => onChange(choice.value)}
             />
             <Words support={choice.support}>{choice.label}</Words>
-            {choice.count !== undefined && (
-              <span className="ms-auto text-sm text-solid-gray-700">{choice.count}</span>
-            )}
+            {choice.count !== undefined && <span className="ms-auto text-sm text-solid-gray-700">{choice.count}</span>}
           </label>
         ))}
       </div>
@@ -183,9 +177,7 @@ export function Select<V extends string>({
             name={name}
             className="control appearance-none pe-10"
             value={value}
-            onChange={(event) =>
-              onChange(choices.find((choice) => choice.value === event.target.value)?.value ?? "")
-            }
+            onChange={(event) => onChange(choices.find((choice) => choice.value === event.target.value)?.value ?? "")}
           >
             {empty !== undefined && <option value="">{empty === true ? words.choose : empty}</option>}
             {choices.map((choice) => (

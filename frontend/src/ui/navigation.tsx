@@ -1,11 +1,4 @@
-import {
-  createContext,
-  use,
-  type AnchorHTMLAttributes,
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-} from "react";
+import { createContext, use, type AnchorHTMLAttributes, type MouseEvent, type ReactNode, type Ref } from "react";
 
 /** How the page changes; given by the layout, so that nothing in `ui/` knows the router. */
 export type Navigation = { go: (href: string) => void; preload: (href: string) => void };
@@ -15,13 +8,7 @@ const NavigationContext = createContext<Navigation>({
   preload: () => {},
 });
 
-export function NavigationProvider({
-  navigation,
-  children,
-}: {
-  navigation: Navigation;
-  children: ReactNode;
-}) {
+export function NavigationProvider({ navigation, children }: { navigation: Navigation; children: ReactNode }) {
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }
 
@@ -40,13 +27,7 @@ export function Link({ href, onClick, className = "link", children, ...rest }: L
   const { go, preload } = use(NavigationContext);
   const press = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    if (
-      event.defaultPrevented ||
-      !isPlain(event) ||
-      rest.target ||
-      rest.download !== undefined ||
-      !isInner(href)
-    )
+    if (event.defaultPrevented || !isPlain(event) || rest.target || rest.download !== undefined || !isInner(href))
       return;
     event.preventDefault();
     go(href);

@@ -9,8 +9,7 @@ export const en: Messages = {
   characters: (used, most) => `${used} / ${most} characters`,
   choose: "Choose one",
   summary: {
-    title: (count) =>
-      count === 1 ? "1 answer needs your attention" : `${count} answers need your attention`,
+    title: (count) => (count === 1 ? "1 answer needs your attention" : `${count} answers need your attention`),
     hint: "Choose an item to go to its field. What you entered is still there.",
   },
   banner: { info: "Notice", success: "Done", warning: "Caution", error: "Error" },
