@@ -87,8 +87,6 @@ export const en: Messages = {
     credit: "Source: Japan Meteorological Agency area data, edited",
     pin: (number, name) => `${number} ${name}`,
     help: "Move with the arrow keys, zoom with + and -.",
-    iseBay: "Ise Bay",
-    kumanoSea: "Kumano Sea",
   },
   picture: "Drawing of the place",
   table: {

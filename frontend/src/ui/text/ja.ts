@@ -85,8 +85,6 @@ export const ja = {
     credit: "出典：気象庁の区域データを加工",
     pin: (number: number, name: string) => `${number}　${name}`,
     help: "矢印キーで移動、＋と－で拡大・縮小します。",
-    iseBay: "伊勢湾",
-    kumanoSea: "熊野灘",
   },
   picture: "施設のイメージ図",
   table: {

@@ -1,0 +1,190 @@
+import { useMemo, useRef } from "react";
+import { daysFrom, shortDate, weekday, type Day } from "@/lib/dates";
+import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
+import { useLocale } from "@/lib/locale";
+import { cellText, OccupancyCell, OccupancyLegend } from "./OccupancyCell";
+import { useGridKeys, type GridSpot } from "./useGridKeys";
+import { useWords } from "./words";
+
+export type Occupancy = "free" | "held" | "booked" | "blocked" | "closed";
+
+export type OccupancyEntry = {
+  on: Day;
+  state: Occupancy;
+  /** What joins neighbouring days into one bar: a booking's or a block's id. */
+  key?: string;
+  /** Stands on the bar's first day: a booking's number, a block's reason. */
+  label?: string;
+};
+
+/** One row: a room, a desk, or one part of the day of it. Days that are not listed are free. */
+export type OccupancyRow = { id: string; name: string; note?: string; entries: readonly OccupancyEntry[] };
+
+export type OccupancySelection = { rowIds: string[]; from: Day; until: Day };
+
+export type OccupancyCalendarProps = {
+  from: Day;
+  days: number;
+  today: Day;
+  groups: readonly { id: string; name: string; rows: readonly OccupancyRow[] }[];
+  holidays?: Holidays;
+  /** Enter or a press on a day: open the booking, or begin a block. */
+  onOpen: (row: OccupancyRow, on: Day, entry: OccupancyEntry | null) => void;
+  /** Shift + arrows or a drag over free days. */
+  onSelect?: (selection: OccupancySelection) => void;
+};
+
+/** Up to three months of every unit on one page. Names and dates stay in sight while it scrolls both ways. */
+export function OccupancyCalendar(props: OccupancyCalendarProps) {
+  const { from, days, today, groups, holidays = NO_HOLIDAYS } = props;
+  const words = useWords();
+  const dates = useMemo(() => daysFrom(from, days), [from, days]);
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
+  const frame = useRef<HTMLDivElement>(null);
+  const grid = useGridKeys({ frame, rows: rows.length, columns: dates.length, ...useChoices(props, dates, rows) });
+  const paper = { dates, rows, grid, today, holidays };
+  return (
+    <div className="flex flex-col gap-2">
+      <OccupancyLegend />
+      <p className="text-sm text-solid-gray-700">{words.occupancy.help}</p>
+      <div ref={frame} className="max-h-[70vh] overflow-auto rounded-8 border border-solid-gray-300">
+        <table
+          role="grid"
+          aria-label={words.occupancy.caption}
+          aria-multiselectable
+          className="border-separate border-spacing-0 text-sm"
+          {...grid.handlers}
+        >
+          <DateHead dates={dates} today={today} holidays={holidays} />
+          {groups.map((group) => (
+            <tbody key={group.id}>
+              <tr>
+                <th scope="rowgroup" className={`sticky start-0 z-10 px-3 py-1 text-start ${BAND}`}>
+                  {group.name}
+                </th>
+                <td colSpan={dates.length} className={BAND} />
+              </tr>
+              {group.rows.map((row) => (
+                <UnitRow key={row.id} row={row} paper={paper} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const BAND = "border-b border-solid-gray-300 bg-solid-gray-100";
+
+/** Turns places of the grid back into units and days for the page. */
+function useChoices(
+  { onOpen, onSelect }: OccupancyCalendarProps,
+  dates: readonly Day[],
+  rows: readonly OccupancyRow[],
+) {
+  const open = ({ row, column }: GridSpot) => {
+    const [unit, on] = [rows[row], dates[column]];
+    if (unit && on !== undefined) onOpen(unit, on, unit.entries.find((entry) => entry.on === on) ?? null);
+  };
+  const select = (one: GridSpot, other: GridSpot) => {
+    const [first, last] = [Math.min(one.column, other.column), Math.max(one.column, other.column)];
+    const [from, until] = [dates[first], dates[last]];
+    if (from === undefined || until === undefined) return;
+    const chosen = rows.slice(Math.min(one.row, other.row), Math.max(one.row, other.row) + 1);
+    onSelect?.({ rowIds: chosen.map(({ id }) => id), from, until });
+  };
+  return { onOpen: open, onSelect: select };
+}
+
+type Paper = {
+  dates: readonly Day[];
+  rows: readonly OccupancyRow[];
+  grid: ReturnType<typeof useGridKeys>;
+  today: Day;
+  holidays: Holidays;
+};
+
+function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Day; holidays: Holidays }) {
+  const words = useWords();
+  const { locale } = useLocale();
+  return (
+    <thead>
+      <tr>
+        <th
+          scope="col"
+          className="sticky start-0 top-0 z-30 min-w-36 border-e border-b border-solid-gray-420 bg-white px-3 text-start"
+        >
+          {words.occupancy.unit}
+        </th>
+        {dates.map((on, index) => (
+          <th
+            key={on}
+            scope="col"
+            className={`sticky top-0 z-20 h-14 min-w-11 border-b border-solid-gray-420 leading-130 font-normal ${dayToneClass(dayTone(on, holidays))} ${on === today ? "bg-key-100 font-bold" : "bg-white"} ${on.endsWith("-01") && index > 0 ? "border-s-2 border-s-solid-gray-700" : ""}`}
+          >
+            <span aria-hidden="true">
+              <span className="block text-sm">
+                {index === 0 || on.endsWith("-01")
+                  ? `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`
+                  : Number(on.slice(8))}
+              </span>
+              {weekday(on, locale)}
+            </span>
+            <span className="sr-only">
+              {shortDate(on, locale)} {holidays.get(on) ?? ""}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function UnitRow({ row, paper }: { row: OccupancyRow; paper: Paper }) {
+  const { dates, rows, grid, today, holidays } = paper;
+  const words = useWords();
+  const { locale } = useLocale();
+  const index = rows.indexOf(row);
+  const byDay = useMemo(() => new Map(row.entries.map((entry) => [entry.on, entry])), [row]);
+  const joined = (column: number, entry: OccupancyEntry | undefined) => {
+    const on = dates[column];
+    return entry?.key !== undefined && on !== undefined && byDay.get(on)?.key === entry.key;
+  };
+  const ground = (on: Day, column: number) => {
+    if (grid.isSelected({ row: index, column })) return "bg-key-200 ring-2 ring-key-900 ring-inset";
+    return on < today || dayTone(on, holidays) !== "weekday" ? "bg-solid-gray-50" : "bg-white";
+  };
+  return (
+    <tr>
+      <th
+        scope="row"
+        className="sticky start-0 z-10 border-e border-b border-e-solid-gray-420 border-b-solid-gray-200 bg-white px-3 text-start font-normal whitespace-nowrap"
+      >
+        {row.name}
+        {row.note !== undefined && <span className="block text-sm text-solid-gray-700">{row.note}</span>}
+      </th>
+      {dates.map((on, column) => {
+        const entry = byDay.get(on);
+        return (
+          <td
+            key={on}
+            {...grid.cell({ row: index, column })}
+            aria-label={`${row.name} ${shortDate(on, locale)} ${cellText(entry, words)}`}
+            className={`h-11 min-w-11 cursor-pointer border-b border-solid-gray-200 p-0 align-middle ${ground(on, column)} ${monthEdge(on, column)}`}
+          >
+            <OccupancyCell
+              entry={entry}
+              startsHere={!joined(column - 1, entry)}
+              endsHere={!joined(column + 1, entry)}
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function monthEdge(on: Day, column: number): string {
+  return on.endsWith("-01") && column > 0 ? "border-s-2 border-s-solid-gray-700" : "border-s border-s-solid-gray-100";
+}
