@@ -95,7 +95,7 @@ pub struct Permit {
     standing: Standing,
     subject: Subject,
     actor_kind: &'static str,
-    actor_id: Option<String>,
+    actor_id: String,
 }
 
 impl Permit {
@@ -117,8 +117,8 @@ impl Permit {
 
     /// The kind of the actor and its id: a person's, a link's, a job's name.
     #[must_use]
-    pub fn actor(&self) -> (&'static str, Option<&str>) {
-        (self.actor_kind, self.actor_id.as_deref())
+    pub fn actor(&self) -> (&'static str, &str) {
+        (self.actor_kind, &self.actor_id)
     }
 }
 

@@ -44,7 +44,7 @@ async fn write(txn: &Txn, permit: Permit, fields: &[&str], outcome: &str) -> Res
         happened_at: Set(txn.now()),
         verb: Set(permit.action().verb().to_owned()),
         actor_kind: Set(actor_kind.to_owned()),
-        actor_id: Set(actor_id.map(ToOwned::to_owned)),
+        actor_id: Set(Some(actor_id.to_owned())),
         standing: Set(permit.standing().word().to_owned()),
         subject_kind: Set(permit.subject().kind.to_owned()),
         subject_id: Set(permit.subject().id.clone()),

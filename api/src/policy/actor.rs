@@ -55,19 +55,19 @@ impl Actor {
         }
     }
 
-    pub(super) fn id(&self) -> Option<String> {
+    pub(super) fn id(&self) -> String {
         match self {
-            Self::Visitor { address_hash } => Some(address_hash.clone()),
-            Self::Person(person) => Some(person.id.to_string()),
-            Self::Link { link, .. } => Some(link.to_string()),
-            Self::System(job) => Some((*job).to_owned()),
+            Self::Visitor { address_hash } => address_hash.clone(),
+            Self::Person(person) => person.id.to_string(),
+            Self::Link { link, .. } => link.to_string(),
+            Self::System(job) => (*job).to_owned(),
         }
     }
 
     /// The key under which answers of repeated requests are stored: one asker never gets another's answer.
     #[must_use]
     pub fn key(&self) -> String {
-        format!("{}:{}", self.kind(), self.id().unwrap_or_default())
+        format!("{}:{}", self.kind(), self.id())
     }
 
     /// The person who acts: signed in, or named by the link.
