@@ -9,6 +9,7 @@
 
 pub mod app;
 pub mod audit;
+pub mod availability;
 pub mod config;
 pub mod error;
 pub mod http;

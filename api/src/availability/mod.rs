@@ -1,0 +1,22 @@
+//! Availability: what is taken, by key, and what is therefore free.
+//!
+//! ```text
+//! free ──take──▶ held ──confirm──▶ firm          a block writes the same rows, and is firm at once
+//!  ▲              │                 │
+//!  └──release, expired hold─────────┘ release, release_from (early departure)
+//! ```
+//!
+//! Taken = a row of `unit_night` or `unit_part` exists; no clock is asked. Only this room writes these rows, `hold`
+//! and `block`. A change takes once: it chooses with [`is_free`] (no lock) and then calls [`take`], so that two
+//! changes never wait for each other in a circle.
+
+mod keys;
+mod opening;
+mod rules;
+mod store;
+
+pub use keys::{
+    Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
+};
+pub use opening::{Closing, Opening};
+pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};

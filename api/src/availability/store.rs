@@ -1,0 +1,371 @@
+//! The rows of what is taken. A unit is never taken twice, because the key is the unit and the night or part.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entities::id::{BlockId, BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
+use entities::{closing_rule, facility_hours, hold, holiday, unit, unit_night, unit_part, unit_type, whole_unit};
+pub use sea_orm::ConnectionTrait as Connection;
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+
+use super::keys::Hold;
+use super::opening::{Closing, Opening, parse_time};
+use super::rules::{Candidate, Want};
+use crate::app::Txn;
+
+/// The most units that one type can have and still be chosen from.
+const UNITS_MAX: u64 = 1000;
+/// Rows in one INSERT: SQLite takes 32,766 parameters, a row has six.
+const ROWS_AT_ONCE: usize = 1000;
+
+/// Who takes the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum Taker {
+    Booking(BookingId, Option<HoldId>),
+    #[expect(dead_code, reason = "blocks are written by the operations that come next")]
+    Block(BlockId),
+}
+
+impl Taker {
+    const fn columns(self) -> (Option<BookingId>, Option<BlockId>, Option<HoldId>) {
+        match self {
+            Self::Booking(booking, hold) => (Some(booking), None, hold),
+            Self::Block(block) => (None, Some(block), None),
+        }
+    }
+}
+
+/// The facility's types that can be booked, with their kinds.
+pub async fn kinds(db: &impl Connection, facility: FacilityId) -> Result<Vec<(UnitTypeId, unit_type::Kind)>, DbErr> {
+    unit_type::Entity::find()
+        .select_only()
+        .columns([unit_type::Column::Id, unit_type::Column::Kind])
+        .filter(unit_type::Column::FacilityId.eq(facility))
+        .filter(unit_type::Column::RetiredAt.is_null())
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// When the facility is open, with the public holidays of the days given.
+pub async fn opening(
+    db: &impl Connection,
+    facility: FacilityId,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Opening, DbErr> {
+    let rules = closing_rule::Entity::find()
+        .filter(closing_rule::Column::FacilityId.eq(facility))
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let hours = facility_hours::Entity::find()
+        .filter(facility_hours::Column::FacilityId.eq(facility))
+        .limit(7)
+        .all(db)
+        .await?;
+    let holidays: Vec<NaiveDate> = holiday::Entity::find()
+        .select_only()
+        .column(holiday::Column::Day)
+        .filter(holiday::Column::Day.between(from, until))
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Opening {
+        closings: rules.iter().filter_map(closing).collect(),
+        hours: hours.iter().filter_map(weekly_hours).collect(),
+        holidays: holidays.into_iter().collect(),
+    })
+}
+
+fn closing(rule: &closing_rule::Model) -> Option<Closing> {
+    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
+    match rule.kind {
+        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
+        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
+            weekday: weekday?,
+            nth: u32::try_from(rule.nth?).ok()?,
+        }),
+        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
+        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
+        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
+    }
+}
+
+fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, chrono::NaiveTime, chrono::NaiveTime)> {
+    Some((
+        u32::try_from(hours.weekday).ok()?,
+        parse_time(&hours.opens)?,
+        parse_time(&hours.closes)?,
+    ))
+}
+
+/// Locks the types until the change ends, in the order of their ids, with the types of the units that a whole lists.
+/// SQLite needs none: its change has the write lock. NO KEY UPDATE lets rows that merely refer to a type pass.
+/// Returns their Japanese and English names.
+pub async fn lock_types(txn: &Txn, wants: &[&Want]) -> Result<Vec<(UnitTypeId, String, String)>, DbErr> {
+    let asked: Vec<UnitTypeId> = wants.iter().map(|want| want.unit_type).collect();
+    let listed = Query::select()
+        .column((unit::Entity, unit::Column::UnitTypeId))
+        .from(unit::Entity)
+        .inner_join(
+            whole_unit::Entity,
+            Expr::col((whole_unit::Entity, whole_unit::Column::UnitId)).equals((unit::Entity, unit::Column::Id)),
+        )
+        .and_where(Expr::col((whole_unit::Entity, whole_unit::Column::UnitTypeId)).is_in(asked.clone()))
+        .to_owned();
+    unit_type::Entity::find()
+        .select_only()
+        .columns([
+            unit_type::Column::Id,
+            unit_type::Column::NameJa,
+            unit_type::Column::NameEn,
+        ])
+        .filter(
+            unit_type::Column::Id
+                .is_in(asked)
+                .or(unit_type::Column::Id.in_subquery(listed)),
+        )
+        .order_by_asc(unit_type::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple()
+        .all(txn)
+        .await
+}
+
+/// The units that could serve the want, by number, each with whether it is free for all of it: its own, or those
+/// that a whole lists.
+pub async fn units(db: &impl Connection, want: &Want) -> Result<Vec<Candidate>, DbErr> {
+    let listed = Query::select()
+        .column(whole_unit::Column::UnitId)
+        .from(whole_unit::Entity)
+        .and_where(Expr::col(whole_unit::Column::UnitTypeId).eq(want.unit_type))
+        .to_owned();
+    let is_listed = Expr::col((unit::Entity, unit::Column::Id)).in_subquery(listed);
+    let rows: Vec<(UnitId, UnitTypeId, unit_type::Kind, bool)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::Id, unit::Column::UnitTypeId])
+        .column_as(Expr::col((unit_type::Entity, unit_type::Column::Kind)), "kind")
+        .column_as(free(want), "is_free")
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            unit::Entity::belongs_to(unit_type::Entity)
+                .from(unit::Column::UnitTypeId)
+                .to(unit_type::Column::Id)
+                .into(),
+        )
+        .filter(unit::Column::RetiredAt.is_null())
+        .filter(unit::Column::UnitTypeId.eq(want.unit_type).or(is_listed))
+        .order_by_asc(unit::Column::Number)
+        .order_by_asc(unit::Column::Id)
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(unit, of, kind, free)| Candidate {
+            unit,
+            kind,
+            free,
+            whole: of != want.unit_type,
+        })
+        .collect())
+}
+
+/// A unit is free when no row exists for any night or part of the want. Rooms have rows of nights only and work
+/// places rows of parts only, so one condition serves both.
+fn free(want: &Want) -> Expr {
+    let mut conditions = Vec::new();
+    if !want.nights.is_empty() {
+        conditions.push(Expr::not_exists(taken_nights(want)));
+    }
+    if !want.parts.is_empty() {
+        conditions.push(Expr::not_exists(taken_parts(want)));
+    }
+    conditions
+        .into_iter()
+        .reduce(ExprTrait::and)
+        .unwrap_or_else(|| Expr::val(true))
+}
+
+fn taken_nights(want: &Want) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from(unit_night::Entity)
+        .and_where(Expr::col((unit_night::Entity, unit_night::Column::UnitId)).equals((unit::Entity, unit::Column::Id)))
+        .and_where(Expr::col((unit_night::Entity, unit_night::Column::Night)).is_in(want.nights.iter().copied()))
+        .to_owned()
+}
+
+fn taken_parts(want: &Want) -> SelectStatement {
+    let pairs = want
+        .parts
+        .iter()
+        .map(|(day, part)| (*day, sea_orm::ActiveEnum::to_value(part)));
+    Query::select()
+        .expr(Expr::val(1))
+        .from(unit_part::Entity)
+        .and_where(Expr::col((unit_part::Entity, unit_part::Column::UnitId)).equals((unit::Entity, unit::Column::Id)))
+        .and_where(
+            Expr::tuple([
+                Expr::col((unit_part::Entity, unit_part::Column::Day)),
+                Expr::col((unit_part::Entity, unit_part::Column::Part)),
+            ])
+            .in_tuples(pairs),
+        )
+        .to_owned()
+}
+
+/// Writes the rows, units sorted, nights and parts ascending.
+pub async fn insert(txn: &Txn, taker: Taker, units: &[Candidate], want: &Want) -> Result<(), DbErr> {
+    let (booking_id, block_id, hold_id) = taker.columns();
+    let mut nights = Vec::new();
+    let mut parts = Vec::new();
+    for candidate in units {
+        if candidate.is_lodging() {
+            nights.extend(want.nights.iter().map(|night| unit_night::ActiveModel {
+                unit_id: Set(candidate.unit),
+                night: Set(*night),
+                booking_id: Set(booking_id),
+                block_id: Set(block_id),
+                hold_id: Set(hold_id),
+            }));
+        } else {
+            parts.extend(want.parts.iter().map(|(day, part)| unit_part::ActiveModel {
+                unit_id: Set(candidate.unit),
+                day: Set(*day),
+                part: Set(*part),
+                booking_id: Set(booking_id),
+                block_id: Set(block_id),
+                hold_id: Set(hold_id),
+            }));
+        }
+    }
+    for rows in nights.chunks(ROWS_AT_ONCE) {
+        unit_night::Entity::insert_many(rows.to_vec())
+            .exec_without_returning(txn)
+            .await?;
+    }
+    for rows in parts.chunks(ROWS_AT_ONCE) {
+        unit_part::Entity::insert_many(rows.to_vec())
+            .exec_without_returning(txn)
+            .await?;
+    }
+    Ok(())
+}
+
+fn as_rule(hold: hold::Model) -> Hold {
+    Hold {
+        id: hold.id,
+        booking: hold.booking_id,
+        version: hold.booking_version,
+        expires_at: hold.expires_at,
+    }
+}
+
+pub async fn hold_of(db: &impl Connection, booking: BookingId) -> Result<Option<Hold>, DbErr> {
+    let found = hold::Entity::find()
+        .filter(hold::Column::BookingId.eq(booking))
+        .one(db)
+        .await?;
+    Ok(found.map(as_rule))
+}
+
+pub async fn lock_hold(txn: &Txn, booking: BookingId) -> Result<Option<Hold>, DbErr> {
+    let found = hold::Entity::find()
+        .filter(hold::Column::BookingId.eq(booking))
+        .lock_exclusive()
+        .one(txn)
+        .await?;
+    Ok(found.map(as_rule))
+}
+
+pub async fn insert_hold(
+    txn: &Txn,
+    booking: BookingId,
+    version: i64,
+    expires_at: DateTime<Utc>,
+) -> Result<HoldId, DbErr> {
+    let id = HoldId::new();
+    let opened = hold::ActiveModel {
+        id: Set(id),
+        booking_id: Set(booking),
+        booking_version: Set(version),
+        expires_at: Set(expires_at),
+    };
+    opened.insert(txn).await?;
+    Ok(id)
+}
+
+pub async fn move_hold(txn: &Txn, booking: BookingId, version: i64, expires_at: DateTime<Utc>) -> Result<(), DbErr> {
+    hold::Entity::update_many()
+        .col_expr(hold::Column::BookingVersion, Expr::val(version))
+        .col_expr(hold::Column::ExpiresAt, Expr::val(expires_at))
+        .filter(hold::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+pub async fn expired(db: &impl Connection, now: DateTime<Utc>, limit: u64) -> Result<Vec<(BookingId, HoldId)>, DbErr> {
+    hold::Entity::find()
+        .select_only()
+        .columns([hold::Column::BookingId, hold::Column::Id])
+        .filter(hold::Column::ExpiresAt.lte(now))
+        .order_by_asc(hold::Column::ExpiresAt)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Rows point to the hold, so they let go of it before it is deleted.
+pub async fn make_firm(txn: &Txn, booking: BookingId) -> Result<(), DbErr> {
+    unit_night::Entity::update_many()
+        .col_expr(unit_night::Column::HoldId, Expr::val(None::<HoldId>))
+        .filter(unit_night::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    unit_part::Entity::update_many()
+        .col_expr(unit_part::Column::HoldId, Expr::val(None::<HoldId>))
+        .filter(unit_part::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    delete_hold(txn, booking).await
+}
+
+pub async fn delete_all(txn: &Txn, booking: BookingId) -> Result<(), DbErr> {
+    unit_night::Entity::delete_many()
+        .filter(unit_night::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    unit_part::Entity::delete_many()
+        .filter(unit_part::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    delete_hold(txn, booking).await
+}
+
+async fn delete_hold(txn: &Txn, booking: BookingId) -> Result<(), DbErr> {
+    hold::Entity::delete_many()
+        .filter(hold::Column::BookingId.eq(booking))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+pub async fn delete_from(txn: &Txn, booking: BookingId, day: NaiveDate) -> Result<(), DbErr> {
+    unit_night::Entity::delete_many()
+        .filter(unit_night::Column::BookingId.eq(booking))
+        .filter(unit_night::Column::Night.gte(day))
+        .exec(txn)
+        .await?;
+    unit_part::Entity::delete_many()
+        .filter(unit_part::Column::BookingId.eq(booking))
+        .filter(unit_part::Column::Day.gt(day))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
