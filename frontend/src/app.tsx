@@ -7,6 +7,7 @@ import { resume } from "@/api/session";
 import { LocaleProvider } from "@/lib/locale";
 import { NavigationProvider } from "@/ui/navigation";
 import { ToastProvider } from "@/ui/Toast";
+import { Named } from "./layout/Named";
 import { createAppRouter, navigationOf } from "./routes";
 
 const queries = createQueries();
@@ -20,9 +21,11 @@ export function mount(root: HTMLElement) {
       <LocaleProvider>
         <QueryClientProvider client={queries}>
           <NavigationProvider navigation={navigation}>
-            <ToastProvider>
-              <RouterProvider router={router} />
-            </ToastProvider>
+            <Named>
+              <ToastProvider>
+                <RouterProvider router={router} />
+              </ToastProvider>
+            </Named>
           </NavigationProvider>
         </QueryClientProvider>
       </LocaleProvider>

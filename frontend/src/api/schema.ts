@@ -23,7 +23,8 @@ export interface components {
     Membership: { id: string; organisation: { id: string; kind: components["schemas"]["OrganisationKind"]; name: string }; role: components["schemas"]["Role"]; from_on?: string | null; until_on?: string | null };
     Me: { id: string; name: string; name_kana?: string | null; email: string; phone?: string | null; locale: "ja" | "en"; memberships: components["schemas"]["Membership"][]; roles: components["schemas"]["Role"][]; version: number };
     SignedIn: { access_token: string; expires_in_seconds: number; me: components["schemas"]["Me"] };
-    Settings: { prefecture_name: string; product_name: string; contact: { name: string; email: string; phone: string; hours: string }; mode: "demo" | "production"; now: string; today: string };
+    Words: { ja: string; en: string };
+    Settings: { prefecture_name: components["schemas"]["Words"]; product_name: components["schemas"]["Words"]; contact: { section: components["schemas"]["Words"]; email: string; phone: string; hours: components["schemas"]["Words"] }; mode: "demo" | "production"; now: string; today: string };
     Registration: {
       company: { name: string; name_kana: string; corporate_number?: string | null; address?: string | null; industry: string; size: string };
       contact: { name: string; name_kana: string; email: string; phone: string };

@@ -1,10 +1,9 @@
-import { useText } from "@/lib/locale";
-import { PRODUCT } from "@/lib/product";
+import { useProduct } from "@/lib/product";
 import { paths } from "@/paths";
 import { Link } from "@/ui/navigation";
 
 export function Brand({ line }: { line?: string }) {
-  const product = useText(PRODUCT);
+  const product = useProduct();
   return (
     <Link href={paths.search()} className="flex min-h-11 items-center gap-3 text-solid-gray-800 no-underline">
       <svg width="36" height="36" viewBox="0 0 36 36" aria-hidden="true" className="shrink-0">

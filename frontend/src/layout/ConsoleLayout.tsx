@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSession } from "@/api/session";
 import { useSettings } from "@/api/settings";
+import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
@@ -56,10 +57,11 @@ export function ConsoleLayout() {
 function ConsoleHeader({ open, onMenu }: { open: boolean; onMenu: () => void }) {
   const words = useWords();
   const settings = useSettings();
+  const { locale } = useLocale();
   return (
     <header data-screen-only className="border-b border-solid-gray-200 bg-white">
       <div className="flex h-16 items-center gap-4 px-4 md:px-6">
-        <Brand line={settings ? words.console(settings.prefecture_name) : words.consolePlain} />
+        <Brand line={settings ? words.console(settings.prefecture_name[locale]) : words.consolePlain} />
         <div className="ms-auto hidden items-center gap-4 lg:flex">
           <LanguageSwitch />
           <Person />
@@ -82,8 +84,10 @@ function ConsoleHeader({ open, onMenu }: { open: boolean; onMenu: () => void }) 
 function MenuSection({ group, place }: { group: MenuGroup; place: string }) {
   return (
     <div className="mb-3">
-      <h2 className="px-3 py-1 text-sm text-solid-gray-700">{group.title}</h2>
-      <ul>
+      <p aria-hidden="true" className="px-3 py-1 text-sm font-bold text-solid-gray-700">
+        {group.title}
+      </p>
+      <ul aria-label={group.title}>
         {group.entries.map(({ href, label, icon }) => (
           <li key={href}>
             <Link

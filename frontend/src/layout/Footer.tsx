@@ -1,4 +1,5 @@
 import { useSettings } from "@/api/settings";
+import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Link } from "@/ui/navigation";
 import { useWords } from "./words";
@@ -8,6 +9,7 @@ export function Footer() {
   const words = useWords();
   const { nav } = words;
   const settings = useSettings();
+  const { locale } = useLocale();
   const links = [
     { href: paths.flow(), label: nav.flow },
     { href: paths.help(), label: nav.help },
@@ -31,7 +33,7 @@ export function Footer() {
             ))}
           </ul>
         </nav>
-        {settings && <p className="text-solid-gray-700">{settings.prefecture_name}</p>}
+        {settings && <p className="text-solid-gray-700">{settings.prefecture_name[locale]}</p>}
       </div>
     </footer>
   );

@@ -12,14 +12,14 @@ export function DemoBanner() {
   const settings = useSettings();
   if (settings?.mode !== "demo") return null;
   return (
-    <div className="border-b border-yellow-300 bg-yellow-50 px-4 py-1.5 text-sm md:px-6">
+    <aside aria-label={demo.title} className="border-b border-yellow-300 bg-yellow-50 px-4 py-1.5 text-sm md:px-6">
       <p className="mx-auto max-w-[80rem]">
         <strong>{demo.title}</strong> {demo.text}{" "}
         <Link href={paths.demoMailbox()} className="link target-44 font-bold">
           {demo.mailbox}
         </Link>
       </p>
-    </div>
+    </aside>
   );
 }
 

@@ -40,7 +40,7 @@ export function AvailabilityMark({ status, word = false }: { status: Availabilit
 export function AvailabilityLegend() {
   const words = useWords();
   return (
-    <ul aria-label={words.availability.legend} className="flex flex-wrap gap-x-4 gap-y-1">
+    <ul aria-label={words.availability.legend} className="flex flex-wrap gap-x-3 gap-y-1 sm:gap-x-4">
       {AVAILABILITIES.map((status) => (
         <li key={status}>
           <AvailabilityMark status={status} word />

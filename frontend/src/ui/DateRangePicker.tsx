@@ -43,7 +43,7 @@ export function DateRangePicker({ value, onChange, today, holidays, ...rest }: D
   const calendar = { min, max, isUnavailable, holidays };
   return (
     <FieldGroup {...frame} support={frame.support ?? words.dates.typed} error={error}>
-      <div ref={box} className="relative">
+      <div ref={box} className="relative max-w-lg">
         <div className={`flex min-h-12 items-center rounded-8 bg-white ps-3 ${edge}`}>
           <DayInput label={words.dates.start} {...typed.start} />
           <span aria-hidden="true" className="px-1">

@@ -26,7 +26,7 @@ export function OccupancyCell({
 }) {
   if (!entry || entry.state === "free") return null;
   const { bar, icon } = LOOKS[entry.state];
-  const ends = `${startsHere ? "ms-0.5 rounded-s-6 border-s-2" : "border-s-0"} ${endsHere ? "me-0.5 rounded-e-6 border-e-2" : "border-e-0"}`;
+  const ends = `${startsHere ? "ms-0.5 rounded-s-6 border-s-2" : "-ms-0.5 border-s-0"} ${endsHere ? "me-0.5 rounded-e-6 border-e-2" : "border-e-0"}`;
   return (
     <span aria-hidden="true" data-swatch className={`relative flex h-8 items-center border-y-2 ${bar} ${ends}`}>
       {startsHere && (

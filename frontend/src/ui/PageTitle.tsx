@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useHeading } from "@/lib/heading";
-import { useText } from "@/lib/locale";
-import { PRODUCT } from "@/lib/product";
+import { useProduct } from "@/lib/product";
 
 /** The h1 of every page: titles the document and takes focus after a route change. `part` names a step of a form. */
 export function PageTitle({
@@ -17,8 +16,8 @@ export function PageTitle({
   lead?: ReactNode;
   actions?: ReactNode;
 }) {
-  const product = useText(PRODUCT);
-  const heading = useHeading(title, product.full, part);
+  const product = useProduct();
+  const heading = useHeading(title, `${product.name} ${product.line}`, part);
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useLocale } from "@/lib/locale";
+import { useLocale, type Locale } from "@/lib/locale";
 import { Icon, type IconName } from "../Icon";
 import { useWords } from "../words";
 import {
@@ -14,7 +14,7 @@ import {
   type View,
 } from "./geometry";
 import { AREAS, FRAME, NEIGHBOURS } from "./outline";
-import { SEAS, SURROUNDINGS } from "./surroundings";
+import { SURROUNDINGS } from "./surroundings";
 import { useMapView } from "./useMapView";
 
 export type MapPin = { id: string; number: number; name: string; latitude: number; longitude: number };
@@ -159,9 +159,15 @@ type DrawingProps = Pick<MieMapProps, "municipalities" | "hits"> & {
 };
 
 function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProps) {
+  const { locale } = useLocale();
   const scale = scaleOf(view, size);
   const origin = toScreen({ x: 0, y: 0 }, view, size);
-  const labels = placeLabels(wantedLabels(municipalities, hits, view, size), spots, size, LETTER);
+  const labels = placeLabels(
+    [...wantedLabels(municipalities, hits, view, size), ...surroundings(view, size, locale)],
+    spots,
+    size,
+    LETTER,
+  );
   return (
     <svg
       width={size.width}
@@ -197,8 +203,7 @@ function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProp
           />
         );
       })}
-      <Names view={view} size={size} />
-      {labels.map(({ key, text, at, bold }) => (
+      {labels.map(({ key, text, at, bold, look }) => (
         <text
           key={key}
           x={at.x}
@@ -207,7 +212,7 @@ function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProp
           textAnchor="middle"
           fontSize={LETTER}
           fontWeight={bold ? 700 : 400}
-          className="fill-solid-gray-800 stroke-white"
+          className={LABEL_LOOKS[look]}
           strokeWidth="3"
           paintOrder="stroke"
         >
@@ -216,27 +221,6 @@ function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProp
       ))}
     </svg>
   );
-}
-
-/** Neighbours and seas. */
-function Names({ view, size }: { view: View; size: Size }) {
-  const { locale } = useLocale();
-  return [...SURROUNDINGS, ...SEAS].map((place) => {
-    const { x, y } = toScreen(place, view, size);
-    return (
-      <text
-        key={place.key}
-        x={x}
-        y={y}
-        textAnchor="middle"
-        fontSize={LETTER}
-        letterSpacing={place.water ? 3 : 0}
-        className={place.water ? "fill-[#285f86]" : "fill-solid-gray-700"}
-      >
-        {place[locale]}
-      </text>
-    );
-  });
 }
 
 const LETTER = 13;
@@ -254,9 +238,27 @@ function wantedLabels(
     .flatMap(({ code, at }) => {
       const text = names.get(code);
       if (text === undefined) return [];
-      return [{ key: code, text, at: toScreen({ x: at[0], y: at[1] }, view, size), bold: hits.has(code) }];
+      return [
+        { key: code, text, at: toScreen({ x: at[0], y: at[1] }, view, size), bold: hits.has(code), look: "town" },
+      ];
     });
 }
+
+function surroundings(view: View, size: Size, locale: Locale): Label[] {
+  return SURROUNDINGS.map(({ key, water, x, y, ...names }) => ({
+    key,
+    text: names[locale],
+    at: toScreen({ x, y }, view, size),
+    bold: false,
+    look: water ? "water" : "land",
+  }));
+}
+
+const LABEL_LOOKS: Record<Label["look"], string> = {
+  town: "fill-solid-gray-800 stroke-white",
+  land: "fill-solid-gray-700 stroke-neighbour",
+  water: "fill-[#285f86] stroke-sea tracking-[0.2em]",
+};
 
 /** Width over height of the outline, for whoever reserves room for the map. */
 export const MAP_RATIO = FRAME.width / FRAME.height;

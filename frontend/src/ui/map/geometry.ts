@@ -73,20 +73,39 @@ function pushApart(one: Point, other: Point, distance: number): boolean {
   return true;
 }
 
-export type Label = { key: string; text: string; at: Point; bold: boolean };
+export type Label = { key: string; text: string; at: Point; bold: boolean; look: "town" | "land" | "water" };
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
-/** Takes names in the order given and keeps those that collide with nothing taken before, pins included. */
+/** Where a name may stand when its own place is taken: below, above, beside. */
+const ELSEWHERE = [
+  [0, 0],
+  [0, 1.3],
+  [0, -1.3],
+  [2.6, 0],
+  [-2.6, 0],
+  [2.6, 1.2],
+  [-2.6, 1.2],
+] as const;
+
+/** Takes names in the order given; one that finds no free place near its own is left out until zooming makes room. */
 export function placeLabels(wanted: readonly Label[], pins: readonly Point[], size: Size, letter: number): Label[] {
   const taken: Box[] = pins.map(({ x, y }) => ({ left: x - 18, top: y - 40, right: x + 18, bottom: y + 2 }));
-  return wanted.filter((label) => {
-    const box = boxOf(label, letter);
-    const seen = box.left > 2 && box.top > 2 && box.right < size.width - 2 && box.bottom < size.height - 2;
-    if (!seen || taken.some((other) => overlaps(box, other))) return false;
-    taken.push(box);
-    return true;
+  return wanted.flatMap((label) => {
+    // Only names that matter may move: a moved name of an empty town would seem to name its neighbour.
+    for (const [dx, dy] of label.bold ? ELSEWHERE : ELSEWHERE.slice(0, 1)) {
+      const placed = { ...label, at: { x: label.at.x + dx * letter, y: label.at.y + dy * letter } };
+      const box = boxOf(placed, letter);
+      if (!isSeen(box, size) || taken.some((other) => overlaps(box, other))) continue;
+      taken.push(box);
+      return [placed];
+    }
+    return [];
   });
+}
+
+function isSeen(box: Box, size: Size): boolean {
+  return box.left > 2 && box.top > 2 && box.right < size.width - 2 && box.bottom < size.height - 2;
 }
 
 function boxOf({ text, at }: Label, letter: number): Box {
