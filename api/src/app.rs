@@ -4,11 +4,13 @@ mod change;
 mod clock;
 mod context;
 mod database;
+mod memory;
 mod txn;
 
 pub use clock::Clock;
 pub use context::{Context, Idempotency};
 pub use database::Database;
+pub use memory::Memory;
 pub use txn::Txn;
 
 use std::sync::Arc;
@@ -26,6 +28,8 @@ const TOKYO_SECONDS_EAST: i32 = 9 * 3600;
 pub struct App {
     pub db: Database,
     pub config: Arc<Config>,
+    /// Copies that features keep between requests.
+    pub memory: Memory,
     clock: Clock,
     committed: Arc<Notify>,
 }
@@ -36,6 +40,7 @@ impl App {
         Self {
             db,
             config: Arc::new(config),
+            memory: Memory::default(),
             clock,
             committed: Arc::new(Notify::new()),
         }

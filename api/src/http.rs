@@ -7,6 +7,7 @@ mod frontend;
 mod headers;
 mod kernel;
 mod limits;
+mod origin;
 mod problem;
 
 use actix_web::middleware::{Compress, from_fn};
@@ -17,9 +18,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use body::Valid;
 pub use context::{Open, Versioned, etag};
-pub use limits::Limits;
+pub use limits::{Attempt, Limits};
+pub use origin::SameOrigin;
 pub use problem::Problem;
 
+use crate::accounts;
 use crate::app::App;
 
 /// The biggest body of a request; uploads have their own limit.
@@ -29,6 +32,7 @@ pub const BODY_BYTES_MAX: usize = 1024 * 1024;
 pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
     move |config| {
         kernel::routes(config);
+        accounts::routes(config);
         if demo {
             kernel::demo_routes(config);
         }

@@ -7,6 +7,7 @@
 //! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
 //! ```
 
+pub mod accounts;
 pub mod app;
 pub mod audit;
 pub mod availability;

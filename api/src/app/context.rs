@@ -47,6 +47,16 @@ impl Context {
         Self { actor, ..self.clone() }
     }
 
+    /// The same asking without its idempotency key: for answers and bodies that are secrets, of which nothing
+    /// may be stored.
+    #[must_use]
+    pub fn unrepeated(&self) -> Self {
+        Self {
+            idempotency: None,
+            ..self.clone()
+        }
+    }
+
     /// Compares `If-Match` with the row's version; jobs and links carry none and are let through.
     ///
     /// # Errors

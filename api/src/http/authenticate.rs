@@ -4,12 +4,13 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error as ActixError, HttpMessage, HttpRequest, ResponseError};
 use sha2::{Digest, Sha256};
 
+use crate::accounts;
 use crate::app::App;
 use crate::error::Error;
 use crate::policy::Actor;
@@ -28,13 +29,18 @@ pub async fn authenticate(
             address_hash: address_hash(&app, address(&app, request.request())),
         },
         // A bearer token that can't be verified is never anonymous.
-        Some(_) => {
-            let refused = Error::Unauthorised("credential.bad").error_response();
-            return Ok(request.into_response(refused).map_into_right_body());
-        }
+        Some(credential) => match bearer(&app, credential).await {
+            Ok(actor) => actor,
+            Err(error) => return Ok(request.into_response(error.error_response()).map_into_right_body()),
+        },
     };
     request.extensions_mut().insert(actor);
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+async fn bearer(app: &App, credential: &HeaderValue) -> Result<Actor, Error> {
+    let token = credential.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+    accounts::authenticate(app, token.ok_or(Error::Unauthorised("credential.bad"))?).await
 }
 
 /// The asker's address: the peer's, or what a trusted proxy says of it.

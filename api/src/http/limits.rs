@@ -1,14 +1,21 @@
 //! How often one address may try what costs us or endangers others: sign-in, registration, reset.
 
+use std::future::{Ready, ready};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use crate::app::App;
 use crate::config::Config;
 use crate::error::{Error, Result};
+
+use super::authenticate::address;
 
 /// Counters by address; in memory, because they only slow down.
 #[derive(Clone)]
@@ -33,5 +40,22 @@ impl Limits {
         self.credentials
             .check_key(&address)
             .map_err(|until| Error::TooOften(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
+    }
+}
+
+/// An attempt with a credential, counted for its address before anything else of the request is read.
+pub struct Attempt;
+
+impl FromRequest for Attempt {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            match (request.app_data::<Data<App>>(), request.app_data::<Data<Limits>>()) {
+                (Some(app), Some(limits)) => limits.credential(address(app, request)).map(|()| Self),
+                _ => Err(Error::internal("no limits in the server")),
+            },
+        )
     }
 }

@@ -86,6 +86,7 @@ actions! {
         MemberInvitationAccept Change "member_invitation.accept" "accept_member_invitation";
         MembershipEnd Change "membership.end" "end_membership";
         DeputyAppoint Change "deputy.appoint" "appoint_deputy";
+        SigningKeyRotate System "signing_key.rotate" "";
     }
     Facilities {
         MunicipalityList Look "municipality.list" "list_municipalities";

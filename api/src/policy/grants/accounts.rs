@@ -2,18 +2,19 @@
 
 use crate::policy::Action;
 use crate::policy::Standing::{
-    self, Administrator, Applicant, Approver, Link, Oneself, Secretariat, Supervisor, Visitor,
+    self, Administrator, Applicant, Approver, Link, Oneself, Other, Secretariat, Supervisor, System, Visitor,
 };
 
 /// Registration, sign-in and reset are changes by a visitor, recorded like the rest.
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
-        Action::RegistrationCreate | Action::SessionCreate | Action::PasswordResetRequest => &[Visitor],
+        // Also by somebody signed in on this device: who signs in as another, or wants another account.
+        Action::RegistrationCreate | Action::SessionCreate | Action::PasswordResetRequest => &[Visitor, Other],
         Action::RegistrationConfirm
         | Action::PasswordReset
         | Action::MemberInvitationView
         | Action::MemberInvitationAccept => &[Link],
-        Action::SessionRefresh => &[Oneself, Visitor],
+        Action::SessionRefresh => &[Oneself, Visitor, Other],
         Action::SessionEnd
         | Action::SessionEndAll
         | Action::PasswordChange
@@ -26,6 +27,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::MemberList => &[Applicant, Supervisor, Secretariat, Approver, Administrator],
         Action::MemberInvite | Action::MembershipEnd => &[Applicant, Secretariat, Administrator],
         Action::DeputyAppoint => &[Supervisor, Secretariat, Administrator],
+        Action::SigningKeyRotate => &[System],
         _ => &[],
     }
 }

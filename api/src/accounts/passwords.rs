@@ -1,0 +1,58 @@
+//! Passwords: argon2id with the configured cost, away from the threads that answer requests.
+
+use std::sync::OnceLock;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+
+use crate::app::App;
+use crate::config::Config;
+use crate::error::{Error, Result};
+
+/// A hash that no password fits, with the configured cost: an unknown account costs the same time as a known one.
+#[derive(Default)]
+struct Decoy(OnceLock<String>);
+
+/// The hash to store, in PHC form, with a salt of its own.
+///
+/// # Errors
+/// The configured cost is out of argon2's range.
+pub async fn hash(app: &App, password: &str) -> Result<String> {
+    let (config, password) = (app.config.clone(), password.to_owned());
+    aside(move || hash_now(&config, &password)).await
+}
+
+/// Whether the password fits the hash. Without a hash it fits nothing, and takes as long.
+pub async fn fits(app: &App, password: &str, hash: Option<&str>) -> Result<bool> {
+    let (config, decoy) = (app.config.clone(), app.memory.of::<Decoy>());
+    let (password, hash) = (password.to_owned(), hash.map(ToOwned::to_owned));
+    aside(move || {
+        let known = hash.is_some();
+        let hash = match (hash, decoy.0.get()) {
+            (Some(hash), _) => hash,
+            (None, Some(decoy)) => decoy.clone(),
+            (None, None) => {
+                let made = hash_now(&config, "no password fits this")?;
+                decoy.0.get_or_init(|| made).clone()
+            }
+        };
+        let hash = PasswordHash::new(&hash).map_err(|error| Error::internal(error.to_string()))?;
+        let fits = Argon2::default().verify_password(password.as_bytes(), &hash).is_ok();
+        Ok(fits && known)
+    })
+    .await
+}
+
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+fn hash_now(config: &Config, password: &str) -> Result<String> {
+    let wrong = |error: argon2::Error| Error::internal(error.to_string());
+    let params = Params::new(config.password_memory_kib, config.password_rounds, 1, None).map_err(wrong)?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password(password.as_bytes())
+        .map(|hash| hash.to_string())
+        .map_err(|error| Error::internal(error.to_string()))
+}

@@ -1,0 +1,13 @@
+//! A session: one sign-in on one device, kept alive by refresh tokens that work once.
+//!
+//! ```text
+//! sign in ──► live ──refresh──► live … ──► ended (signed out, everywhere, password changed, account closed)
+//!               └── a refresh token comes twice ──► ended (reuse): somebody has a copy
+//! ```
+
+mod actions;
+pub mod http;
+mod rules;
+mod store;
+
+pub use actions::authenticate;

@@ -1,0 +1,3 @@
+//! The tests of the API, one binary, a module a feature.
+
+mod accounts;
