@@ -25,7 +25,9 @@ export default defineConfig<{ look: Look }>({
   use: {
     timezoneId: "Asia/Tokyo",
     reducedMotion: "reduce",
-    trace: "retain-on-failure",
+    // TRACE=1 make e2e ONLY=… records each step of a test, for where a picture of its end is not enough.
+    trace: process.env["TRACE"] ? "on" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,
       args: [

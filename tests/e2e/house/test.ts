@@ -67,6 +67,29 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 });
 
+/** Who signs in: what the demo prints, or what a journey registered before. */
+export type Person = { email: string; password: string };
+
+/** Signs in as a person does: by the form, in whichever language it stands, until the page knows who is there. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto("/sign-in");
+  const form = page.getByRole("main");
+  await form.getByLabel(/メールアドレス|Email/).fill(person.email);
+  await form.getByLabel(/パスワード|Password/).fill(person.password);
+  await form.getByRole("button", { name: /ログイン|Sign in/ }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** What every page must keep: one first heading, the chosen language, no overhang, axe content, and a picture to look at. */
+export async function inspect(page: Page, name: string, look: Look): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.locator("html")).toHaveAttribute("lang", look.locale);
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await fits(page);
+  await axe(page);
+  await screenshot(page, name, look);
+}
+
 /** Fails with each broken rule, where it is broken and how to mend it. */
 export async function axe(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();

@@ -1,11 +1,22 @@
-// The pages anybody may open.
-import { axe, expect, fits, screenshot, test } from "../house/test.ts";
+// The pages anybody may open, whatever the language and width.
+import { inspect, test } from "../house/test.ts";
 
-test("the first page names the platform and stands in order", async ({ page, look }) => {
-  await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("html")).toHaveAttribute("lang", look.locale);
-  await fits(page);
-  await axe(page);
-  await screenshot(page, "home", look);
-});
+const PAGES = {
+  home: "/",
+  "sign-in": "/sign-in",
+  register: "/register",
+  reset: "/reset",
+  help: "/help",
+  flow: "/flow",
+  privacy: "/privacy",
+  terms: "/terms",
+  accessibility: "/accessibility",
+  health: "/health",
+} as const;
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`the ${name} page stands in order`, async ({ page, look }) => {
+    await page.goto(address);
+    await inspect(page, name, look);
+  });
+}
