@@ -13,7 +13,6 @@ export interface paths {
   "/api/member-invitations/view": { post: operations["view_member_invitation"] };
   "/api/member-invitations/accept": { post: operations["accept_member_invitation"] };
   "/api/holidays": { get: operations["list_holidays"] };
-  "/api/demo/people": { get: operations["list_demo_people"] };
 }
 export interface components {
   schemas: {
@@ -55,5 +54,4 @@ export interface operations {
   view_member_invitation: { parameters: NoParams; requestBody: Body<{ token: string }>; responses: { 200: Json<components["schemas"]["InvitationView"]>; default: Refused } };
   accept_member_invitation: { parameters: NoParams; requestBody: Body<{ token: string; name: string; name_kana: string; phone?: string | null; password: string }>; responses: { 200: Json<components["schemas"]["SignedIn"]>; default: Refused } };
   list_holidays: { parameters: { query: { from: string; until: string }; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: Json<{ items: { on: string; name: string }[] }>; default: Refused } };
-  list_demo_people: { parameters: NoParams; requestBody?: never; responses: { 200: Json<{ items: { role: string; name: string; email: string; password: string }[] }>; default: Refused } };
 }

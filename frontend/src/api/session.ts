@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { components } from "./schema";
 
 export type Me = components["schemas"]["Me"];
-type SignedIn = components["schemas"]["SignedIn"];
+export type SignedIn = components["schemas"]["SignedIn"];
 
 /**
  * `unknown` until the first refresh has answered; `expired` when a session that was in use ended under the

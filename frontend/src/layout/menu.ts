@@ -62,13 +62,3 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
   ];
   return groups.filter(({ shown }) => shown).map(({ title, entries }) => ({ title, entries }));
 }
-
-/** Where a person lands after sign-in when no page asked for it. */
-export function homeOf(roles: readonly Role[]): string {
-  if (roles.includes("secretariat") || roles.includes("approver") || roles.includes("coordinator"))
-    return paths.office();
-  if (roles.includes("municipality")) return paths.municipality();
-  if (roles.includes("host")) return paths.host();
-  if (roles.includes("administrator")) return paths.members();
-  return roles.includes("supervisor") ? paths.bookings("worklist") : paths.bookings();
-}
