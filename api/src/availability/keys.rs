@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BookingId, FacilityId, HoldId, UnitTypeId};
 
+use super::places::store::openings;
 use super::rules::{self, Ask, Item, Want, WorkHours};
 use super::store::{self, Connection};
 use crate::app::Txn;
@@ -44,7 +45,10 @@ pub async fn plan(
             })
         })
         .collect::<Result<Vec<_>>>()?;
-    let opening = store::opening(db, facility, starts_on, ends_on).await?;
+    let opening = openings(db, &[facility], starts_on, ends_on)
+        .await?
+        .remove(&facility)
+        .unwrap_or_default();
     let wants = rules::wants(&items, starts_on, ends_on, hours, &opening);
     rules::refuse_closed(&items, &wants, starts_on, ends_on, &opening)?;
     Ok(wants)
@@ -90,8 +94,8 @@ pub async fn take(txn: &Txn, booking: BookingId, hold: Option<HoldId>, wants: &[
 }
 
 fn full(names: &[(UnitTypeId, String, String)], unit_type: UnitTypeId) -> Refusal {
-    let named = names.iter().find(|(id, ..)| *id == unit_type);
-    let (ja, en) = named.map_or(("", ""), |(_, ja, en)| (ja, if en.is_empty() { ja } else { en }));
+    let locked = names.iter().find(|(id, ..)| *id == unit_type);
+    let (ja, en) = locked.map_or(("", ""), |(_, ja, en)| (ja, if en.is_empty() { ja } else { en }));
     Refusal::conflict("booking.full").with("name", ja).with("name_en", en)
 }
 

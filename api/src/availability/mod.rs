@@ -12,6 +12,7 @@
 
 mod keys;
 mod opening;
+pub mod places;
 mod rules;
 mod store;
 
@@ -19,4 +20,5 @@ pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
 };
 pub use opening::{Closing, Opening};
+pub use places::{Alternatives, Level, Stay, alternatives, kind_of};
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};

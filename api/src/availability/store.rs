@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BlockId, BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
-use entities::{closing_rule, facility_hours, hold, holiday, unit, unit_night, unit_part, unit_type, whole_unit};
+use entities::{hold, unit, unit_night, unit_part, unit_type, whole_unit};
 pub use sea_orm::ConnectionTrait as Connection;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::keys::Hold;
-use super::opening::{Closing, Opening, parse_time};
 use super::rules::{Candidate, Want};
 use crate::app::Txn;
 
@@ -45,60 +44,6 @@ pub async fn kinds(db: &impl Connection, facility: FacilityId) -> Result<Vec<(Un
         .into_tuple()
         .all(db)
         .await
-}
-
-/// When the facility is open, with the public holidays of the days given.
-pub async fn opening(
-    db: &impl Connection,
-    facility: FacilityId,
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<Opening, DbErr> {
-    let rules = closing_rule::Entity::find()
-        .filter(closing_rule::Column::FacilityId.eq(facility))
-        .limit(UNITS_MAX)
-        .all(db)
-        .await?;
-    let hours = facility_hours::Entity::find()
-        .filter(facility_hours::Column::FacilityId.eq(facility))
-        .limit(7)
-        .all(db)
-        .await?;
-    let holidays: Vec<NaiveDate> = holiday::Entity::find()
-        .select_only()
-        .column(holiday::Column::Day)
-        .filter(holiday::Column::Day.between(from, until))
-        .limit(UNITS_MAX)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(Opening {
-        closings: rules.iter().filter_map(closing).collect(),
-        hours: hours.iter().filter_map(weekly_hours).collect(),
-        holidays: holidays.into_iter().collect(),
-    })
-}
-
-fn closing(rule: &closing_rule::Model) -> Option<Closing> {
-    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
-    match rule.kind {
-        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
-        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
-            weekday: weekday?,
-            nth: u32::try_from(rule.nth?).ok()?,
-        }),
-        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
-        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
-        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
-    }
-}
-
-fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, chrono::NaiveTime, chrono::NaiveTime)> {
-    Some((
-        u32::try_from(hours.weekday).ok()?,
-        parse_time(&hours.opens)?,
-        parse_time(&hours.closes)?,
-    ))
 }
 
 /// Locks the types until the change ends, in the order of their ids, with the types of the units that a whole lists.

@@ -1,0 +1,388 @@
+//! What places offer, when they are open and what is taken of them: a constant number of queries, however many
+//! places are asked about.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveTime};
+use entities::id::{FacilityId, UnitId, UnitTypeId};
+use entities::unit_part::Part;
+use entities::unit_type::{Kind, PriceBasis};
+use entities::{closing_rule, facility, facility_hours, holiday, unit, unit_night, unit_part, unit_type, whole_unit};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef, Statement,
+};
+
+use super::rules::{Counted, Neighbour, Offer, Place, PlaceUnit, Taken, TakenPart, Tally};
+use crate::availability::opening::{Closing, Opening, parse_time};
+use crate::availability::store::Connection;
+use crate::policy::Scope;
+
+/// Bounds of one answer: no prefecture comes near them.
+const PLACES_MAX: u64 = 2_000;
+const UNITS_MAX: u64 = 50_000;
+const ROWS_MAX: u64 = 500_000;
+
+/// When the facilities are open, with the public holidays of `from ..= until`.
+pub async fn openings(
+    db: &impl Connection,
+    facilities: &[FacilityId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<HashMap<FacilityId, Opening>, DbErr> {
+    let rules = closing_rule::Entity::find()
+        .filter(closing_rule::Column::FacilityId.is_in(facilities.iter().copied()))
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let hours = facility_hours::Entity::find()
+        .filter(facility_hours::Column::FacilityId.is_in(facilities.iter().copied()))
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let holidays = holidays(db, from, until)
+        .await?
+        .into_iter()
+        .map(|(day, _)| day)
+        .collect();
+    let blank = Opening {
+        holidays,
+        ..Opening::default()
+    };
+    let mut openings: HashMap<FacilityId, Opening> =
+        facilities.iter().map(|facility| (*facility, blank.clone())).collect();
+    for rule in rules {
+        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), closing(&rule)) {
+            opening.closings.push(closing);
+        }
+    }
+    for day in hours {
+        if let (Some(opening), Some(hours)) = (openings.get_mut(&day.facility_id), weekly_hours(&day)) {
+            opening.hours.push(hours);
+        }
+    }
+    Ok(openings)
+}
+
+/// The public holidays of `from ..= until` with their names.
+pub async fn holidays(
+    db: &impl Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(NaiveDate, String)>, DbErr> {
+    holiday::Entity::find()
+        .select_only()
+        .columns([holiday::Column::Day, holiday::Column::Name])
+        .filter(holiday::Column::Day.between(from, until))
+        .order_by_asc(holiday::Column::Day)
+        .limit(PLACES_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+fn closing(rule: &closing_rule::Model) -> Option<Closing> {
+    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
+    match rule.kind {
+        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
+        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
+            weekday: weekday?,
+            nth: u32::try_from(rule.nth?).ok()?,
+        }),
+        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
+        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
+        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
+    }
+}
+
+fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, NaiveTime, NaiveTime)> {
+    Some((
+        u32::try_from(hours.weekday).ok()?,
+        parse_time(&hours.opens)?,
+        parse_time(&hours.closes)?,
+    ))
+}
+
+/// The facilities with what they offer, types in their own order, units by number, in the order of `facilities`.
+pub async fn places(
+    db: &impl Connection,
+    facilities: &[FacilityId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Place>, DbErr> {
+    let mut openings = openings(db, facilities, from, until).await?;
+    let types = unit_type::Entity::find()
+        .filter(unit_type::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit_type::Column::RetiredAt.is_null())
+        .order_by_asc(unit_type::Column::Position)
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let units: Vec<(UnitId, UnitTypeId, Kind)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::Id, unit::Column::UnitTypeId])
+        .column(unit_type::Column::Kind)
+        .join(JoinType::InnerJoin, type_of_unit())
+        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit::Column::RetiredAt.is_null())
+        .order_by_asc(unit::Column::Number)
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let wholes: Vec<UnitTypeId> = types
+        .iter()
+        .filter(|of| of.kind == Kind::Whole)
+        .map(|of| of.id)
+        .collect();
+    let listed = whole_unit::Entity::find()
+        .filter(whole_unit::Column::UnitTypeId.is_in(wholes))
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let mut by_type: HashMap<UnitTypeId, Vec<PlaceUnit>> = HashMap::new();
+    let mut by_id: HashMap<UnitId, PlaceUnit> = HashMap::new();
+    for (id, of, kind) in units {
+        let unit = PlaceUnit {
+            id,
+            lodging: kind == Kind::Room,
+        };
+        by_type.entry(of).or_default().push(unit);
+        by_id.insert(id, unit);
+    }
+    for row in listed {
+        by_type
+            .entry(row.unit_type_id)
+            .or_default()
+            .extend(by_id.get(&row.unit_id));
+    }
+    let mut offers: HashMap<FacilityId, Vec<Offer>> = HashMap::new();
+    for of in types {
+        let units = by_type.remove(&of.id).unwrap_or_default();
+        if !units.is_empty() {
+            offers.entry(of.facility_id).or_default().push(Offer {
+                id: of.id,
+                kind: of.kind,
+                name_ja: of.name_ja,
+                name_en: of.name_en,
+                capacity: of.capacity,
+                units,
+            });
+        }
+    }
+    Ok(facilities
+        .iter()
+        .map(|facility| Place {
+            facility: *facility,
+            opening: openings.remove(facility).unwrap_or_default(),
+            offers: offers.remove(facility).unwrap_or_default(),
+        })
+        .collect())
+}
+
+fn type_of_unit() -> RelationDef {
+    unit::Entity::belongs_to(unit_type::Entity)
+        .from(unit::Column::UnitTypeId)
+        .to(unit_type::Column::Id)
+        .into()
+}
+
+/// What is taken of the facilities on the nights and days `from ..= until`.
+pub async fn taken(
+    db: &impl Connection,
+    facilities: &[FacilityId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Taken, DbErr> {
+    let nights: Vec<(UnitId, NaiveDate)> = unit_night::Entity::find()
+        .select_only()
+        .columns([unit_night::Column::UnitId, unit_night::Column::Night])
+        .join(
+            JoinType::InnerJoin,
+            unit_night::Entity::belongs_to(unit::Entity)
+                .from(unit_night::Column::UnitId)
+                .to(unit::Column::Id)
+                .into(),
+        )
+        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit_night::Column::Night.between(from, until))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let parts: Vec<(UnitId, NaiveDate, Part)> = unit_part::Entity::find()
+        .select_only()
+        .columns([
+            unit_part::Column::UnitId,
+            unit_part::Column::Day,
+            unit_part::Column::Part,
+        ])
+        .join(
+            JoinType::InnerJoin,
+            unit_part::Entity::belongs_to(unit::Entity)
+                .from(unit_part::Column::UnitId)
+                .to(unit::Column::Id)
+                .into(),
+        )
+        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit_part::Column::Day.between(from, until))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Taken {
+        nights: nights.into_iter().collect(),
+        parts: parts.into_iter().collect(),
+    })
+}
+
+#[derive(FromQueryResult)]
+struct TypeRow {
+    facility_id: FacilityId,
+    unit_type_id: UnitTypeId,
+    kind: Kind,
+    capacity: i32,
+    price_yen: i64,
+    price_basis: PriceBasis,
+    total: i64,
+    free: i64,
+}
+
+/// One text for both databases: the candidates first, then an anti join to their taken nights. A whole is one unit,
+/// free when all that it lists are.
+const TALLIES: &str = "
+SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis, count(u.id) AS total,
+  sum(CASE WHEN t.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
+    WHERE n.unit_id = u.id AND n.night >= $1 AND n.night < $2) THEN 0 ELSE 1 END) AS free
+FROM unit_type t JOIN facility f ON f.id = t.facility_id JOIN unit u ON u.unit_type_id = t.id
+WHERE f.state = 'published' AND t.kind <> 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
+GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
+UNION ALL
+SELECT t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis, 1,
+  min(CASE WHEN o.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
+    WHERE n.unit_id = u.id AND n.night >= $1 AND n.night < $2) THEN 0 ELSE 1 END)
+FROM unit_type t JOIN facility f ON f.id = t.facility_id JOIN whole_unit w ON w.unit_type_id = t.id
+  JOIN unit u ON u.id = w.unit_id JOIN unit_type o ON o.id = u.unit_type_id
+WHERE f.state = 'published' AND t.kind = 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
+GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
+LIMIT 50000";
+
+/// All types of published facilities with how many of their units are free on every night `[from, until)`. Work places
+/// count as free: what is taken of them comes from [`taken_work_places`].
+pub async fn counts(db: &impl Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Counted>, DbErr> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), TALLIES, [from.into(), until.into()]);
+    let rows = TypeRow::find_by_statement(statement).all(db).await?;
+    Ok(rows.into_iter().map(counted).collect())
+}
+
+fn counted(row: TypeRow) -> Counted {
+    Counted {
+        facility: row.facility_id,
+        unit_type: row.unit_type_id,
+        price_yen: row.price_yen,
+        price_basis: row.price_basis,
+        tally: Tally {
+            kind: row.kind,
+            capacity: row.capacity,
+            total: row.total,
+            free: row.free,
+        },
+    }
+}
+
+#[derive(FromQueryResult)]
+struct PartRow {
+    unit_type_id: UnitTypeId,
+    unit_id: UnitId,
+    day: NaiveDate,
+    part: Part,
+}
+
+/// Of its own type and of each whole that lists it.
+const TAKEN_WORK_PLACES: &str = "
+SELECT u.unit_type_id, u.id AS unit_id, p.day, p.part FROM unit_part p JOIN unit u ON u.id = p.unit_id
+WHERE p.day >= $1 AND p.day <= $2 AND u.retired_at IS NULL
+UNION ALL
+SELECT w.unit_type_id, u.id, p.day, p.part FROM unit_part p JOIN unit u ON u.id = p.unit_id
+  JOIN whole_unit w ON w.unit_id = u.id
+WHERE p.day >= $1 AND p.day <= $2 AND u.retired_at IS NULL
+LIMIT 500000";
+
+/// The work places of all facilities that are taken for any part of the days `from ..= until`, by type.
+pub async fn taken_work_places(
+    db: &impl Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<HashMap<UnitTypeId, Vec<TakenPart>>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        TAKEN_WORK_PLACES,
+        [from.into(), until.into()],
+    );
+    let mut by_type: HashMap<UnitTypeId, Vec<TakenPart>> = HashMap::new();
+    for row in PartRow::find_by_statement(statement).all(db).await? {
+        by_type
+            .entry(row.unit_type_id)
+            .or_default()
+            .push((row.unit_id, row.day, row.part));
+    }
+    Ok(by_type)
+}
+
+/// The condition for what the asker may know of: published, and for staff only where the asker is staff, works for
+/// its host or its municipality, or for the office.
+#[must_use]
+pub fn visible(scope: &Scope) -> Condition {
+    let published = Condition::all().add(facility::Column::State.eq(facility::State::Published));
+    if scope.system || scope.office || scope.staff {
+        return published;
+    }
+    published.add(
+        Condition::any()
+            .add(facility::Column::Audience.eq(facility::Audience::Everyone))
+            .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
+            .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned())),
+    )
+}
+
+/// Whether the asker may know of the facility.
+pub async fn is_visible(db: &impl Connection, scope: &Scope, id: FacilityId) -> Result<bool, DbErr> {
+    let found: Option<FacilityId> = facility::Entity::find_by_id(id)
+        .select_only()
+        .column(facility::Column::Id)
+        .filter(visible(scope))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Every place that the asker may know of, as a neighbour to propose.
+pub async fn neighbours(db: &impl Connection, scope: &Scope) -> Result<Vec<Neighbour>, DbErr> {
+    let rows: Vec<(FacilityId, String, String, String, f64, f64)> = facility::Entity::find()
+        .select_only()
+        .columns([
+            facility::Column::Id,
+            facility::Column::NameJa,
+            facility::Column::NameEn,
+            facility::Column::MunicipalityCode,
+            facility::Column::Lat,
+            facility::Column::Lon,
+        ])
+        .filter(visible(scope))
+        .limit(PLACES_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(facility, name_ja, name_en, municipality_code, lat, lon)| Neighbour {
+            facility,
+            name_ja,
+            name_en,
+            municipality_code,
+            lat,
+            lon,
+        })
+        .collect())
+}
