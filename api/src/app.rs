@@ -13,6 +13,9 @@ pub use database::Database;
 pub use memory::Memory;
 pub use txn::Txn;
 
+/// Where a query runs: a change's transaction, or a connection for looks.
+pub use sea_orm::ConnectionTrait as Connection;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -7,6 +7,7 @@
 
 mod http;
 mod keys;
+pub mod links;
 mod passwords;
 mod people;
 mod secrets;
@@ -14,4 +15,5 @@ mod sessions;
 
 pub use http::routes;
 pub use passwords::hash as hash_password;
+pub use people::{contacts_of, people, supervisors_of};
 pub use sessions::authenticate;

@@ -1,10 +1,11 @@
 //! What people do with their own account.
 
-use entities::id::PersonId;
+use chrono::NaiveDate;
+use entities::id::{OrganisationId, PersonId};
 use entities::{membership, organisation, person};
 
 use super::{rules, store};
-use crate::app::{App, Context};
+use crate::app::{App, Connection, Context, Txn};
 use crate::error::{Error, Result};
 use crate::policy::{Action, Parties};
 
@@ -37,4 +38,36 @@ pub async fn profile(app: &App, id: PersonId) -> Result<Profile> {
         memberships,
         roles,
     })
+}
+
+/// The supervisors of a section on a day, and the deputies who stand in for them on it.
+///
+/// # Errors
+/// The database's.
+pub async fn supervisors_of(
+    db: &impl Connection,
+    section: OrganisationId,
+    today: NaiveDate,
+) -> Result<Vec<person::Model>> {
+    Ok(store::members(db, section, membership::Role::Supervisor, today).await?)
+}
+
+/// Who has the role in the organisation on the day of the change, and can be written to.
+///
+/// # Errors
+/// The database's.
+pub async fn contacts_of(
+    txn: &Txn,
+    organisation: OrganisationId,
+    role: membership::Role,
+) -> Result<Vec<person::Model>> {
+    Ok(store::members(txn, organisation, role, txn.today()).await?)
+}
+
+/// The people of these ids, in no order.
+///
+/// # Errors
+/// The database's.
+pub async fn people(db: &impl Connection, ids: &[PersonId]) -> Result<Vec<person::Model>> {
+    Ok(store::find_all(db, ids).await?)
 }

@@ -1,9 +1,9 @@
 //! Rows of `person`, and the memberships of one.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entities::id::PersonId;
+use entities::id::{OrganisationId, PersonId};
 use entities::{membership, organisation, person};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -32,11 +32,7 @@ pub async fn memberships(
 ) -> Result<Vec<(membership::Model, organisation::Model)>, DbErr> {
     let rows = membership::Entity::find()
         .filter(membership::Column::PersonId.eq(person))
-        .filter(
-            membership::Column::UntilOn
-                .is_null()
-                .or(membership::Column::UntilOn.gte(today)),
-        )
+        .filter(not_over(today))
         .join(
             JoinType::InnerJoin,
             membership::Entity::belongs_to(organisation::Entity)
@@ -69,4 +65,47 @@ pub async fn count_failures(
     row.failed_sign_ins = Set(failures);
     row.locked_until = Set(locked_until);
     row.update(db).await.map(|_| ())
+}
+
+pub async fn find_all(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .limit(1000)
+        .all(db)
+        .await
+}
+
+/// The confirmed people who have a role in an organisation on a day, the longest-serving first.
+pub async fn members(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    role: membership::Role,
+    today: NaiveDate,
+) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find()
+        .join_rev(
+            JoinType::InnerJoin,
+            membership::Entity::belongs_to(person::Entity)
+                .from(membership::Column::PersonId)
+                .to(person::Column::Id)
+                .into(),
+        )
+        .filter(membership::Column::OrganisationId.eq(organisation))
+        .filter(membership::Column::Role.eq(role))
+        .filter(membership::Column::FromOn.lte(today))
+        .filter(not_over(today))
+        .filter(person::Column::ClosedAt.is_null())
+        .filter(person::Column::ConfirmedAt.is_not_null())
+        .distinct()
+        .order_by_asc(person::Column::CreatedAt)
+        .order_by_asc(person::Column::Id)
+        .limit(100)
+        .all(db)
+        .await
+}
+
+fn not_over(today: NaiveDate) -> Expr {
+    membership::Column::UntilOn
+        .is_null()
+        .or(membership::Column::UntilOn.gte(today))
 }
