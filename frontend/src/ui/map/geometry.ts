@@ -80,12 +80,13 @@ type Box = { left: number; top: number; right: number; bottom: number };
 /** Where a name may stand when its own place is taken: below, above, beside. */
 const ELSEWHERE = [
   [0, 0],
-  [0, 1.3],
-  [0, -1.3],
-  [2.6, 0],
-  [-2.6, 0],
-  [2.6, 1.2],
-  [-2.6, 1.2],
+  [0, 1.4],
+  [3, 0],
+  [-3, 0],
+  [0, 2.2],
+  [3, 1.2],
+  [-3, 1.2],
+  [0, -3.4],
 ] as const;
 
 /** Takes names in the order given; one that finds no free place near its own is left out until zooming makes room. */
