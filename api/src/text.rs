@@ -5,14 +5,17 @@
 mod accounts;
 mod availability;
 mod bookings;
+mod days;
 mod facilities;
 mod insights;
 mod kernel;
+pub mod mails;
 mod matching;
 mod notifications;
 mod programmes;
 mod surveys;
 
+pub use days::{day, moment, span, yen};
 pub use entities::person::Locale;
 
 /// One phrase: code, Japanese, English.

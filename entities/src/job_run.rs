@@ -11,6 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: String,
     pub started_at: Instant,
+    /// Until then nobody else starts it: several processes share one database.
+    pub lease_until: Instant,
     pub finished_at: Option<Instant>,
     pub succeeded_at: Option<Instant>,
     pub last_error: Option<String>,

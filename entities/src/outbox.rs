@@ -13,6 +13,8 @@ pub struct Model {
     pub id: OutboxId,
     pub topic: String,
     pub recipient: String,
+    /// For the display name of the address; greeting and body stand in `body`.
+    pub recipient_name: String,
     pub locale: person::Locale,
     pub subject: String,
     pub body: String,
@@ -25,7 +27,10 @@ pub struct Model {
     pub attempts: i32,
     pub done_at: Option<Instant>,
     pub failed_at: Option<Instant>,
+    /// `sent`, or `mailbox` where the demo shows it instead.
+    pub outcome: Option<String>,
     pub last_error: Option<String>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

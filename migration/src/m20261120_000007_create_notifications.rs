@@ -12,11 +12,12 @@ CREATE TABLE outbox (
     id UUID PRIMARY KEY,
     topic TEXT NOT NULL,
     recipient TEXT NOT NULL,
-    locale TEXT NOT NULL,
+    recipient_name TEXT NOT NULL,
+    locale TEXT NOT NULL CHECK (locale IN ('ja', 'en')),
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     calendar TEXT,
-    calendar_method TEXT,
+    calendar_method TEXT CHECK (calendar_method IN ('REQUEST', 'CANCEL', 'PUBLISH')),
     booking_id UUID REFERENCES booking (id),
     created_at TIMESTAMPTZ NOT NULL,
     run_at TIMESTAMPTZ NOT NULL,
@@ -24,7 +25,11 @@ CREATE TABLE outbox (
     attempts INTEGER NOT NULL DEFAULT 0,
     done_at TIMESTAMPTZ,
     failed_at TIMESTAMPTZ,
-    last_error TEXT
+    outcome TEXT CHECK (outcome IN ('sent', 'mailbox')),
+    last_error TEXT,
+    version BIGINT NOT NULL DEFAULT 1,
+    CHECK ((done_at IS NULL) = (outcome IS NULL)),
+    CHECK (done_at IS NULL OR failed_at IS NULL)
 );
 CREATE INDEX outbox_due ON outbox (run_at) WHERE done_at IS NULL AND failed_at IS NULL;
 CREATE INDEX outbox_booking ON outbox (booking_id);

@@ -38,6 +38,7 @@ CREATE TABLE idempotent_answer (
 CREATE TABLE job_run (
     name TEXT PRIMARY KEY,
     started_at TIMESTAMPTZ NOT NULL,
+    lease_until TIMESTAMPTZ NOT NULL,
     finished_at TIMESTAMPTZ,
     succeeded_at TIMESTAMPTZ,
     last_error TEXT

@@ -41,7 +41,8 @@ impl App {
         if let Some(answer) = self.first_answer(context).await? {
             return Ok(answer);
         }
-        let txn = Txn::new(self.db.begin().await?, self.now(), context.request_id.clone());
+        let begun = self.db.begin().await?;
+        let txn = Txn::new(begun, self.now(), context.request_id.clone(), self.config.clone());
         match run(&txn, context, work).await {
             Ok(outcome) => {
                 txn.commit().await?;

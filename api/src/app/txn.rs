@@ -1,18 +1,33 @@
 //! The transaction of a change: the database's, plus what the record of it needs.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+
+use crate::config::Config;
 
 /// A running change. Only [`App::change`](super::App::change) opens and ends one.
 pub struct Txn {
     inner: DatabaseTransaction,
     now: DateTime<Utc>,
     request_id: String,
+    config: Arc<Config>,
 }
 
 impl Txn {
-    pub(super) const fn new(inner: DatabaseTransaction, now: DateTime<Utc>, request_id: String) -> Self {
-        Self { inner, now, request_id }
+    pub(super) const fn new(
+        inner: DatabaseTransaction,
+        now: DateTime<Utc>,
+        request_id: String,
+        config: Arc<Config>,
+    ) -> Self {
+        Self {
+            inner,
+            now,
+            request_id,
+            config,
+        }
     }
 
     /// The moment of the change, the same for all its rows.
@@ -30,6 +45,12 @@ impl Txn {
     #[must_use]
     pub fn request_id(&self) -> &str {
         &self.request_id
+    }
+
+    /// The settings, for what a change writes in words: mails name the product and who answers questions.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     pub(super) async fn commit(self) -> Result<(), DbErr> {

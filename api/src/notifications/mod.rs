@@ -1,0 +1,41 @@
+//! Notifications: mails by an outbox, calendar files with them, and the list inside the product.
+//!
+//! ```text
+//! enqueue (in the change) ─▶ waiting ──lease──▶ sending ─▶ sent | mailbox (demo without a relay)
+//!                               ▲                  │
+//!                               └── back-off ──────┴─▶ failed ── retried by a person ─▶ waiting
+//! ```
+//!
+//! A mail goes out outside any transaction, at least once: a crash between sending and noting it sends it
+//! again, with the same Message-ID. One mail a recipient, never a list of people in it.
+
+mod calendar;
+mod letter;
+mod mail;
+mod store;
+mod wrap;
+
+pub use calendar::{Calendar, Method};
+pub use mail::{Mail, Recipient, Topic};
+
+use crate::app::Txn;
+use crate::error::Result;
+
+/// Writes a mail into the outbox, and the notice of a person with an account, in the transaction of the change.
+///
+/// # Errors
+/// Internal when a value of the topic is missing; the database's, fatal for the transaction.
+pub async fn enqueue(txn: &Txn, mail: &Mail) -> Result<()> {
+    let letter = letter::write(txn.config(), mail)?;
+    let attached = mail.calendar.as_ref().map(|calendar| {
+        (
+            calendar.method.name(),
+            calendar.file(txn.config(), txn.now(), Some(&mail.to)),
+        )
+    });
+    store::insert_mail(txn, mail, &letter, attached).await?;
+    if let Some(person) = mail.to.person.filter(|_| mail.topic.sort() != mail::Sort::Account) {
+        store::insert_notice(txn, person, mail, letter.headline).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,246 @@
+//! Mails about a confirmed booking: its eve, its guests, and how it can end early.
+
+use super::{MailText, Words};
+
+macro_rules! facts_ja {
+    () => {
+        "受付番号：{number}
+施設：{facility}
+日程：{dates}
+人数：{party}名"
+    };
+}
+
+macro_rules! facts_en {
+    () => {
+        "Number: {number}
+Facility: {facility}
+Dates: {dates}
+Party: {party}"
+    };
+}
+
+pub(super) const MAILS: &[MailText] = &[
+    MailText {
+        topic: "booking.cancelled",
+        ja: Words {
+            subject: "ご予約の取消を受け付けました（{number}）",
+            body: concat!(
+                "下記のご予約は、利用者のお申出により取り消されました。
+
+",
+                facts_ja!(),
+                "
+取消料：{fee}
+連絡事項：{comment}
+
+取消料のお支払いは、利用者と施設の間で直接お願いいたします。
+カレンダーに取り込まれた予定は、添付の予定ファイル（.ics）で削除されます。
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "The booking is cancelled ({number})",
+            body: concat!(
+                "This booking was cancelled by the guest.
+
+",
+                facts_en!(),
+                "
+Cancellation fee: {fee}
+Note: {comment}
+
+A fee is paid by the guest to the facility directly.
+The attached file (.ics) removes the dates from your calendar.
+
+{link}"
+            ),
+        },
+    },
+    MailText {
+        topic: "booking.called_off",
+        ja: Words {
+            subject: "ご予約の中止について（{number}）",
+            body: concat!(
+                "誠に申し訳ございませんが、下記のご予約は中止となりました。取消料はかかりません。
+
+理由：{reason}
+
+",
+                facts_ja!(),
+                "
+
+カレンダーに取り込まれた予定は、添付の予定ファイル（.ics）で削除されます。
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "The booking has been called off ({number})",
+            body: concat!(
+                "We are sorry to say that this booking had to be called off. There is no fee.
+
+Reason: {reason}
+
+",
+                facts_en!(),
+                "
+
+The attached file (.ics) removes the dates from your calendar.
+
+{link}"
+            ),
+        },
+    },
+    MailText {
+        topic: "booking.revoked",
+        ja: Words {
+            subject: "承認の取消しについて（{number}）",
+            body: concat!(
+                "下記のご予約について、参加の承認を取り消しましたので、お知らせいたします。
+
+理由：{reason}
+
+",
+                facts_ja!(),
+                "
+
+カレンダーに取り込まれた予定は、添付の予定ファイル（.ics）で削除されます。
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "The approval has been revoked ({number})",
+            body: concat!(
+                "The approval of this booking has been revoked.
+
+Reason: {reason}
+
+",
+                facts_en!(),
+                "
+
+The attached file (.ics) removes the dates from your calendar.
+
+{link}"
+            ),
+        },
+    },
+    MailText {
+        topic: "booking.no_show_asked",
+        ja: Words {
+            subject: "ご来館の有無をお知らせください（{number}）",
+            body: concat!(
+                "下記のご予約について、チェックインの記録がありません。
+ご来館の有無を、{until}までにご登録くださいますようお願いいたします。
+
+",
+                facts_ja!(),
+                "
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "Did the guests come? ({number})",
+            body: concat!(
+                "There is no record of a check-in for this booking. Please tell us by {until} whether the guests came.
+
+",
+                facts_en!(),
+                "
+
+{link}"
+            ),
+        },
+    },
+    MailText {
+        topic: "booking.names_due",
+        ja: Words {
+            subject: "利用者のご登録をお願いいたします（{number}）",
+            body: concat!(
+                "下記のご予約について、利用者の氏名とメールアドレスが登録されていません。
+{until}までに、下記のページからご登録をお願いいたします。
+
+",
+                facts_ja!(),
+                "
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "Please name the guests ({number})",
+            body: concat!(
+                "The names and mail addresses of the guests are still missing. Please enter them here by {until}.
+
+",
+                facts_en!(),
+                "
+
+{link}"
+            ),
+        },
+    },
+    MailText {
+        topic: "booking.day_before",
+        ja: Words {
+            subject: "明日のご利用のご案内（{facility}）",
+            body: concat!(
+                "明日からのご利用について、ご案内いたします。お気をつけてお越しください。
+
+",
+                facts_ja!(),
+                "
+チェックイン：{check_in}
+所在地：{address}
+交通：{access}
+施設の電話：{phone}
+
+■ 万一に備えて
+緊急連絡先：{emergency}
+災害の想定：{hazard}
+避難場所：{shelter}
+強い揺れや警報の際は、施設の案内に従い、ただちに避難してください。
+
+利用確認書は、下記のページで印刷できます。
+
+{link}
+
+お越しになれない場合は、下記のページから取り消してください（取消料は画面でご確認いただけます）。
+
+{cancel_link}"
+            ),
+        },
+        en: Words {
+            subject: "Your stay tomorrow ({facility})",
+            body: concat!(
+                "Your stay begins tomorrow. Have a good journey!
+
+",
+                facts_en!(),
+                "
+Check-in: {check_in}
+Address: {address}
+How to get there: {access}
+Phone of the facility: {phone}
+
+Just in case
+Emergency contact: {emergency}
+Hazards: {hazard}
+Shelter: {shelter}
+After a strong earthquake or a warning, follow the staff and evacuate at once.
+
+The confirmation can be printed here:
+
+{link}
+
+If you cannot come, please cancel here (the page shows the fee, if any):
+
+{cancel_link}"
+            ),
+        },
+    },
+];
