@@ -1,6 +1,6 @@
 import createFetchClient from "openapi-fetch";
-import createQueryClient from "openapi-react-query";
 import { currentLocale } from "@/lib/locale";
+import { asProblem } from "./problem";
 import type { paths } from "./schema";
 import { bearer, currentSession, refresh } from "./session";
 import { randomKey } from "./writes";
@@ -15,17 +15,22 @@ export const api = createFetchClient<paths>({
   querySerializer: { array: { style: "form", explode: true } },
 });
 
-/** The same, as hooks: `query.useQuery("get", "/api/facilities/{id}", { params })`; a failure throws the problem document. */
-export const query = createQueryClient(api);
-
 /** Adds language, token and idempotency key; refreshes an expired token once and repeats the request with the same key. */
 export async function send(request: Request): Promise<Response> {
   const dressed = dress(request);
   const again = dressed.clone();
   const first = await fetch(dressed);
-  if (first.status !== 401 || !mayRefresh(request)) return first;
+  if (first.status !== 401 || !mayRefresh(request)) return readable(first);
   const refreshed = await refresh();
-  return refreshed ? fetch(dress(again)) : first;
+  return readable(refreshed ? await fetch(dress(again)) : first);
+}
+
+/** A proxy that fails answers with its own page, or with nothing: callers get a problem document all the same. */
+function readable(answer: Response): Response {
+  const kind = answer.headers.get("Content-Type") ?? "";
+  if (answer.ok || kind.includes("json")) return answer;
+  const problem = JSON.stringify({ ...asProblem(null), status: answer.status });
+  return new Response(problem, { status: answer.status, headers: { "Content-Type": "application/problem+json" } });
 }
 
 function dress(request: Request): Request {

@@ -143,6 +143,15 @@ describe("whatever goes wrong becomes a problem that can be shown", () => {
     expect(problem.detail).toContain("入力した内容は画面に残っています");
   });
 
+  test("a proxy's own page becomes a problem document with its status", async () => {
+    vi.stubGlobal(
+      "fetch",
+      async () => new Response("<html>Bad gateway</html>", { status: 502, headers: { "Content-Type": "text/html" } }),
+    );
+    const answer = await ask();
+    expect(await answer.json()).toMatchObject({ status: 502, code: "client.unreadable" });
+  });
+
   test("an answer that is no problem document does not show its insides", () => {
     expect(asProblem("<html>Bad gateway</html>").title).not.toContain("html");
   });

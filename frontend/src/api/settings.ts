@@ -1,4 +1,4 @@
-import { query } from "./client";
+import { query } from "./query";
 
 /** The deployment's own words and the server's idea of today; asked once a visit. */
 export function useSettings() {

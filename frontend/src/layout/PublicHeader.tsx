@@ -19,7 +19,7 @@ export function PublicHeader() {
   const open = openOn === place;
   return (
     <header data-screen-only className="border-b border-solid-gray-200 bg-white">
-      <div className="mx-auto flex h-16 max-w-[80rem] items-center gap-4 px-4 md:px-6">
+      <div className="mx-auto flex h-16 max-w-[80rem] items-center gap-2 px-4 md:gap-4 md:px-6">
         <Brand />
         <nav aria-label={words.mainNav} className="ms-auto hidden h-full lg:block">
           <ul className="flex h-full">
@@ -30,7 +30,7 @@ export function PublicHeader() {
           <LanguageSwitch />
           <AccountLinks />
         </div>
-        <div className="ms-auto flex items-center gap-2 lg:hidden">
+        <div className="ms-auto flex items-center gap-1 lg:hidden">
           <SignInLink />
           <button
             type="button"
@@ -94,7 +94,7 @@ function SignInLink() {
   const session = useSession();
   if (session.status !== "visitor") return null;
   return (
-    <LinkButton href={paths.signIn()} look="line" size="small" className="min-h-11">
+    <LinkButton href={paths.signIn()} look="line" size="small" className="min-h-11 whitespace-nowrap max-sm:px-2.5">
       {words.signIn}
     </LinkButton>
   );

@@ -1,4 +1,5 @@
-import { api, query } from "@/api/client";
+import { api } from "@/api/client";
+import { query } from "@/api/query";
 import type { components } from "@/api/schema";
 import { begin } from "@/api/session";
 import { useForm } from "@/lib/form";
