@@ -24,6 +24,7 @@ pub use problem::Problem;
 
 use crate::accounts;
 use crate::app::App;
+use crate::availability;
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -33,6 +34,7 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
     move |config| {
         kernel::routes(config);
         accounts::routes(config);
+        availability::routes(config);
         if demo {
             kernel::demo_routes(config);
         }

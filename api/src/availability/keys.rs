@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BookingId, FacilityId, HoldId, UnitTypeId};
 
-use super::places::store::openings;
+use super::opening::store::openings;
 use super::rules::{self, Ask, Item, Want, WorkHours};
 use super::store::{self, Connection};
 use crate::app::Txn;
@@ -78,7 +78,7 @@ pub async fn is_free(db: &impl Connection, wants: &[Want]) -> Result<bool> {
 pub async fn take(txn: &Txn, booking: BookingId, hold: Option<HoldId>, wants: &[Want]) -> Result<()> {
     let mut wants: Vec<&Want> = wants.iter().collect();
     wants.sort_by_key(|want| want.unit_type);
-    let names = store::lock_types(txn, &wants).await?;
+    let names = store::lock_types(txn, &wants.iter().map(|want| want.unit_type).collect::<Vec<_>>()).await?;
     for want in wants {
         let Some(units) = rules::choose(want, &store::units(txn, want).await?) else {
             return Err(full(&names, want.unit_type).into());

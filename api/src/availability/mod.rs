@@ -10,12 +10,17 @@
 //! and `block`. A change takes once: it chooses with [`is_free`] (no lock) and then calls [`take`], so that two
 //! changes never wait for each other in a circle.
 
+mod blocks;
+mod calendar;
+mod days;
+mod http;
 mod keys;
 mod opening;
 pub mod places;
 mod rules;
 mod store;
 
+pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
 };

@@ -20,7 +20,6 @@ const ROWS_AT_ONCE: usize = 1000;
 #[derive(Clone, Copy, Debug)]
 pub enum Taker {
     Booking(BookingId, Option<HoldId>),
-    #[expect(dead_code, reason = "blocks are written by the operations that come next")]
     Block(BlockId),
 }
 
@@ -49,8 +48,7 @@ pub async fn kinds(db: &impl Connection, facility: FacilityId) -> Result<Vec<(Un
 /// Locks the types until the change ends, in the order of their ids, with the types of the units that a whole lists.
 /// SQLite needs none: its change has the write lock. NO KEY UPDATE lets rows that merely refer to a type pass.
 /// Returns their Japanese and English names.
-pub async fn lock_types(txn: &Txn, wants: &[&Want]) -> Result<Vec<(UnitTypeId, String, String)>, DbErr> {
-    let asked: Vec<UnitTypeId> = wants.iter().map(|want| want.unit_type).collect();
+pub async fn lock_types(txn: &Txn, asked: &[UnitTypeId]) -> Result<Vec<(UnitTypeId, String, String)>, DbErr> {
     let listed = Query::select()
         .column((unit::Entity, unit::Column::UnitTypeId))
         .from(unit::Entity)
@@ -58,7 +56,7 @@ pub async fn lock_types(txn: &Txn, wants: &[&Want]) -> Result<Vec<(UnitTypeId, S
             whole_unit::Entity,
             Expr::col((whole_unit::Entity, whole_unit::Column::UnitId)).equals((unit::Entity, unit::Column::Id)),
         )
-        .and_where(Expr::col((whole_unit::Entity, whole_unit::Column::UnitTypeId)).is_in(asked.clone()))
+        .and_where(Expr::col((whole_unit::Entity, whole_unit::Column::UnitTypeId)).is_in(asked.iter().copied()))
         .to_owned();
     unit_type::Entity::find()
         .select_only()
@@ -69,7 +67,7 @@ pub async fn lock_types(txn: &Txn, wants: &[&Want]) -> Result<Vec<(UnitTypeId, S
         ])
         .filter(
             unit_type::Column::Id
-                .is_in(asked)
+                .is_in(asked.iter().copied())
                 .or(unit_type::Column::Id.in_subquery(listed)),
         )
         .order_by_asc(unit_type::Column::Id)

@@ -23,4 +23,39 @@ pub(super) const PHRASES: &[Phrase] = &[
         "選ばれた部屋・席は、この施設では現在ご利用いただけません。選び直してください。",
         "What you chose is not offered by this facility now. Please choose again.",
     ),
+    (
+        "block.bookings_stand",
+        "この期間には予約・申込（{numbers}）があるため、販売停止にできません。先に予約を調整してください。",
+        "Bookings stand in this span ({numbers}). Please settle them first.",
+    ),
+    (
+        "block.overlaps",
+        "この期間には、すでに販売停止になっている部屋・席があります。期間または対象を変更してください。",
+        "Some of these units are blocked already. Please change the span or the units.",
+    ),
+    (
+        "block.ended",
+        "この販売停止は、すでに終了しています。",
+        "This block has ended already.",
+    ),
+    (
+        "block.ends_before_start",
+        "終了日は開始日以降の日付にしてください。",
+        "The last day can't be before the first.",
+    ),
+    (
+        "block.past",
+        "終了日は本日以降の日付にしてください。",
+        "The last day can't be in the past.",
+    ),
+    (
+        "block.too_long",
+        "販売停止は{days}日以内で設定してください。それより長い場合は、施設の公開停止をご利用ください。",
+        "A block is at most {days} days. To close for longer, suspend the listing.",
+    ),
+    (
+        "block.unit_unknown",
+        "この施設にない部屋・席が含まれています。選び直してください。",
+        "Some of these units aren't of this facility. Please choose again.",
+    ),
 ];

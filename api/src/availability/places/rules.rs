@@ -66,6 +66,7 @@ fn level_of(mut tallies: Vec<Tally>, party: i32) -> Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlaceUnit {
     pub id: UnitId,
+    pub number: i32,
     /// Taken by night; otherwise by part of a day.
     pub lodging: bool,
 }

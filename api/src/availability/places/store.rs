@@ -3,18 +3,18 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveTime};
-use entities::id::{FacilityId, UnitId, UnitTypeId};
+use chrono::NaiveDate;
+use entities::id::{FacilityId, OrganisationId, UnitId, UnitTypeId};
 use entities::unit_part::Part;
 use entities::unit_type::{Kind, PriceBasis};
-use entities::{closing_rule, facility, facility_hours, holiday, unit, unit_night, unit_part, unit_type, whole_unit};
+use entities::{facility, unit, unit_night, unit_part, unit_type, whole_unit};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationDef, Statement,
 };
 
 use super::rules::{Counted, Neighbour, Offer, Place, PlaceUnit, Taken, TakenPart, Tally};
-use crate::availability::opening::{Closing, Opening, parse_time};
+use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
 use crate::policy::Scope;
 
@@ -22,86 +22,6 @@ use crate::policy::Scope;
 const PLACES_MAX: u64 = 2_000;
 const UNITS_MAX: u64 = 50_000;
 const ROWS_MAX: u64 = 500_000;
-
-/// When the facilities are open, with the public holidays of `from ..= until`.
-pub async fn openings(
-    db: &impl Connection,
-    facilities: &[FacilityId],
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<HashMap<FacilityId, Opening>, DbErr> {
-    let rules = closing_rule::Entity::find()
-        .filter(closing_rule::Column::FacilityId.is_in(facilities.iter().copied()))
-        .limit(UNITS_MAX)
-        .all(db)
-        .await?;
-    let hours = facility_hours::Entity::find()
-        .filter(facility_hours::Column::FacilityId.is_in(facilities.iter().copied()))
-        .limit(UNITS_MAX)
-        .all(db)
-        .await?;
-    let holidays = holidays(db, from, until)
-        .await?
-        .into_iter()
-        .map(|(day, _)| day)
-        .collect();
-    let blank = Opening {
-        holidays,
-        ..Opening::default()
-    };
-    let mut openings: HashMap<FacilityId, Opening> =
-        facilities.iter().map(|facility| (*facility, blank.clone())).collect();
-    for rule in rules {
-        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), closing(&rule)) {
-            opening.closings.push(closing);
-        }
-    }
-    for day in hours {
-        if let (Some(opening), Some(hours)) = (openings.get_mut(&day.facility_id), weekly_hours(&day)) {
-            opening.hours.push(hours);
-        }
-    }
-    Ok(openings)
-}
-
-/// The public holidays of `from ..= until` with their names.
-pub async fn holidays(
-    db: &impl Connection,
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<Vec<(NaiveDate, String)>, DbErr> {
-    holiday::Entity::find()
-        .select_only()
-        .columns([holiday::Column::Day, holiday::Column::Name])
-        .filter(holiday::Column::Day.between(from, until))
-        .order_by_asc(holiday::Column::Day)
-        .limit(PLACES_MAX)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
-fn closing(rule: &closing_rule::Model) -> Option<Closing> {
-    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
-    match rule.kind {
-        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
-        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
-            weekday: weekday?,
-            nth: u32::try_from(rule.nth?).ok()?,
-        }),
-        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
-        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
-        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
-    }
-}
-
-fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, NaiveTime, NaiveTime)> {
-    Some((
-        u32::try_from(hours.weekday).ok()?,
-        parse_time(&hours.opens)?,
-        parse_time(&hours.closes)?,
-    ))
-}
 
 /// The facilities with what they offer, types in their own order, units by number, in the order of `facilities`.
 pub async fn places(
@@ -118,44 +38,12 @@ pub async fn places(
         .limit(UNITS_MAX)
         .all(db)
         .await?;
-    let units: Vec<(UnitId, UnitTypeId, Kind)> = unit::Entity::find()
-        .select_only()
-        .columns([unit::Column::Id, unit::Column::UnitTypeId])
-        .column(unit_type::Column::Kind)
-        .join(JoinType::InnerJoin, type_of_unit())
-        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
-        .filter(unit::Column::RetiredAt.is_null())
-        .order_by_asc(unit::Column::Number)
-        .limit(UNITS_MAX)
-        .into_tuple()
-        .all(db)
-        .await?;
     let wholes: Vec<UnitTypeId> = types
         .iter()
         .filter(|of| of.kind == Kind::Whole)
         .map(|of| of.id)
         .collect();
-    let listed = whole_unit::Entity::find()
-        .filter(whole_unit::Column::UnitTypeId.is_in(wholes))
-        .limit(UNITS_MAX)
-        .all(db)
-        .await?;
-    let mut by_type: HashMap<UnitTypeId, Vec<PlaceUnit>> = HashMap::new();
-    let mut by_id: HashMap<UnitId, PlaceUnit> = HashMap::new();
-    for (id, of, kind) in units {
-        let unit = PlaceUnit {
-            id,
-            lodging: kind == Kind::Room,
-        };
-        by_type.entry(of).or_default().push(unit);
-        by_id.insert(id, unit);
-    }
-    for row in listed {
-        by_type
-            .entry(row.unit_type_id)
-            .or_default()
-            .extend(by_id.get(&row.unit_id));
-    }
+    let mut by_type = units_by_type(db, facilities, wholes).await?;
     let mut offers: HashMap<FacilityId, Vec<Offer>> = HashMap::new();
     for of in types {
         let units = by_type.remove(&of.id).unwrap_or_default();
@@ -178,6 +66,49 @@ pub async fn places(
             offers: offers.remove(facility).unwrap_or_default(),
         })
         .collect())
+}
+
+/// The units of each type by number; of a whole those that it lists.
+async fn units_by_type(
+    db: &impl Connection,
+    facilities: &[FacilityId],
+    wholes: Vec<UnitTypeId>,
+) -> Result<HashMap<UnitTypeId, Vec<PlaceUnit>>, DbErr> {
+    let units: Vec<(UnitId, UnitTypeId, i32, Kind)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::Id, unit::Column::UnitTypeId, unit::Column::Number])
+        .column(unit_type::Column::Kind)
+        .join(JoinType::InnerJoin, type_of_unit())
+        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit::Column::RetiredAt.is_null())
+        .order_by_asc(unit::Column::Number)
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let listed = whole_unit::Entity::find()
+        .filter(whole_unit::Column::UnitTypeId.is_in(wholes))
+        .limit(UNITS_MAX)
+        .all(db)
+        .await?;
+    let mut by_type: HashMap<UnitTypeId, Vec<PlaceUnit>> = HashMap::new();
+    let mut by_id: HashMap<UnitId, PlaceUnit> = HashMap::new();
+    for (id, of, number, kind) in units {
+        let unit = PlaceUnit {
+            id,
+            number,
+            lodging: kind == Kind::Room,
+        };
+        by_type.entry(of).or_default().push(unit);
+        by_id.insert(id, unit);
+    }
+    for row in listed {
+        by_type
+            .entry(row.unit_type_id)
+            .or_default()
+            .extend(by_id.get(&row.unit_id));
+    }
+    Ok(by_type)
 }
 
 fn type_of_unit() -> RelationDef {
@@ -355,6 +286,28 @@ pub async fn is_visible(db: &impl Connection, scope: &Scope, id: FacilityId) -> 
         .one(db)
         .await?;
     Ok(found.is_some())
+}
+
+/// Who runs the facility and in which municipality it lies, for those who work with it: its host, its municipality,
+/// the office. Nobody else finds it.
+pub async fn run_by(
+    db: &impl Connection,
+    scope: &Scope,
+    id: FacilityId,
+) -> Result<Option<(OrganisationId, String)>, DbErr> {
+    let mut theirs = Condition::any()
+        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
+        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
+    if scope.system || scope.office {
+        theirs = theirs.add(facility::Column::Id.eq(id));
+    }
+    facility::Entity::find_by_id(id)
+        .select_only()
+        .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
+        .filter(theirs)
+        .into_tuple()
+        .one(db)
+        .await
 }
 
 /// Every place that the asker may know of, as a neighbour to propose.

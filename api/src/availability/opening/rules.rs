@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use entities::unit_part::Part;
 
-use super::rules::parts_of_hours;
+use crate::availability::rules::parts_of_hours;
 
 /// One rule of 休館日. Weekdays count from Monday = 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

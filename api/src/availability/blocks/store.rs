@@ -1,0 +1,201 @@
+//! Blocks and their rows.
+
+use chrono::NaiveDate;
+use entities::id::{BlockId, FacilityId, OrganisationId, PersonId, UnitId, UnitTypeId};
+use entities::{block, booking, facility, unit, unit_night, unit_part, unit_type};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+
+use super::rules::{NewBlock, Standing};
+use crate::app::Txn;
+use crate::availability::rules::Candidate;
+use crate::availability::store::Connection;
+use crate::policy::Scope;
+
+const UNITS_MAX: u64 = 5_000;
+/// Bookings that a refusal names.
+const NAMED_MAX: u64 = 20;
+
+/// All units of the facility with their types.
+pub async fn units(db: &impl Connection, facility: FacilityId) -> Result<Vec<(UnitTypeId, Candidate)>, DbErr> {
+    let rows: Vec<(UnitTypeId, UnitId, unit_type::Kind)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::UnitTypeId, unit::Column::Id])
+        .column(unit_type::Column::Kind)
+        .join(
+            JoinType::InnerJoin,
+            unit::Entity::belongs_to(unit_type::Entity)
+                .from(unit::Column::UnitTypeId)
+                .to(unit_type::Column::Id)
+                .into(),
+        )
+        .filter(unit::Column::FacilityId.eq(facility))
+        .filter(unit::Column::RetiredAt.is_null())
+        .order_by_asc(unit::Column::Id)
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(of, unit, kind)| {
+            let candidate = Candidate {
+                unit,
+                kind,
+                free: true,
+                whole: false,
+            };
+            (of, candidate)
+        })
+        .collect())
+}
+
+/// What stands on the units within the days: bookings by number, each once, then blocks.
+pub async fn standing(
+    db: &impl Connection,
+    units: &[UnitId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Standing>, DbErr> {
+    let nights: Vec<Option<String>> = unit_night::Entity::find()
+        .select_only()
+        .column(booking::Column::Number)
+        .distinct()
+        .join(
+            JoinType::LeftJoin,
+            unit_night::Entity::belongs_to(booking::Entity)
+                .from(unit_night::Column::BookingId)
+                .to(booking::Column::Id)
+                .into(),
+        )
+        .filter(unit_night::Column::UnitId.is_in(units.iter().copied()))
+        .filter(unit_night::Column::Night.between(from, until))
+        .order_by_asc(booking::Column::Number)
+        .limit(NAMED_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let parts: Vec<Option<String>> = unit_part::Entity::find()
+        .select_only()
+        .column(booking::Column::Number)
+        .distinct()
+        .join(
+            JoinType::LeftJoin,
+            unit_part::Entity::belongs_to(booking::Entity)
+                .from(unit_part::Column::BookingId)
+                .to(booking::Column::Id)
+                .into(),
+        )
+        .filter(unit_part::Column::UnitId.is_in(units.iter().copied()))
+        .filter(unit_part::Column::Day.between(from, until))
+        .order_by_asc(booking::Column::Number)
+        .limit(NAMED_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut numbers: Vec<Option<String>> = nights.into_iter().chain(parts).collect();
+    numbers.sort();
+    numbers.dedup();
+    Ok(numbers
+        .into_iter()
+        .map(|number| number.map_or(Standing::Block, Standing::Booking))
+        .collect())
+}
+
+pub async fn create(
+    txn: &Txn,
+    facility: FacilityId,
+    new: &NewBlock,
+    by: Option<PersonId>,
+) -> Result<block::Model, DbErr> {
+    let row = block::ActiveModel {
+        id: Set(BlockId::new()),
+        facility_id: Set(facility),
+        reason: Set(new.reason),
+        note: Set(new.note.clone()),
+        starts_on: Set(new.starts_on),
+        ends_on: Set(new.ends_on),
+        created_by: Set(by),
+        created_at: Set(txn.now()),
+        ended_at: Set(None),
+        version: Set(1),
+    };
+    row.insert(txn).await
+}
+
+/// Lets one change at a time end the block.
+pub async fn lock(txn: &Txn, id: BlockId) -> Result<(), DbErr> {
+    block::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    Ok(())
+}
+
+/// The block with who runs its facility and in which municipality, for those who work with it.
+pub async fn find(
+    db: &impl Connection,
+    scope: &Scope,
+    id: BlockId,
+) -> Result<Option<(block::Model, OrganisationId, String)>, DbErr> {
+    let mut theirs = Condition::any()
+        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
+        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
+    if scope.system || scope.office {
+        theirs = theirs.add(facility::Column::Id.is_not_null());
+    }
+    let Some(found) = block::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let run_by: Option<(OrganisationId, String)> = facility::Entity::find_by_id(found.facility_id)
+        .select_only()
+        .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
+        .filter(theirs)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(run_by.map(|(organisation, municipality)| (found, organisation, municipality)))
+}
+
+/// The units that the block takes from a day on.
+pub async fn units_of(db: &impl Connection, id: BlockId) -> Result<Vec<UnitId>, DbErr> {
+    let nights: Vec<UnitId> = unit_night::Entity::find()
+        .select_only()
+        .column(unit_night::Column::UnitId)
+        .distinct()
+        .filter(unit_night::Column::BlockId.eq(id))
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let parts: Vec<UnitId> = unit_part::Entity::find()
+        .select_only()
+        .column(unit_part::Column::UnitId)
+        .distinct()
+        .filter(unit_part::Column::BlockId.eq(id))
+        .limit(UNITS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(nights.into_iter().chain(parts).collect())
+}
+
+/// Ends the block now: what it took from `today` on is free again, what lies behind stays on the record.
+pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> {
+    unit_night::Entity::delete_many()
+        .filter(unit_night::Column::BlockId.eq(id))
+        .filter(unit_night::Column::Night.gte(today))
+        .exec(txn)
+        .await?;
+    unit_part::Entity::delete_many()
+        .filter(unit_part::Column::BlockId.eq(id))
+        .filter(unit_part::Column::Day.gte(today))
+        .exec(txn)
+        .await?;
+    block::Entity::update_many()
+        .col_expr(block::Column::EndedAt, Expr::val(Some(txn.now())))
+        .col_expr(block::Column::Version, Expr::col(block::Column::Version).add(1))
+        .filter(block::Column::Id.eq(id))
+        .exec(txn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! The calendar over HTTP.
+
+use std::collections::{BTreeSet, HashMap};
+
+use actix_web::get;
+use actix_web::web::{Data, Json, Path, Query};
+use chrono::NaiveDate;
+use entities::booking;
+use entities::id::{BlockId, BookingId, FacilityId, UnitId, UnitTypeId};
+use entities::unit_part::Part;
+use entities::unit_type::Kind;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::actions;
+use super::rules::{self, Cell, CellState};
+use crate::app::{App, Context};
+use crate::availability::blocks::Block;
+use crate::availability::places::Offer;
+use crate::error::Result;
+use crate::http::Problem;
+
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(view_calendar);
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct CalendarAsked {
+    /// Today when not given; past days can be looked at.
+    from: Option<NaiveDate>,
+    /// 1 to 92; 92 when not given.
+    days: Option<u64>,
+}
+
+/// Every unit of a facility, day by day. What is free is left out.
+#[derive(Serialize, ToSchema)]
+pub struct Calendar {
+    pub facility_id: FacilityId,
+    pub from: NaiveDate,
+    pub days: usize,
+    pub types: Vec<CalendarType>,
+    /// The blocks that touch these days.
+    pub blocks: Vec<Block>,
+    /// Blocked nights and parts of days of all that there are.
+    pub blocked_per_mille: usize,
+    pub may: Vec<&'static str>,
+}
+
+/// A type with its units; a whole has none of its own.
+#[derive(Serialize, ToSchema)]
+pub struct CalendarType {
+    pub id: UnitTypeId,
+    pub kind: Kind,
+    pub name_ja: String,
+    pub name_en: String,
+    pub capacity: i32,
+    pub units: Vec<CalendarUnit>,
+    /// Of a whole: the units that it lists.
+    pub lists: Vec<UnitId>,
+    /// Of a whole: the days on which it can't be taken, and why.
+    pub whole: Vec<WholeDay>,
+}
+
+/// A numbered unit.
+#[derive(Serialize, ToSchema)]
+pub struct CalendarUnit {
+    pub id: UnitId,
+    pub number: i32,
+    pub cells: Vec<CalendarCell>,
+}
+
+/// A night (no part), a part of a day, or a closed day (no part) that isn't free.
+#[derive(Serialize, ToSchema)]
+pub struct CalendarCell {
+    pub on: NaiveDate,
+    pub part: Option<Part>,
+    pub state: CellState,
+    pub booking_id: Option<BookingId>,
+    pub booking_number: Option<String>,
+    pub booking_state: Option<booking::State>,
+    pub block_id: Option<BlockId>,
+}
+
+/// A day on which the whole can't be taken.
+#[derive(Serialize, ToSchema)]
+pub struct WholeDay {
+    pub on: NaiveDate,
+    pub state: CellState,
+}
+
+impl From<Cell> for CalendarCell {
+    fn from(cell: Cell) -> Self {
+        let (booking, booking_state) = cell.booking.unzip();
+        let (booking_id, booking_number) = booking.unzip();
+        Self {
+            on: cell.on,
+            part: cell.part,
+            state: cell.state,
+            booking_id,
+            booking_number,
+            booking_state,
+            block_id: cell.block,
+        }
+    }
+}
+
+impl From<actions::Calendar> for Calendar {
+    fn from(calendar: actions::Calendar) -> Self {
+        let mut cells = calendar.cells;
+        let blocked_per_mille = rules::blocked_per_mille(&calendar.place, &cells, calendar.days.len());
+        let blocked = units_by_block(&cells);
+        let wholes: HashMap<UnitTypeId, Vec<WholeDay>> = calendar
+            .place
+            .offers
+            .iter()
+            .filter(|offer| offer.kind == Kind::Whole)
+            .map(|offer| (offer.id, rules::whole_days(offer, &cells)))
+            .map(|(id, days)| (id, days.into_iter().map(|(on, state)| WholeDay { on, state }).collect()))
+            .collect();
+        let whole = |offer: &Offer, wholes: &mut HashMap<_, _>| wholes.remove(&offer.id).unwrap_or_default();
+        let mut wholes = wholes;
+        Self {
+            facility_id: calendar.place.facility,
+            from: calendar.from,
+            days: calendar.days.len(),
+            types: calendar
+                .place
+                .offers
+                .into_iter()
+                .map(|offer| CalendarType::new(whole(&offer, &mut wholes), offer, &mut cells))
+                .collect(),
+            blocks: calendar
+                .blocks
+                .into_iter()
+                .map(|block| {
+                    let units = blocked.get(&block.id).into_iter().flatten().copied().collect();
+                    Block::new(block, units, calendar.may_with_blocks.clone())
+                })
+                .collect(),
+            blocked_per_mille,
+            may: calendar.may,
+        }
+    }
+}
+
+fn units_by_block(cells: &HashMap<UnitId, Vec<Cell>>) -> HashMap<BlockId, BTreeSet<UnitId>> {
+    let mut blocked: HashMap<BlockId, BTreeSet<UnitId>> = HashMap::new();
+    for (unit, of_unit) in cells {
+        for block in of_unit.iter().filter_map(|cell| cell.block) {
+            blocked.entry(block).or_default().insert(*unit);
+        }
+    }
+    blocked
+}
+
+impl CalendarType {
+    fn new(whole: Vec<WholeDay>, offer: Offer, cells: &mut HashMap<UnitId, Vec<Cell>>) -> Self {
+        let is_whole = offer.kind == Kind::Whole;
+        let (listed, own): (Vec<_>, Vec<_>) = offer.units.into_iter().partition(|_| is_whole);
+        Self {
+            id: offer.id,
+            kind: offer.kind,
+            name_ja: offer.name_ja,
+            name_en: offer.name_en,
+            capacity: offer.capacity,
+            units: own
+                .into_iter()
+                .map(|unit| CalendarUnit {
+                    id: unit.id,
+                    number: unit.number,
+                    cells: cells
+                        .remove(&unit.id)
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(Into::into)
+                        .collect(),
+                })
+                .collect(),
+            lists: listed.into_iter().map(|unit| unit.id).collect(),
+            whole,
+        }
+    }
+}
+
+/// The calendar of a facility for its host, its municipality and the office
+#[utoipa::path(tag = "availability", params(("id" = uuid::Uuid, Path)), responses(
+    (status = OK, body = Calendar), (status = NOT_FOUND, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[get("/facilities/{id}/calendar")]
+async fn view_calendar(
+    app: Data<App>,
+    context: Context,
+    id: Path<FacilityId>,
+    asked: Query<CalendarAsked>,
+) -> Result<Json<Calendar>> {
+    let calendar = actions::view(&app, &context, *id, asked.from, asked.days).await?;
+    Ok(Json(calendar.into()))
+}

@@ -1,0 +1,6 @@
+//! When a facility is open: weekly hours, rules of 休館日, public holidays.
+
+mod rules;
+pub mod store;
+
+pub use rules::{Closing, Opening, parse_time};

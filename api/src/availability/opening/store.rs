@@ -1,0 +1,96 @@
+//! When facilities are open, and the public holidays: three queries, however many facilities are asked about.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveTime};
+use entities::id::FacilityId;
+use entities::{closing_rule, facility_hours, holiday};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::rules::{Closing, Opening, parse_time};
+use crate::availability::store::Connection;
+
+/// Bounds of one answer: no prefecture comes near them.
+const RULES_MAX: u64 = 50_000;
+const HOLIDAYS_MAX: u64 = 2_000;
+
+/// When the facilities are open, with the public holidays of `from ..= until`.
+pub async fn openings(
+    db: &impl Connection,
+    facilities: &[FacilityId],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<HashMap<FacilityId, Opening>, DbErr> {
+    let rules = closing_rule::Entity::find()
+        .filter(closing_rule::Column::FacilityId.is_in(facilities.iter().copied()))
+        .limit(RULES_MAX)
+        .all(db)
+        .await?;
+    let hours = facility_hours::Entity::find()
+        .filter(facility_hours::Column::FacilityId.is_in(facilities.iter().copied()))
+        .limit(RULES_MAX)
+        .all(db)
+        .await?;
+    let holidays = holidays(db, from, until)
+        .await?
+        .into_iter()
+        .map(|(day, _)| day)
+        .collect();
+    let blank = Opening {
+        holidays,
+        ..Opening::default()
+    };
+    let mut openings: HashMap<FacilityId, Opening> =
+        facilities.iter().map(|facility| (*facility, blank.clone())).collect();
+    for rule in rules {
+        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), closing(&rule)) {
+            opening.closings.push(closing);
+        }
+    }
+    for day in hours {
+        if let (Some(opening), Some(hours)) = (openings.get_mut(&day.facility_id), weekly_hours(&day)) {
+            opening.hours.push(hours);
+        }
+    }
+    Ok(openings)
+}
+
+/// The public holidays of `from ..= until` with their names.
+pub async fn holidays(
+    db: &impl Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(NaiveDate, String)>, DbErr> {
+    holiday::Entity::find()
+        .select_only()
+        .columns([holiday::Column::Day, holiday::Column::Name])
+        .filter(holiday::Column::Day.between(from, until))
+        .order_by_asc(holiday::Column::Day)
+        .limit(HOLIDAYS_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+fn closing(rule: &closing_rule::Model) -> Option<Closing> {
+    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
+    match rule.kind {
+        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
+        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
+            weekday: weekday?,
+            nth: u32::try_from(rule.nth?).ok()?,
+        }),
+        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
+        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
+        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
+    }
+}
+
+fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, NaiveTime, NaiveTime)> {
+    Some((
+        u32::try_from(hours.weekday).ok()?,
+        parse_time(&hours.opens)?,
+        parse_time(&hours.closes)?,
+    ))
+}
+
