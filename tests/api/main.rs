@@ -1,3 +1,5 @@
 //! The tests of the API, one binary, a module a feature.
 
 mod accounts;
+mod availability;
+mod stays;

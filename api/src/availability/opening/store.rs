@@ -93,4 +93,3 @@ fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, NaiveTime, NaiveT
         parse_time(&hours.closes)?,
     ))
 }
-

@@ -7,6 +7,7 @@ use entities::id::{FacilityId, UnitTypeId};
 use super::rules::{Counted, Outlook, Stay, TakenPart, outlook};
 use super::store;
 use crate::availability::opening::Opening;
+use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
 use crate::error::Result;
 
@@ -36,7 +37,7 @@ impl FreeSearch {
         }
         if stay.is_some() {
             search.taken = store::taken_work_places(db, from, until).await?;
-            search.openings = store::openings(db, facilities, from, until).await?;
+            search.openings = openings(db, facilities, from, until).await?;
         }
         Ok(search)
     }
