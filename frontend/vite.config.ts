@@ -4,6 +4,9 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** Where the API answers while pages are worked on; `WORKCATION_API` names another server. */
+const proxy = { "/api": process.env["WORKCATION_API"] ?? "http://127.0.0.1:8080" };
+
 export default defineConfig({
   plugins: [
     react(),
@@ -13,7 +16,7 @@ export default defineConfig({
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: true },
-  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
-  preview: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  server: { proxy },
+  preview: { proxy },
   test: { environment: "jsdom", setupFiles: ["./src/test-setup.ts"], restoreMocks: true },
 });

@@ -20,10 +20,10 @@ const PREFECTURE = "24";
 const NEIGHBOURS = new Set(["21", "22", "23", "25", "26", "27", "28", "29", "30"]);
 /** Degrees: what a map that shows the whole prefecture must hold. */
 const BOX = { west: 135.78, east: 137.06, south: 33.66, north: 35.3 };
-/** Map units per degree of latitude; whole units are about 180 m, finer than the source. */
-const SCALE = 600;
+/** Map units per degree of latitude; a whole unit is about 250 m, as fine as the source. */
+const SCALE = 450;
 /** Neighbours reach this far beyond the box, for maps that are wider than the prefecture. */
-const MARGIN = 700;
+const MARGIN = 520;
 
 const squeeze = Math.cos((((BOX.south + BOX.north) / 2) * Math.PI) / 180);
 const width = Math.round((BOX.east - BOX.west) * squeeze * SCALE);

@@ -7,7 +7,6 @@ import {
   type AnyRoute,
 } from "@tanstack/react-router";
 import type { ComponentType } from "react";
-import { ConsoleLayout } from "./layout/ConsoleLayout";
 import { PublicLayout } from "./layout/PublicLayout";
 import { RequireSession } from "./layout/RequireSession";
 import { Crash, NotFound } from "./layout/Trouble";
@@ -74,7 +73,11 @@ function pages<Parent extends AnyRoute>(parent: Parent, entries: Record<string, 
 const root = createRootRoute({ component: Outlet });
 const open = createRoute({ getParentRoute: () => root, id: "public", component: PublicLayout });
 const member = createRoute({ getParentRoute: () => open, id: "member", component: RequireSession });
-const desk = createRoute({ getParentRoute: () => root, id: "console", component: ConsoleLayout });
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "console",
+  component: lazyRouteComponent(() => import("./layout/ConsoleLayout"), "ConsoleLayout"),
+});
 const deskMember = createRoute({ getParentRoute: () => desk, id: "desk", component: RequireSession });
 const lost = createRoute({ getParentRoute: () => open, path: "$", component: NotFound });
 

@@ -93,7 +93,7 @@ function MenuSection({ group, place }: { group: MenuGroup; place: string }) {
             <Link
               href={href}
               aria-current={href === place ? "page" : undefined}
-              className="flex min-h-12 items-center gap-3 rounded-8 px-3 leading-140 text-solid-gray-800 no-underline hover:bg-solid-gray-50 aria-[current=page]:bg-key-100 aria-[current=page]:font-bold aria-[current=page]:text-key-1000"
+              className="flex min-h-12 items-center gap-3 rounded-8 px-3 leading-140 [word-break:auto-phrase] text-solid-gray-800 no-underline hover:bg-solid-gray-50 aria-[current=page]:bg-key-100 aria-[current=page]:font-bold aria-[current=page]:text-key-1000"
             >
               <Icon name={icon} />
               {label}

@@ -14,7 +14,7 @@ export function DemoBanner() {
   return (
     <aside aria-label={demo.title} className="border-b border-yellow-300 bg-yellow-50 px-4 py-1.5 text-sm md:px-6">
       <p className="mx-auto max-w-[80rem]">
-        <strong>{demo.title}</strong> {demo.text}{" "}
+        <strong>{demo.title}</strong> <span className="max-sm:sr-only">{demo.text}</span>{" "}
         <Link href={paths.demoMailbox()} className="link target-44 font-bold">
           {demo.mailbox}
         </Link>

@@ -28,6 +28,7 @@ export function PublicHeader() {
         </nav>
         <div className="hidden items-center gap-4 lg:flex">
           <LanguageSwitch />
+          <SignInLink />
           <AccountLinks />
         </div>
         <div className="ms-auto flex items-center gap-1 lg:hidden">
@@ -104,7 +105,7 @@ function AccountLinks() {
   const words = useWords();
   const session = useSession();
   const signOut = useSignOut();
-  if (session.status !== "person") return <SignInLink />;
+  if (session.status !== "person") return null;
   const staff = consoleMenu(session.me.roles, words)[0]?.entries[0];
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -63,13 +63,13 @@ export function RangeCalendar({
       >
         {({ state }) => (
           <>
-            <header className="mb-2 flex items-center justify-between">
+            <div className="mb-2 flex items-center justify-between">
               <Turn slot="previous" label={words.dates.previous} />
               <h3 aria-live="polite" className="text-lg">
                 {monthName(state.visibleRange.start, locale)}
               </h3>
               <Turn slot="next" label={words.dates.next} />
-            </header>
+            </div>
             <CalendarGrid className="w-full table-fixed border-separate border-spacing-y-1" weekdayStyle="short">
               <CalendarGridHeader>
                 {(day) => <CalendarHeaderCell className="h-9 text-sm">{day}</CalendarHeaderCell>}

@@ -38,8 +38,8 @@ export function useSubmit<V, T>(
     setProblem(refused);
     form.refuse(fieldErrors(refused));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
     if (!busy) void attempt();
   };
   return { busy, problem, submit };

@@ -50,8 +50,8 @@ export const en: Messages = {
     groupSystem: "System",
   },
   demo: {
-    title: "This is a demonstration.",
-    text: "All places, companies and people are invented. Mail is not sent out; it arrives in the demo mailbox.",
+    title: "Demonstration: everything is invented.",
+    text: "Mail is not sent out; it arrives in the demo mailbox.",
     mailbox: "Open the demo mailbox",
   },
   expired: {

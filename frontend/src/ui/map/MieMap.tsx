@@ -178,7 +178,7 @@ function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProp
       className="absolute inset-0"
     >
       <g transform={`translate(${origin.x} ${origin.y}) scale(${scale})`} strokeLinejoin="round">
-        <path d={NEIGHBOURS} className="fill-neighbour stroke-neighbour" strokeWidth="7" />
+        <path d={NEIGHBOURS} className="fill-neighbour stroke-neighbour" strokeWidth="5" />
         {AREAS.map(({ code, path }) => (
           <path
             key={code}
