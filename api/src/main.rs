@@ -7,7 +7,9 @@ use clap::{Parser, Subcommand};
 use migration::{Migrator, MigratorTrait};
 use workcation::app::{App, Clock, Database};
 use workcation::config::{Config, LogFormat};
-use workcation::http;
+use workcation::error::{Error, Refusal};
+use workcation::text::{Locale, phrase};
+use workcation::{accounts, http};
 
 #[derive(Parser)]
 #[command(
@@ -28,8 +30,24 @@ enum Command {
     Serve,
     /// Bring the database to the newest form
     Migrate,
+    /// Make the first person of an installation
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
     /// Print the OpenAPI document
     Openapi,
+}
+
+#[derive(Subcommand)]
+enum AdminCommand {
+    /// Make an administrator, who then invites everybody else; the password is read from standard input
+    Create {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -47,7 +65,14 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
     match command {
         Command::Openapi => println!("{}", http::description().to_pretty_json()?),
         Command::Migrate => Migrator::up(Database::connect(&config.database_url).await?.writer(), None).await?,
-        Command::Serve => http::serve(start(config).await?).await?,
+        Command::Admin {
+            command: AdminCommand::Create { email, name },
+        } => create_administrator(&start(config).await?, &email, &name).await?,
+        Command::Serve => {
+            let app = start(config).await?;
+            accounts::prepare(&app).await?;
+            http::serve(app).await?;
+        }
     }
     Ok(())
 }
@@ -55,6 +80,32 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
 async fn start(config: Config) -> Result<App, Box<dyn std::error::Error>> {
     let db = Database::connect(&config.database_url).await?;
     Ok(App::new(db, config, system_clock()))
+}
+
+/// The password comes by standard input: arguments are seen by everybody on the machine.
+async fn create_administrator(app: &App, email: &str, name: &str) -> Result<(), Box<dyn std::error::Error>> {
+    eprintln!("パスワードを入力してください（12文字以上） / Password (12 letters or more):");
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password)?;
+    match accounts::create_administrator(app, email, name, password.trim_end_matches(['\r', '\n'])).await {
+        Ok(_) => println!("{email} はログインできます / can sign in now"),
+        Err(Error::Refused(refusal)) => return Err(explain(&refusal).into()),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// A refusal in both languages: who works on a server has no browser that says which one to use.
+fn explain(refusal: &Refusal) -> String {
+    let codes = refusal.faults.iter().map(|fault| (fault.code, &fault.values));
+    let all: Vec<_> = codes
+        .chain(refusal.faults.is_empty().then_some((refusal.code, &refusal.values)))
+        .collect();
+    let said = |locale| {
+        all.iter()
+            .filter_map(move |(code, values)| phrase(code, locale, values))
+    };
+    said(Locale::Ja).chain(said(Locale::En)).collect::<Vec<_>>().join(" / ")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]

@@ -5,15 +5,23 @@
 //!               │ each refresh token works once; a second use revokes the family
 //! ```
 
+mod administrators;
 mod http;
+mod invitations;
 mod keys;
 pub mod links;
+mod members;
+mod organisations;
 mod passwords;
 mod people;
+mod registrations;
 mod secrets;
 mod sessions;
+mod typed;
 
+pub use administrators::create_administrator;
 pub use http::routes;
-pub use passwords::hash as hash_password;
+pub use passwords::{hash as hash_password, prepare};
 pub use people::{contacts_of, people, supervisors_of};
+pub use registrations::forget_unconfirmed;
 pub use sessions::authenticate;

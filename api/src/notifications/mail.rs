@@ -53,6 +53,9 @@ topics! {
     PasswordReset "password.reset" Account ["until" "link"];
     PasswordChanged "password.changed" Account ["at"];
     AccountClosed "account.closed" Account [];
+    RegistrationPending "registration.pending" Notice ["company" "link"];
+    OrganisationActivated "organisation.activated" Notice ["company" "link"];
+    DeputyAppointed "deputy.appointed" Notice ["organisation" "dates" "link"];
     FacilitySubmitted "facility.submitted" Notice ["facility" "operator" "link"];
     FacilityReturned "facility.returned" Notice ["facility" "reason" "link"];
     FacilityPublished "facility.published" Notice ["facility" "link"];

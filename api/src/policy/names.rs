@@ -86,6 +86,8 @@ actions! {
         MemberInvitationAccept Change "member_invitation.accept" "accept_member_invitation";
         MembershipEnd Change "membership.end" "end_membership";
         DeputyAppoint Change "deputy.appoint" "appoint_deputy";
+        AdministratorCreate System "administrator.create" "";
+        RegistrationForget System "registration.forget" "";
         SigningKeyRotate System "signing_key.rotate" "";
     }
     Facilities {

@@ -1,6 +1,6 @@
 //! Making, following and using up links, inside the changes of whoever needs one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use entities::id::{LinkId, PersonId};
 use entities::link::{self, Capability};
 use uuid::Uuid;
@@ -136,4 +136,12 @@ pub async fn spend(txn: &Txn, found: &Found) -> Result<()> {
 /// The database's.
 pub async fn spend_all(txn: &Txn, subject: Uuid, capability: Capability) -> Result<()> {
     Ok(store::use_up(txn, subject, capability, txn.now()).await?)
+}
+
+/// How many links with this capability the subject got lately: who sends them by mail keeps within bounds.
+///
+/// # Errors
+/// The database's.
+pub async fn made_since(txn: &Txn, subject: Uuid, capability: Capability, lately: TimeDelta) -> Result<u64> {
+    Ok(store::made_since(txn, subject, capability, txn.now() - lately).await?)
 }

@@ -12,5 +12,5 @@ mod actions;
 mod rules;
 mod store;
 
-pub use actions::{Found, Request, create, find, find_any, spend, spend_all};
+pub use actions::{Found, Request, create, find, find_any, made_since, spend, spend_all};
 pub use rules::address;

@@ -5,6 +5,6 @@ pub mod http;
 mod rules;
 mod store;
 
-pub use actions::{Profile, contacts_of, people, profile, supervisors_of};
-pub use rules::mail_key;
-pub use store::{count_failures, find_by_mail, lock};
+pub use actions::{Profile, contacts_of, people, profile, supervisors_of, with_role};
+pub use rules::parties;
+pub use store::{count_failures, find, find_by_mail, insert, lock, set_password};

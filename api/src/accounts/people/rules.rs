@@ -1,7 +1,10 @@
-//! How what people type about themselves is compared.
+//! What a person is today, and what stays of one who left.
 
 use chrono::NaiveDate;
-use entities::{membership, organisation};
+use entities::id::PersonId;
+use entities::{membership, organisation, person};
+
+use crate::policy::Parties;
 
 /// The roles that count today: begun, and in an organisation that is active.
 pub fn roles(memberships: &[(membership::Model, organisation::Model)], today: NaiveDate) -> Vec<membership::Role> {
@@ -17,18 +20,24 @@ pub fn roles(memberships: &[(membership::Model, organisation::Model)], today: Na
     roles
 }
 
-/// The form in which addresses are unique: as typed, but without width, case and surrounding space.
-pub fn mail_key(email: &str) -> String {
-    narrow(email).trim().to_lowercase()
+/// One's own account concerns oneself only.
+pub fn parties(person: &person::Model) -> Parties {
+    Parties {
+        oneself: Some(person.id),
+        ..Parties::of("person", person.id).at_version(person.version)
+    }
 }
 
-/// Full-width Latin letters, digits and signs as their ordinary forms; the ideographic space as a space.
-pub fn narrow(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xff01 + u32::from('!')).unwrap_or(letter),
-            '\u{3000}' => ' ',
-            _ => letter,
-        })
-        .collect()
+/// What stays of a closed account: the row that records point to, and nothing that names anybody.
+pub struct Anonymous {
+    pub name: &'static str,
+    pub email: String,
+}
+
+pub fn anonymous(id: PersonId) -> Anonymous {
+    Anonymous {
+        name: "（退会済み）",
+        // A reserved domain: a mail that is sent nevertheless reaches nobody.
+        email: format!("{id}@closed.invalid"),
+    }
 }

@@ -2,14 +2,16 @@
 
 use chrono::TimeDelta;
 use entities::id::{PersonId, SessionId};
+use entities::person;
 
 use super::{rules, store};
 use crate::accounts::keys::{self, Claims};
 use crate::accounts::people::{self, Profile};
 use crate::accounts::secrets::{self, Secret};
-use crate::accounts::{passwords, people::mail_key};
+use crate::accounts::{passwords, typed::mail_key};
 use crate::app::{App, Context, Txn};
 use crate::audit::{self, Outcome};
+use crate::config::Config;
 use crate::error::{Error, Kind, Refusal, Result};
 use crate::policy::{Action, Actor, Member, Parties, Person};
 
@@ -58,10 +60,7 @@ pub async fn sign_in(app: &App, context: &Context, email: &str, password: &str) 
                     Ok((Outcome::Done((id, session)), audit::record(txn, permit, &[]).await?))
                 }
                 rules::SignIn::Failed => {
-                    let failures = person.failed_sign_ins + 1;
-                    let rest = rules::rest(failures, txn.now(), &app.config);
-                    // A rest begins the count anew: after it, as many tries are free again.
-                    people::count_failures(txn, person, if rest.is_some() { 0 } else { failures }, rest).await?;
+                    count_failure(txn, person, &app.config).await?;
                     Ok((
                         Outcome::Refused(refusal.clone()),
                         audit::record_refusal(txn, permit, &refusal).await?,
@@ -175,6 +174,19 @@ pub async fn sign_out_everywhere(app: &App, context: &Context) -> Result<()> {
 /// Ends every session of a person inside a change: a new password, a closed account.
 pub async fn end_all(txn: &Txn, person: PersonId, because: &str) -> Result<()> {
     Ok(store::revoke_all(txn, person, txn.now(), because).await?)
+}
+
+/// Ends all sessions of a person but the one in which they act.
+pub async fn end_others(txn: &Txn, person: PersonId, own: SessionId, because: &str) -> Result<()> {
+    Ok(store::revoke_others(txn, person, own, txn.now(), because).await?)
+}
+
+/// Counts a wrong password. A rest begins the count anew: after it, as many tries are free again.
+pub async fn count_failure(txn: &Txn, person: person::Model, config: &Config) -> Result<()> {
+    let failures = person.failed_sign_ins + 1;
+    let rest = rules::rest(failures, txn.now(), config);
+    let counted = if rest.is_some() { 0 } else { failures };
+    Ok(people::count_failures(txn, person, counted, rest).await?)
 }
 
 /// Who bears this access token, with the memberships that are current today.

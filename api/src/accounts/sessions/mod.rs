@@ -10,4 +10,5 @@ pub mod http;
 mod rules;
 mod store;
 
-pub use actions::authenticate;
+pub use actions::{SignedIn, authenticate, begin, count_failure, end_all, end_others, signed_in};
+pub use rules::refused;

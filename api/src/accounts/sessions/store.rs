@@ -169,6 +169,18 @@ pub async fn revoke_all(
     revoke_where(db, session::Column::PersonId.eq(person), now, because).await
 }
 
+/// Ends all sessions of a person but one.
+pub async fn revoke_others(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    own: SessionId,
+    now: DateTime<Utc>,
+    because: &str,
+) -> Result<(), DbErr> {
+    let others = session::Column::PersonId.eq(person).and(session::Column::Id.ne(own));
+    revoke_where(db, others, now, because).await
+}
+
 async fn revoke_where(db: &impl ConnectionTrait, which: Expr, now: DateTime<Utc>, because: &str) -> Result<(), DbErr> {
     session::Entity::update_many()
         .col_expr(session::Column::RevokedAt, Expr::value(now))

@@ -2,7 +2,8 @@
 
 use crate::policy::Action;
 use crate::policy::Standing::{
-    self, Administrator, Applicant, Approver, Link, Oneself, Other, Secretariat, Supervisor, System, Visitor,
+    self, Administrator, Applicant, Approver, Host, Link, Municipality, Oneself, Other, Secretariat, Supervisor,
+    System, Visitor,
 };
 
 /// Registration, sign-in and reset are changes by a visitor, recorded like the rest.
@@ -24,10 +25,20 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::OrganisationList | Action::OrganisationCreate | Action::OrganisationActivate => {
             &[Secretariat, Administrator]
         }
-        Action::MemberList => &[Applicant, Supervisor, Secretariat, Approver, Administrator],
-        Action::MemberInvite | Action::MembershipEnd => &[Applicant, Secretariat, Administrator],
+        Action::MemberList => &[
+            Applicant,
+            Supervisor,
+            Host,
+            Municipality,
+            Secretariat,
+            Approver,
+            Administrator,
+        ],
+        // Which role by whom is a rule of accounts: `members::may_give`.
+        Action::MemberInvite => &[Administrator, Secretariat, Applicant, Municipality, Host],
+        Action::MembershipEnd => &[Administrator, Secretariat, Applicant, Municipality, Host, Supervisor],
         Action::DeputyAppoint => &[Supervisor, Secretariat, Administrator],
-        Action::SigningKeyRotate => &[System],
+        Action::SigningKeyRotate | Action::RegistrationForget | Action::AdministratorCreate => &[System],
         _ => &[],
     }
 }

@@ -130,4 +130,57 @@ Thank you for having been with us.
 Records of applications and stays are kept for as long as the rules on public records require.",
         },
     },
+    MailText {
+        topic: "registration.pending",
+        ja: Words {
+            subject: "法人番号が重複する利用登録のご確認",
+            body: "{company}から利用登録がありました。同じ法人番号の企業がすでに登録されています。
+ご確認のうえ、利用を開始できるようにするかどうかをお決めください。
+
+{link}",
+        },
+        en: Words {
+            subject: "A registration with a known corporate number",
+            body: "{company} registered with a corporate number that another organisation already has.
+Please check, and decide whether they may start:
+
+{link}",
+        },
+    },
+    MailText {
+        topic: "organisation.activated",
+        ja: Words {
+            subject: "ご利用を開始いただけます",
+            body: "{company}の登録内容の確認が完了しました。
+下記のページからログインのうえ、ご利用ください。
+
+{link}",
+        },
+        en: Words {
+            subject: "You can start now",
+            body: "The registration of {company} has been checked.
+Please sign in here:
+
+{link}",
+        },
+    },
+    MailText {
+        topic: "deputy.appointed",
+        ja: Words {
+            subject: "所属長の代理に指定されました",
+            body: "下記の期間、{organisation}の所属長の代理として、申込みの確認をお願いいたします。
+
+期間：{dates}
+
+{link}",
+        },
+        en: Words {
+            subject: "You stand in for a supervisor",
+            body: "During these days you decide on applications of {organisation} in the supervisor's place.
+
+Days: {dates}
+
+{link}",
+        },
+    },
 ];

@@ -44,6 +44,14 @@ pub async fn fits(app: &App, password: &str, hash: Option<&str>) -> Result<bool>
     .await
 }
 
+/// Makes the decoy at start: the first to ask for an unknown account would wait for it, and so learn something.
+///
+/// # Errors
+/// As [`hash`].
+pub async fn prepare(app: &App) -> Result<()> {
+    fits(app, "", None).await.map(|_| ())
+}
+
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
