@@ -5,9 +5,9 @@ import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/Dialog";
 import { checks } from "./checks";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
+import { Refusal } from "@/ui/Refusal";
 import { useLeave } from "./useLeave";
-import { useSubmit } from "./useSubmit";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 /** Closing asks for the password: a computer left open must not be enough. */

@@ -16,8 +16,8 @@ import { useToast } from "@/ui/Toast";
 import { checks } from "./checks";
 import { homeOf } from "./home";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
-import { useSubmit } from "./useSubmit";
+import { Refusal } from "@/ui/Refusal";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 export default function InvitationPage() {

@@ -4,8 +4,8 @@ import { Button } from "@/ui/Button";
 import { useToast } from "@/ui/Toast";
 import { checks } from "./checks";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
-import { useSubmit } from "./useSubmit";
+import { Refusal } from "@/ui/Refusal";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 /** Fields named as in the request, so that a refused present password is said beside its field. */

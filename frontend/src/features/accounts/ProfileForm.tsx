@@ -10,8 +10,8 @@ import { NotificationBanner } from "@/ui/NotificationBanner";
 import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import { checks } from "./checks";
-import { Refusal } from "./Refusal";
-import { useSubmit } from "./useSubmit";
+import { Refusal } from "@/ui/Refusal";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 const LANGUAGES = [

@@ -8,10 +8,10 @@ import { Link } from "@/ui/navigation";
 import { TextInput } from "@/ui/TextInput";
 import { checks } from "./checks";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
+import { Refusal } from "@/ui/Refusal";
 import type { Registration } from "./registration";
 import type { Messages } from "./text/ja";
-import { useSubmit } from "./useSubmit";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 export function RegisterForm({

@@ -10,8 +10,8 @@ import { PageTitle } from "@/ui/PageTitle";
 import { TextInput } from "@/ui/TextInput";
 import { checks } from "./checks";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
-import { useSubmit } from "./useSubmit";
+import { Refusal } from "@/ui/Refusal";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 /** Without a token it asks for the mail; with the mail's token it asks for the new password. */

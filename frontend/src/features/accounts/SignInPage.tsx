@@ -13,8 +13,8 @@ import { checks } from "./checks";
 import { DemoPeople } from "./DemoPeople";
 import { homeOf, safeBack } from "./home";
 import { PasswordInput } from "./PasswordInput";
-import { Refusal } from "./Refusal";
-import { useSubmit } from "./useSubmit";
+import { Refusal } from "@/ui/Refusal";
+import { useSubmit } from "@/api/useSubmit";
 import { useWords } from "./words";
 
 export default function SignInPage() {

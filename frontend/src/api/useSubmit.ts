@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from "react";
-import { asProblem, fieldErrors, type Problem } from "@/api/problem";
+import { asProblem, fieldErrors, type Problem } from "./problem";
 import type { FieldError, Form } from "@/lib/form";
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
