@@ -2,4 +2,5 @@
 
 mod accounts;
 mod availability;
+mod contention;
 mod stays;
