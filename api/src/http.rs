@@ -25,6 +25,7 @@ pub use problem::Problem;
 use crate::accounts;
 use crate::app::App;
 use crate::availability;
+use crate::matching;
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -35,6 +36,7 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         kernel::routes(config);
         accounts::routes(config);
         availability::routes(config);
+        matching::routes(config);
         if demo {
             kernel::demo_routes(config);
         }

@@ -15,6 +15,7 @@ pub mod config;
 pub mod error;
 pub mod http;
 pub mod insights;
+pub mod matching;
 pub mod notifications;
 pub mod paging;
 pub mod policy;
