@@ -3,4 +3,5 @@
 mod accounts;
 mod availability;
 mod contention;
+mod matching;
 mod stays;

@@ -317,7 +317,11 @@ impl FacilitySummary {
 impl Reason {
     fn new(assessed: &Assessed, locale: Locale) -> Self {
         let code = format!("{}.{}", assessed.condition, assessed.answer);
-        let values: Vec<_> = assessed.values.iter().map(|(name, value)| (*name, spoken(value, locale))).collect();
+        let values: Vec<_> = assessed
+            .values
+            .iter()
+            .map(|(name, value)| (*name, spoken(value, locale)))
+            .collect();
         let text = phrase(&format!("fit.{code}"), locale, &values).unwrap_or_else(|| code.clone());
         Self {
             code,
