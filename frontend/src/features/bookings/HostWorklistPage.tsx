@@ -1,7 +1,32 @@
+import { paths } from "@/paths";
+import { LinkButton } from "@/ui/Button";
 import { PageTitle } from "@/ui/PageTitle";
+import { DeskViews, deskView } from "./lists/DeskViews";
+import { EveryBooking } from "./lists/EveryBooking";
+import { Worklist } from "./lists/Worklist";
+import { useWords as useListWords } from "./lists/words";
+import { useAddress } from "@/lib/route";
 import { useWords } from "./words";
 
+/** A host's desk: what to answer, and everything that concerns its places. */
 export default function HostWorklistPage() {
   const words = useWords();
-  return <PageTitle title={words.hostWorklist.title} />;
+  const list = useListWords();
+  const { search } = useAddress();
+  const view = deskView(search);
+  return (
+    <>
+      <PageTitle
+        title={words.hostWorklist.title}
+        part={view}
+        actions={
+          <LinkButton look="line" icon="people" href={paths.today()}>
+            {list.groups.arriving}
+          </LinkButton>
+        }
+      />
+      <DeskViews path={paths.host()} view={view} />
+      {view === "worklist" ? <Worklist allHref={`${paths.host()}?view=all`} /> : <EveryBooking />}
+    </>
+  );
 }

@@ -1,0 +1,40 @@
+import type { ButtonLook } from "@/ui/Button";
+import type { Verb } from "./text/ja";
+
+export type { Verb } from "./text/ja";
+
+type Kind = {
+  look: ButtonLook;
+  comment: "none" | "optional" | "required";
+  /** Ends something: asked for apart from the decisions, so that it is not pressed for one of them. */
+  leaves?: true;
+};
+
+/** In the order of the buttons. Which of them stand there is the server's `may`. */
+export const ACTS: Record<Verb, Kind> = {
+  "booking.approve": { look: "fill", comment: "optional" },
+  "booking.forward": { look: "fill", comment: "optional" },
+  "booking.accept": { look: "fill", comment: "optional" },
+  "booking.check_in": { look: "fill", comment: "none" },
+  "booking.check_out": { look: "fill", comment: "none" },
+  "booking.return": { look: "line", comment: "required" },
+  "booking.decline": { look: "line", comment: "required" },
+  "booking.disapprove": { look: "line", comment: "required", leaves: true },
+  "booking.no_show": { look: "line", comment: "optional", leaves: true },
+  "booking.withdraw": { look: "line", comment: "optional", leaves: true },
+  "booking.cancel": { look: "line", comment: "optional", leaves: true },
+  "booking.call_off": { look: "line", comment: "required", leaves: true },
+  "booking.revoke": { look: "line", comment: "required", leaves: true },
+};
+
+export const VERBS = Object.keys(ACTS).filter(isVerb);
+
+function isVerb(text: string): text is Verb {
+  return text in ACTS;
+}
+
+/** The acts open to the reader: decisions first, ways out apart. */
+export function open(may: readonly string[]): { decide: Verb[]; leave: Verb[] } {
+  const mine = VERBS.filter((verb) => may.includes(verb));
+  return { decide: mine.filter((verb) => !ACTS[verb].leaves), leave: mine.filter((verb) => ACTS[verb].leaves) };
+}

@@ -1,0 +1,143 @@
+import type { Messages } from "./ja";
+
+export const en: Messages = {
+  acts: {
+    "booking.approve": {
+      label: "Approve",
+      title: "Approve this plan?",
+      confirm: "Approve",
+      consequences: [
+        "The secretariat reviews it next, and the applicant gets a mail.",
+        "Travel orders, leave and attendance are handled in the general affairs system as usual.",
+      ],
+      comment: "Comment to applicant and secretariat",
+    },
+    "booking.forward": {
+      label: "Send to the facility",
+      title: "Send this application to the facility?",
+      confirm: "Send to the facility",
+      consequences: [
+        "The facility is asked by mail whether it can take the guests.",
+        "The deadline of the hold is renewed.",
+      ],
+      comment: "Comment to facility and applicant",
+    },
+    "booking.return": {
+      label: "Return for correction",
+      title: "Return it and ask for a correction?",
+      confirm: "Return it",
+      consequences: [
+        "The applicant gets a mail with your reason.",
+        "The reference number stays; it comes back as the same application.",
+        "The deadline of the hold is not extended.",
+      ],
+      comment: "What to correct, and why",
+    },
+    "booking.disapprove": {
+      label: "Disapprove",
+      title: "Disapprove this application?",
+      confirm: "Disapprove",
+      consequences: [
+        "The application ends; this can't be undone.",
+        "The applicant gets a mail with your reason.",
+        "The hold is released.",
+      ],
+      comment: "Reason",
+    },
+    "booking.accept": {
+      label: "Accept the guests",
+      title: "Accept these guests?",
+      confirm: "Accept and confirm",
+      consequences: [
+        "The booking is confirmed and the applicant is sent the confirmation of use.",
+        "You will see the applicant's name and contact.",
+        "The contract for lodging and use is made between guest and facility.",
+      ],
+      comment: "Notes for the guests (what to bring, parking …)",
+    },
+    "booking.decline": {
+      label: "Can't accept",
+      title: "Answer that you can't take the guests?",
+      confirm: "Answer that we can't",
+      consequences: [
+        "The hold on these dates is released and the next choice is tried.",
+        "Applicant and secretariat are told your reason.",
+      ],
+      comment: "Why you can't take them",
+    },
+    "booking.withdraw": {
+      label: "Withdraw",
+      title: "Withdraw this application?",
+      confirm: "Withdraw",
+      consequences: [
+        "The application ends and the hold is released.",
+        "It costs nothing.",
+        "To come later, please apply again.",
+      ],
+      comment: "Reason",
+    },
+    "booking.cancel": {
+      label: "Cancel the booking",
+      title: "Cancel this booking?",
+      confirm: "Cancel the booking",
+      consequences: [
+        "The booking is cancelled; this can't be undone.",
+        "Facility and participants get a mail, and the calendar entry is withdrawn.",
+      ],
+      comment: "Reason",
+    },
+    "booking.call_off": {
+      label: "Call off",
+      title: "Call this stay off?",
+      confirm: "Call it off",
+      consequences: [
+        "The application or booking ends; this can't be undone.",
+        "There is no cancellation fee.",
+        "Applicant and facility get a mail with your reason.",
+      ],
+      comment: "Reason (typhoon, broken equipment …)",
+    },
+    "booking.revoke": {
+      label: "Revoke the approval",
+      title: "Revoke the approval?",
+      confirm: "Revoke",
+      consequences: ["The booking ends; this can't be undone.", "Applicant and facility get a mail with your reason."],
+      comment: "Reason",
+    },
+    "booking.no_show": {
+      label: "Record a no-show",
+      title: "Record that nobody arrived?",
+      confirm: "Record a no-show",
+      consequences: [
+        "The booking ends and the remaining days are free again.",
+        "The no-show fee of the cancellation rule is recorded, and the applicant is told.",
+      ],
+      comment: "Whom you tried to reach",
+    },
+    "booking.check_in": {
+      label: "Record check-in",
+      title: "Record the check-in?",
+      confirm: "Record check-in",
+      consequences: ["The arrival is recorded with the time of now."],
+    },
+    "booking.check_out": {
+      label: "Record check-out",
+      title: "Record the check-out?",
+      confirm: "Record check-out",
+      consequences: [
+        "The stay ends and the surveys are sent.",
+        "If it is earlier than planned, the remaining days are free again.",
+      ],
+    },
+  },
+  bar: "What you can do",
+  reasonMissing: "Please give a reason.",
+  fee: (fee: string, percent: number) => `The cancellation fee is ${fee} (${percent}%), payable to the facility.`,
+  noFee: "There is no cancellation fee.",
+  freeUntil: (day: string) => `Cancelling is free until ${day}.`,
+  departure: "Day of departure",
+  departureSupport: "If they left earlier than planned, please enter the actual day.",
+  departureWrong: (from: string, until: string) => `Please enter a day from ${from} to ${until}, such as 2026/12/9.`,
+  other: "More actions",
+  guestLabels: { "booking.check_in": "Check in", "booking.check_out": "Check out" },
+};

@@ -1,0 +1,43 @@
+import { dateRange, moment, stayLength } from "@/lib/dates";
+import { useLocale } from "@/lib/locale";
+import { DescriptionList } from "@/ui/Panel";
+import { Plan } from "../page/Plan";
+import { named, type LinkSchedule } from "../wire";
+import { useWords as useBookingWords } from "../words";
+import { useWords } from "./words";
+
+/** The schedule and nothing else: no names, no contacts, no reasons. */
+export function Schedule({ schedule }: { schedule: LinkSchedule }) {
+  const words = useWords();
+  const common = useBookingWords();
+  const { locale } = useLocale();
+  const { starts_on: from, ends_on: until, due_at: due, work_days: days } = schedule;
+  const dates =
+    from && until ? `${dateRange(from, until, locale)}　${stayLength(from, until, locale)}` : common.noDates;
+  return (
+    <>
+      <div className="panel px-4 py-2">
+        <DescriptionList
+          items={[
+            { term: common.number, value: schedule.number },
+            {
+              term: words.facility,
+              value: schedule.facility_name ? named(schedule.facility_name, locale) : common.noPlace,
+            },
+            { term: words.dates, value: dates },
+            { term: words.party, value: common.people(schedule.party) },
+            ...(due && schedule.capability === "booking_approve"
+              ? [{ term: words.due, value: <strong>{moment(due, locale)}</strong> }]
+              : []),
+          ]}
+        />
+      </div>
+      <section aria-labelledby="link-plan">
+        <h2 id="link-plan" className="mb-1 text-lg">
+          {words.plan}
+        </h2>
+        {days.length === 0 ? <p>{words.planNone}</p> : <Plan days={days} />}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { moment } from "@/lib/dates";
+import { useLocale } from "@/lib/locale";
+import { Icon } from "@/ui/Icon";
+import { BookingBadge } from "../BookingBadge";
+import { isYours, type Reader } from "../states";
+import type { Booking } from "../wire";
+import { useWords as useBookingWords } from "../words";
+import { nextStep } from "./next";
+import { useWords } from "./words";
+
+/** Who holds it now, until when, and what the reader can do: the first thing on the page. */
+export function StatusPanel({ booking, reader, children }: { booking: Booking; reader: Reader; children: ReactNode }) {
+  const words = useWords();
+  const yours = isYours(booking);
+  return (
+    <section
+      aria-label={words.nextTitle}
+      className={`panel flex flex-col gap-3 p-4 md:p-6 ${yours ? "border-s-4 border-s-key-900" : ""}`}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <BookingBadge booking={booking} />
+        <HolderLine booking={booking} yours={yours} />
+      </div>
+      <p className="max-w-prose text-lg leading-160">{nextStep(words, booking.state, reader)}</p>
+      {booking.closed_by === "automatic" && <p>{words.automatic}</p>}
+      {booking.closed_by === "unconfirmed" && <p>{words.unconfirmed}</p>}
+      {children}
+    </section>
+  );
+}
+
+function HolderLine({ booking, yours }: { booking: Booking; yours: boolean }) {
+  const words = useWords();
+  const common = useBookingWords();
+  const { locale } = useLocale();
+  if (!booking.holder) return <p className="text-solid-gray-700">{words.nobody}</p>;
+  const { standing, until } = booking.holder;
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className={yours ? "font-bold" : ""}>
+        {yours ? words.holderYou : words.holder(common.standings[standing] ?? standing)}
+      </span>
+      {until && (
+        <span className="inline-flex items-center gap-1 font-bold">
+          <Icon name="clock" size={18} />
+          {words.until(moment(until, locale))}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import type { components } from "@/api/schema";
+import type { Locale } from "@/lib/locale";
+
+type Schemas = components["schemas"];
+export type Booking = Schemas["Booking"];
+export type BookingRow = Schemas["BookingRow"];
+export type BookingState = Schemas["BookingState"];
+export type BookingWish = Schemas["BookingWish"];
+export type WorkDay = Schemas["WorkDay"];
+export type Basis = Schemas["Basis"];
+export type Consent = Schemas["ConsentKind"];
+export type Application = Schemas["Application"];
+export type Violation = Schemas["Violation"];
+export type LinkSchedule = Schemas["LinkSchedule"];
+export type Named = Schemas["Named"];
+export type Place = Schemas["BookingPlace"];
+export type Words = Schemas["BookingWords"];
+
+/** A name in the reader's language; "" where there is none yet. */
+export function named(words: Words | null | undefined, locale: Locale): string {
+  return words?.[locale] ?? "";
+}
