@@ -92,19 +92,7 @@ async fn invite_member(
     id: Path<OrganisationId>,
     body: Valid<InvitationInput>,
 ) -> Result<HttpResponse> {
-    let InvitationInput {
-        email,
-        name,
-        role,
-        until_on,
-    } = body.0;
-    let new = actions::Invitation {
-        email,
-        name,
-        role,
-        until_on,
-    };
-    let id = actions::invite(&app, &context, *id, new).await?;
+    let id = actions::invite(&app, &context, *id, body.0.into()).await?;
     Ok(HttpResponse::Created().json(InvitationSent { id }))
 }
 
@@ -131,22 +119,31 @@ async fn accept_member_invitation(
     context: Open,
     body: Valid<AcceptanceInput>,
 ) -> Result<HttpResponse> {
-    let AcceptanceInput {
-        token,
-        name,
-        name_kana,
-        phone,
-        password,
-    } = body.0;
-    let phone = phone.unwrap_or_default();
-    let by = actions::Acceptance {
-        name,
-        name_kana,
-        phone,
-        password,
-    };
-    let signed_in = actions::accept(&app, &context, &token, by).await?;
+    let token = body.0.token.clone();
+    let signed_in = actions::accept(&app, &context, &token, body.0.into()).await?;
     Ok(answer(&app, signed_in))
+}
+
+impl From<InvitationInput> for actions::Invitation {
+    fn from(typed: InvitationInput) -> Self {
+        Self {
+            email: typed.email,
+            name: typed.name,
+            role: typed.role,
+            until_on: typed.until_on,
+        }
+    }
+}
+
+impl From<AcceptanceInput> for actions::Acceptance {
+    fn from(typed: AcceptanceInput) -> Self {
+        Self {
+            name: typed.name,
+            name_kana: typed.name_kana,
+            phone: typed.phone.unwrap_or_default(),
+            password: typed.password,
+        }
+    }
 }
 
 impl From<actions::Invited> for MemberInvitation {

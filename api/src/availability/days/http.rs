@@ -32,6 +32,23 @@ struct DaysAsked {
     kind: Option<Kind>,
 }
 
+impl From<DaysAsked> for Asked {
+    fn from(typed: DaysAsked) -> Self {
+        let DaysAsked {
+            from,
+            days,
+            party,
+            kind,
+        } = typed;
+        Self {
+            from,
+            days,
+            party: party.unwrap_or(1),
+            kind,
+        }
+    }
+}
+
 /// What is left of a facility, day by day.
 #[derive(Serialize, ToSchema)]
 pub struct FacilityAvailability {
@@ -61,25 +78,7 @@ async fn view_facility_availability(
     id: Path<FacilityId>,
     asked: Query<DaysAsked>,
 ) -> Result<Json<FacilityAvailability>> {
-    let Query(DaysAsked {
-        from,
-        days,
-        party,
-        kind,
-    }) = asked;
-    let party = party.unwrap_or(1);
-    let days = actions::view(
-        &app,
-        &context,
-        *id,
-        Asked {
-            from,
-            days,
-            party,
-            kind,
-        },
-    )
-    .await?;
+    let days = actions::view(&app, &context, *id, asked.into_inner().into()).await?;
     let days = days.into_iter().map(Into::into).collect();
     Ok(Json(FacilityAvailability { days }))
 }
