@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { longDate, parseDay, stayLength, type Day } from "@/lib/dates";
+import { longDate, parseDay, shortDate, stayLength, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { FieldGroup, type FieldFrame } from "./Field";
 import { IconButton } from "./Button";
@@ -15,10 +15,12 @@ export type DateRangePickerProps = FieldFrame &
     onChange: (range: DayRange | null) => void;
     /** The server's today: a date typed without a year is the next one from here. */
     today: Day;
+    /** For a search bar: one line, the weekday inside the field, help and the spoken range for readers only. */
+    compact?: boolean;
   };
 
 /** Dates typed (2026/12/7, 12/7, R8.12.7, 令和8年12月7日) or picked from a calendar; both ways change the same value. */
-export function DateRangePicker({ value, onChange, today, holidays, ...rest }: DateRangePickerProps) {
+export function DateRangePicker({ value, onChange, today, holidays, compact = false, ...rest }: DateRangePickerProps) {
   const { min, max, isUnavailable, ...frame } = rest;
   const words = useWords();
   const { locale } = useLocale();
@@ -32,7 +34,7 @@ export function DateRangePicker({ value, onChange, today, holidays, ...rest }: D
   }, []);
   const leave = useCallback(() => setOpen(false), []);
   useLeaving(box, open, leave, close);
-  const typed = useTypedRange({ value, onChange, today, onUnreadable: setUnreadable });
+  const typed = useTypedRange({ value, onChange, today, compact, onUnreadable: setUnreadable });
   const pick = (range: DayRange) => {
     onChange(range);
     setUnreadable(false);
@@ -42,7 +44,7 @@ export function DateRangePicker({ value, onChange, today, holidays, ...rest }: D
   const edge = error === undefined ? "border border-solid-gray-600" : "border-2 border-error-1";
   const calendar = { min, max, isUnavailable, holidays };
   return (
-    <FieldGroup {...frame} support={frame.support ?? words.dates.typed} error={error}>
+    <FieldGroup {...frame} {...(!compact && { support: frame.support ?? words.dates.typed })} error={error}>
       <div ref={box} className="relative max-w-lg">
         <div className={`flex min-h-12 items-center rounded-8 bg-white ps-3 ${edge}`}>
           <DayInput label={words.dates.start} {...typed.start} />
@@ -61,7 +63,7 @@ export function DateRangePicker({ value, onChange, today, holidays, ...rest }: D
         </div>
         {open && <CalendarPopup value={value} onPick={pick} {...calendar} />}
       </div>
-      <p role="status" className="text-sm text-solid-gray-700">
+      <p role="status" className={compact ? "sr-only" : "text-sm text-solid-gray-700"}>
         {value !== null && spoken(value, locale)}
       </p>
     </FieldGroup>
@@ -110,15 +112,19 @@ function useTypedRange({
   value,
   onChange,
   today,
+  compact,
   onUnreadable,
 }: {
   value: DayRange | null;
   onChange: (range: DayRange | null) => void;
   today: Day;
+  compact: boolean;
   onUnreadable: (is: boolean) => void;
 }): { start: Typed; end: Typed } {
   const [draft, setDraft] = useState<{ start: string; end: string } | null>(null);
-  const shown = draft ?? { start: slashes(value?.starts_on), end: slashes(value?.ends_on) };
+  const { locale } = useLocale();
+  const written = (on: Day | undefined) => (compact && locale === "ja" && on ? shortDate(on, locale) : slashes(on));
+  const shown = draft ?? { start: written(value?.starts_on), end: written(value?.ends_on) };
   const done = () => {
     if (draft === null) return;
     if (draft.start === "" && draft.end === "") {

@@ -1,0 +1,295 @@
+// Stands in for the operations of facilities, availability, matching and programmes until docs/openapi.json is
+// committed; `npm run schema` makes it superfluous.
+
+type Words = { ja: string; en: string };
+export type UnitKind = "room" | "desk" | "booth" | "meeting_room" | "whole";
+export type PriceBasis = "person_night" | "unit_night" | "person_day" | "unit_day";
+export type FacilityState = "draft" | "in_check" | "returned" | "published" | "suspended";
+export type FacilityType = "lodging" | "coworking" | "combined" | "public_facility";
+export type LodgingLicence = "ryokan_hotel" | "kan_i_shukusho" | "minpaku" | "none";
+export type Meals = "none" | "breakfast" | "half_board";
+export type Audience = "everyone" | "staff_only";
+export type ClosingKind = "weekday" | "nth_weekday" | "public_holiday" | "year_end" | "dates";
+export type AvailabilityStatus = "free" | "few" | "full" | "closed";
+
+export type Municipality = { code: string; name: Words; name_kana: string; area: string };
+export type UnitType = {
+  id: string;
+  kind: UnitKind;
+  name_ja: string;
+  name_en: string;
+  capacity: number;
+  count: number;
+  price_yen: number;
+  price_basis: PriceBasis;
+};
+export type WeekdayHours = { weekday: number; opens: string; closes: string };
+export type ClosingRule = {
+  kind: ClosingKind;
+  weekday?: number | null;
+  nth?: number | null;
+  starts_on?: string | null;
+  ends_on?: string | null;
+};
+export type CancellationRule = { min_party: number; days_before: number; percent: number };
+export type HouseRule = { text_ja: string; text_en: string };
+
+export type FacilityBody = {
+  municipality_code: string;
+  audience: Audience;
+  name_ja: string;
+  name_kana: string;
+  name_en: string;
+  description_ja: string;
+  description_en: string;
+  address: string;
+  lat: number;
+  lon: number;
+  facility_type: FacilityType;
+  lodging_licence: LodgingLicence;
+  theme: string;
+  down_mbps: number | null;
+  up_mbps: number | null;
+  rtt_ms: number | null;
+  measured_on: string | null;
+  wired_lan: boolean | null;
+  dedicated_ssid: boolean | null;
+  vpn_allowed: boolean | null;
+  monitors: number | null;
+  multifunction_printer: boolean | null;
+  ergonomic_chairs: number | null;
+  lockable_booths: number | null;
+  single_rooms: boolean | null;
+  min_nights: number | null;
+  max_nights: number | null;
+  children_allowed: boolean | null;
+  child_min_age: number | null;
+  pets_allowed: boolean | null;
+  wheelchair: boolean | null;
+  meals: Meals;
+  parking: number | null;
+  ev_chargers: number | null;
+  invoice_allowed: boolean | null;
+  check_in_time: string | null;
+  check_out_time: string | null;
+  station_walk_minutes: number | null;
+  nagoya_minutes: number | null;
+  hazard: string;
+  elevation_m: number | null;
+  shelter_name: string;
+  shelter_walk_minutes: number | null;
+  emergency_phone: string;
+  languages: string;
+  access_note: string;
+  wifi_note: string;
+  hours: WeekdayHours[];
+  closing_rules: ClosingRule[];
+  cancellation_rules: CancellationRule[];
+  house_rules: HouseRule[];
+  unit_types: (Omit<UnitType, "id"> & { id?: string })[];
+};
+
+export type Facility = Omit<FacilityBody, "unit_types"> & {
+  id: string;
+  number: string;
+  organisation: { id: string; name: string };
+  municipality: { code: string; name: Words };
+  state: FacilityState;
+  unit_types: UnitType[];
+  return_comment?: string | null;
+  suspended_reason?: string | null;
+  submitted_at?: string | null;
+  published_at?: string | null;
+  updated_at: string;
+  version: number;
+  may: string[];
+};
+
+export type Reason = { code: string; text: string };
+export type StripDay = { on: string; status: AvailabilityStatus };
+export type FoundFacility = {
+  id: string;
+  number: number;
+  name_ja: string;
+  name_en: string;
+  municipality: { code: string; name: Words };
+  facility_type: FacilityType;
+  theme: string;
+  lat: number;
+  lon: number;
+  capacity: number;
+  price_yen: number | null;
+  price_basis: PriceBasis | null;
+  down_mbps: number | null;
+  measured_on: string | null;
+  strip: StripDay[];
+  reasons: { met: Reason[]; unmet: Reason[] };
+  score: number | null;
+};
+export type Loosening = { condition: string; count_if_loosened: number; text: string };
+export type FacilitySearch = {
+  items: FoundFacility[];
+  next?: string | null;
+  total: number;
+  hidden: { count: number; by: Loosening[] };
+  municipalities: { code: string; count: number }[];
+};
+export type SearchQuery = {
+  starts_on?: string;
+  ends_on?: string;
+  party?: number;
+  area?: string;
+  municipality?: string;
+  facility_type?: string;
+  must?: string;
+  wish?: string;
+  down_mbps?: number;
+  up_mbps?: number;
+  price_max?: number;
+  call_id?: string;
+  sort?: string;
+  cursor?: string;
+  limit?: number;
+};
+
+export type CellState = "held" | "booked" | "blocked" | "closed";
+export type DayPart = "am" | "pm" | "evening";
+export type BlockReason = "repair" | "own_use" | "season" | "staff" | "disaster" | "other";
+export type Block = {
+  id: string;
+  facility_id: string;
+  reason: BlockReason;
+  note: string;
+  starts_on: string;
+  ends_on: string;
+  unit_ids: string[];
+  ended: boolean;
+  version: number;
+  may: string[];
+};
+export type CalendarCell = {
+  on: string;
+  part?: DayPart | null;
+  state: CellState;
+  booking_id?: string | null;
+  booking_number?: string | null;
+  booking_state?: string | null;
+  block_id?: string | null;
+};
+export type CalendarType = {
+  id: string;
+  kind: UnitKind;
+  name_ja: string;
+  name_en: string;
+  capacity: number;
+  units: { id: string; number: number; cells: CalendarCell[] }[];
+  lists: string[];
+  whole: { on: string; state: CellState }[];
+};
+export type Calendar = {
+  facility_id: string;
+  from: string;
+  days: number;
+  types: CalendarType[];
+  blocks: Block[];
+  blocked_per_mille: number;
+  may: string[];
+};
+
+export type ResidenceRule = "any" | "outside_prefecture";
+export type SelectionMethod = "first_come" | "screening" | "lottery" | "round";
+export type CallBody = {
+  name_ja: string;
+  name_en: string;
+  guidelines_ja: string;
+  guidelines_en: string;
+  companies_allowed: boolean;
+  employees_allowed: boolean;
+  residence_rule: ResidenceRule;
+  apply_open_on: string;
+  apply_close_on: string;
+  apply_lead_days: number;
+  stay_from_on: string;
+  stay_to_on: string;
+  min_nights: number;
+  max_nights: number;
+  min_party: number;
+  max_party: number;
+  max_applications_per_year: number | null;
+  max_open_applications: number;
+  selection_method: SelectionMethod;
+  hosts_agreed: boolean;
+  work_days_required: boolean;
+  subsidy_rate_per_mille: number;
+  cap_per_person_night_yen: number | null;
+  cap_per_organisation_yen: number | null;
+  night_cap: number | null;
+  rounding_yen: number;
+  budget_total_yen: number | null;
+  survey_required: boolean;
+  report_due_days: number;
+};
+export type Call = CallBody & {
+  id: string;
+  number: string;
+  state: "draft" | "published";
+  suspended_at?: string | null;
+  suspended_reason?: string | null;
+  version: number;
+  may: string[];
+};
+
+type Json<T> = { headers: Record<string, unknown>; content: { "application/json": T } };
+type Refused = {
+  headers: Record<string, unknown>;
+  content: { "application/problem+json": { title: string; status: number; code: string; detail?: string | null } };
+};
+type Operation<T, P = unknown, B = undefined> = {
+  parameters: P & { header?: Record<string, string>; cookie?: never };
+  requestBody?: B extends undefined ? never : { content: { "application/json": B } };
+  responses: { 200: Json<T>; default: Refused };
+};
+type Plain = { query?: never; path?: never };
+type Id = { query?: never; path: { id: string } };
+type Changing = Id;
+
+declare module "./schema" {
+  interface paths {
+    "/api/municipalities": { get: Operation<{ items: Municipality[] }, Plain> };
+    "/api/facilities": {
+      get: Operation<FacilitySearch, { query?: SearchQuery; path?: never }>;
+      post: Operation<Facility, Plain, FacilityBody>;
+    };
+    "/api/facilities/{id}": { get: Operation<Facility, Id>; put: Operation<Facility, Changing, FacilityBody> };
+    "/api/host/facilities": { get: Operation<{ items: Facility[]; next?: string | null }, Plain> };
+    "/api/facilities/{id}/submit": { post: Operation<Facility, Changing> };
+    "/api/facilities/{id}/publish": { post: Operation<Facility, Changing> };
+    "/api/facilities/{id}/return": { post: Operation<Facility, Changing, { comment: string }> };
+    "/api/facilities/{id}/suspend": { post: Operation<Facility, Changing, { reason: string }> };
+    "/api/facilities/{id}/availability": {
+      get: Operation<
+        { days: StripDay[] },
+        { query?: { from?: string; days?: number; party?: number; kind?: UnitKind }; path: { id: string } }
+      >;
+    };
+    "/api/facilities/{id}/calendar": {
+      get: Operation<Calendar, { query?: { from?: string; days?: number }; path: { id: string } }>;
+    };
+    "/api/facilities/{id}/blocks": {
+      post: Operation<
+        Block,
+        Id,
+        { unit_ids?: string[] | null; starts_on: string; ends_on: string; reason: BlockReason; note: string }
+      >;
+    };
+    "/api/blocks/{id}": { delete: Operation<Block, Changing> };
+    "/api/calls": {
+      get: Operation<{ items: Call[]; next?: string | null }, Plain>;
+      post: Operation<Call, Plain, CallBody>;
+    };
+    "/api/calls/{id}": { get: Operation<Call, Id>; put: Operation<Call, Changing, CallBody> };
+    "/api/calls/{id}/publish": { post: Operation<Call, Changing> };
+    "/api/calls/{id}/suspend": { post: Operation<Call, Changing, { reason: string }> };
+    "/api/calls/{id}/resume": { post: Operation<Call, Changing> };
+  }
+}

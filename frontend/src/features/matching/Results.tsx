@@ -1,0 +1,159 @@
+import { asProblem } from "@/api/problem";
+import type { Holidays } from "@/lib/holidays";
+import { AvailabilityLegend } from "@/ui/AvailabilityMark";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { NotificationBanner } from "@/ui/NotificationBanner";
+import { Pagination } from "@/ui/Pagination";
+import { Skeleton } from "@/ui/Skeleton";
+import { ActiveChips, HiddenNotice } from "./Conditions";
+import { loosen, loosenings, NO_CONDITIONS, SORTS, writeConditions, type Conditions } from "./conditions";
+import type { Town } from "./conditionWords";
+import { FacilityCard } from "./FacilityCard";
+import { wishedBy } from "./wished";
+import { useWords } from "./words";
+import type { useFound } from "./useSearch";
+import type { FacilitySearch, FoundFacility } from "./wire";
+
+export type ResultsProps = {
+  conditions: Conditions;
+  change: (next: Conditions) => void;
+  found: ReturnType<typeof useFound>;
+  items: readonly FoundFacility[];
+  first: FacilitySearch | undefined;
+  towns: readonly Town[];
+  holidays: Holidays;
+  today: string | undefined;
+  selected: string | null;
+  onSelect: (facilityId: string) => void;
+};
+
+export function Results(props: ResultsProps) {
+  const { conditions, change, found, first, towns } = props;
+  const words = useWords();
+  return (
+    <section aria-label={words.results.title} aria-busy={found.isFetching} className="flex min-w-0 flex-col gap-3">
+      <ResultsHead conditions={conditions} change={change} first={first} busy={found.isFetching} />
+      <ActiveChips conditions={conditions} change={change} towns={towns} />
+      {found.isError && (
+        <NotificationBanner
+          tone="error"
+          title={words.results.failed}
+          actions={
+            <Button look="line" onClick={() => void found.refetch()}>
+              {words.results.retry}
+            </Button>
+          }
+        >
+          {asProblem(found.error).detail} {first !== undefined && words.results.keptBelow}
+        </NotificationBanner>
+      )}
+      {first === undefined && found.isPending && <Skeleton rows={3} height="h-80" />}
+      {first !== undefined && <Found {...props} first={first} />}
+    </section>
+  );
+}
+
+/** The count is announced once the new results stand, not while the old ones are kept. */
+function ResultsHead({
+  conditions,
+  change,
+  first,
+  busy,
+}: Pick<ResultsProps, "conditions" | "change" | "first"> & { busy: boolean }) {
+  const words = useWords();
+  const all = first === undefined ? 0 : first.total + first.hidden.count;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p role="status" className="text-lg font-bold">
+        {first === undefined || busy ? (
+          <span className="text-solid-gray-700">{words.results.updating}</span>
+        ) : (
+          <>
+            {words.results.count(first.total)}
+            {first.hidden.count > 0 && <span className="text-base font-normal">{words.results.of(all)}</span>}
+          </>
+        )}
+      </p>
+      <label className="flex items-center gap-2">
+        <span className="max-sm:sr-only">{words.results.sort}</span>
+        <select
+          className="min-h-11 rounded-8 border border-solid-gray-600 bg-white px-2"
+          value={conditions.sort}
+          onChange={(event) =>
+            change({ ...conditions, sort: SORTS.find((sort) => sort === event.target.value) ?? "fit" })
+          }
+        >
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {words.results.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function Found({ first, ...props }: ResultsProps & { first: FacilitySearch }) {
+  const { conditions, change, found, items, holidays, today, selected, onSelect } = props;
+  const words = useWords();
+  if (items.length === 0) return <NoneFound conditions={conditions} change={change} hidden={first.hidden} />;
+  const text = writeConditions({ ...NO_CONDITIONS, ...carried(conditions) }).toString();
+  const asked = text === "" ? "" : `?${text}`;
+  return (
+    <>
+      <AvailabilityLegend />
+      <div
+        className={`flex flex-col gap-4 transition-opacity ${found.isFetching && !found.isFetchingNextPage ? "opacity-60" : ""}`}
+      >
+        {items.map((facility) => (
+          <FacilityCard
+            key={facility.id}
+            facility={facility}
+            wished={wishedBy(facility, conditions)}
+            holidays={holidays}
+            asked={asked}
+            today={today}
+            selected={facility.id === selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </div>
+      <Pagination
+        hasNext={found.hasNextPage}
+        busy={found.isFetchingNextPage}
+        onNext={() => void found.fetchNextPage()}
+        {...(found.hasNextPage && { note: words.results.more(items.length, first.total) })}
+      />
+      <HiddenNotice conditions={conditions} change={change} hidden={first.hidden} />
+    </>
+  );
+}
+
+/** What an application begins with. */
+function carried({ starts_on, ends_on, party, purpose, call }: Conditions): Partial<Conditions> {
+  return { starts_on, ends_on, party, purpose, call };
+}
+
+function NoneFound({
+  conditions,
+  change,
+  hidden,
+}: Pick<ResultsProps, "conditions" | "change"> & { hidden: FacilitySearch["hidden"] }) {
+  const words = useWords();
+  const offers = loosenings(conditions, hidden.by).map(({ condition, text }) => ({
+    label: text,
+    onPress: () => change(loosen(conditions, condition)),
+  }));
+  const everything = {
+    label: words.filters.clear,
+    onPress: () => change({ ...NO_CONDITIONS, ...carried(conditions), sort: conditions.sort }),
+  };
+  return (
+    <EmptyState title={words.results.noneTitle} actions={[...offers.slice(0, 4), everything]}>
+      {hidden.count > 0 && <p>{words.results.hidden(hidden.count)}</p>}
+      <p>{words.results.noneText}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,198 @@
+import { isDay, type Day } from "@/lib/dates";
+import type { Loosening, SearchQuery } from "./wire";
+
+/** Facts that can be asked for: as a must-have they hide what lacks them, as a wish they count. */
+export const FEATURES = ["vpn", "wired_lan", "booth", "invoice", "wheelchair", "children", "pets"] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export const FACILITY_TYPES = ["lodging", "combined", "coworking", "public_facility"] as const;
+export type FacilityTypeCode = (typeof FACILITY_TYPES)[number];
+
+export const PURPOSES = ["routine", "retreat", "team", "training", "local", "leave", "scout", "hr", "other"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const SORTS = ["fit", "price", "speed"] as const;
+export type SortOrder = (typeof SORTS)[number];
+
+export const SPEEDS = [30, 100, 300] as const;
+export const PRICES = [5000, 8000, 12000] as const;
+export const PARTY_MAX = 100;
+
+/** What a search asks for. It lives in the address only, so that back, reload and a copied link keep it. */
+export type Conditions = {
+  /** One of 北勢, 伊賀 …, or a municipality's code; never both. */
+  area: string | null;
+  municipality: string | null;
+  starts_on: Day | null;
+  ends_on: Day | null;
+  party: number;
+  purpose: Purpose | null;
+  types: FacilityTypeCode[];
+  must: Feature[];
+  wish: Feature[];
+  down_mbps: number | null;
+  price_max: number | null;
+  call: string | null;
+  sort: SortOrder;
+};
+
+export const NO_CONDITIONS: Conditions = {
+  area: null,
+  municipality: null,
+  starts_on: null,
+  ends_on: null,
+  party: 1,
+  purpose: null,
+  types: [],
+  must: [],
+  wish: [],
+  down_mbps: null,
+  price_max: null,
+  call: null,
+  sort: "fit",
+};
+
+/** Reads an address; what is not understood is left out rather than refused: links are typed and cut by people. */
+export function readConditions(search: URLSearchParams): Conditions {
+  const [from, until] = [search.get("starts_on") ?? "", search.get("ends_on") ?? ""];
+  const dated = isDay(from) && isDay(until) && from <= until;
+  const must = listed(search.get("must"), FEATURES);
+  return {
+    area: search.has("municipality") ? null : text(search.get("area")),
+    municipality: text(search.get("municipality")),
+    starts_on: dated ? from : null,
+    ends_on: dated ? until : null,
+    party: number(search.get("party"), PARTY_MAX) ?? 1,
+    purpose: PURPOSES.find((purpose) => purpose === search.get("purpose")) ?? null,
+    types: listed(search.get("facility_type"), FACILITY_TYPES),
+    must,
+    // What is a must-have is met by everything shown: wishing for it too would say nothing.
+    wish: listed(search.get("wish"), FEATURES).filter((feature) => !must.includes(feature)),
+    down_mbps: number(search.get("down_mbps"), 10_000),
+    price_max: number(search.get("price_max"), 10_000_000),
+    call: text(search.get("call_id")),
+    sort: SORTS.find((sort) => sort === search.get("sort")) ?? "fit",
+  };
+}
+
+/** The shortest address that reads back as the same conditions. */
+export function writeConditions(conditions: Conditions): URLSearchParams {
+  const { area, municipality, starts_on, ends_on, party, purpose, types, must, wish, down_mbps, price_max } =
+    conditions;
+  const entries: [string, string | number | null][] = [
+    ["area", area],
+    ["municipality", municipality],
+    ["starts_on", starts_on],
+    ["ends_on", ends_on],
+    ["party", party === 1 ? null : party],
+    ["purpose", purpose],
+    ["facility_type", types.join(",")],
+    ["must", must.join(",")],
+    ["wish", wish.join(",")],
+    ["down_mbps", down_mbps],
+    ["price_max", price_max],
+    ["call_id", conditions.call],
+    ["sort", conditions.sort === "fit" ? null : conditions.sort],
+  ];
+  const search = new URLSearchParams();
+  for (const [name, value] of entries) if (value !== null && value !== "") search.set(name, String(value));
+  return search;
+}
+
+/** The same conditions as the API reads them. The purpose is the application's, not the search's. */
+export function toQuery(conditions: Conditions): SearchQuery {
+  const search = writeConditions(conditions);
+  search.delete("purpose");
+  const { party, down_mbps, price_max } = conditions;
+  return {
+    ...Object.fromEntries(search),
+    party,
+    ...(down_mbps !== null && { down_mbps }),
+    ...(price_max !== null && { price_max }),
+  };
+}
+
+/** A must-have or wish that is on, by the names that the API gives them in `hidden.by`. */
+export type ActiveCondition =
+  | { kind: "area" | "municipality"; value: string }
+  | { kind: "type"; value: FacilityTypeCode }
+  | { kind: "must" | "wish"; value: Feature }
+  | { kind: "down_mbps" | "price_max"; value: number }
+  | { kind: "call"; value: string };
+
+/** Those of the filters, in the order of the page; dates, head-count and purpose stand in the search bar. */
+export function activeConditions(conditions: Conditions): ActiveCondition[] {
+  const { area, municipality, types, must, wish, down_mbps, price_max, call } = conditions;
+  return [
+    ...(area === null ? [] : [{ kind: "area", value: area } as const]),
+    ...(municipality === null ? [] : [{ kind: "municipality", value: municipality } as const]),
+    ...types.map((value) => ({ kind: "type", value }) as const),
+    ...(down_mbps === null ? [] : [{ kind: "down_mbps", value: down_mbps } as const]),
+    ...(price_max === null ? [] : [{ kind: "price_max", value: price_max } as const]),
+    ...must.map((value) => ({ kind: "must", value }) as const),
+    ...(call === null ? [] : [{ kind: "call", value: call } as const]),
+    ...wish.map((value) => ({ kind: "wish", value }) as const),
+  ];
+}
+
+export function without(conditions: Conditions, active: ActiveCondition): Conditions {
+  switch (active.kind) {
+    case "type":
+      return { ...conditions, types: conditions.types.filter((type) => type !== active.value) };
+    case "must":
+      return { ...conditions, must: conditions.must.filter((feature) => feature !== active.value) };
+    case "wish":
+      return { ...conditions, wish: conditions.wish.filter((feature) => feature !== active.value) };
+    default:
+      return { ...conditions, [active.kind]: null };
+  }
+}
+
+/** Loosens what the server says stands in the way. `must:vpn`, `vpn` and `facility_type` are all its ways to say it. */
+export function loosen(conditions: Conditions, condition: string): Conditions {
+  const name = condition.replace(/^must[:.]/, "");
+  const feature = FEATURES.find((each) => each === name);
+  if (feature) return without(conditions, { kind: "must", value: feature });
+  switch (name) {
+    case "area":
+    case "municipality":
+      return { ...conditions, area: null, municipality: null };
+    case "facility_type":
+      return { ...conditions, types: [] };
+    case "down_mbps":
+    case "price_max":
+      return { ...conditions, [name]: null };
+    case "call_id":
+      return { ...conditions, call: null };
+    case "party":
+      return { ...conditions, party: 1 };
+    case "dates":
+    case "starts_on":
+      return { ...conditions, starts_on: null, ends_on: null };
+    default:
+      return conditions;
+  }
+}
+
+/** The loosenings worth a button: those that bring something back and that this page can undo, the largest first. */
+export function loosenings(conditions: Conditions, by: readonly Loosening[]): Loosening[] {
+  return by
+    .filter(({ condition, count_if_loosened }) => {
+      return count_if_loosened > 0 && loosen(conditions, condition) !== conditions;
+    })
+    .toSorted((one, other) => other.count_if_loosened - one.count_if_loosened);
+}
+
+function text(value: string | null): string | null {
+  return value === null || value === "" ? null : value;
+}
+
+function number(value: string | null, most: number): number | null {
+  const read = /^\d{1,8}$/.test(value ?? "") ? Number(value) : 0;
+  return read >= 1 && read <= most ? read : null;
+}
+
+function listed<T extends string>(value: string | null, known: readonly T[]): T[] {
+  const asked = (value ?? "").split(",");
+  return known.filter((each) => asked.includes(each));
+}
