@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # smtp.sh start|url|folder|stop: a real SMTP server for tests (PyPI's aiosmtpd); mails lie as JSON in var/smtp/mail.
+# smtp.sh serve PORT FOLDER: one in the foreground, until standard input ends.
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
@@ -9,7 +10,16 @@ VENV=$HOME_FOLDER/venv
 MAIL=$HOME_FOLDER/mail
 WANTED=$ROOT/tools/smtp/requirements.txt
 
+# One at a time: tests that run side by side each ask for it.
 install() {
+    mkdir -p "$HOME_FOLDER"
+    (
+        flock 9
+        install_alone
+    ) 9>"$HOME_FOLDER/lock"
+}
+
+install_alone() {
     if cmp -s "$WANTED" "$VENV/installed.txt"; then return; fi
     step "Installing the SMTP server for tests" >&2
     rm -rf "$VENV"
@@ -42,9 +52,13 @@ stop_it() {
 }
 
 case ${1:-} in
+serve)
+    install
+    exec "$VENV/bin/python" "$ROOT/tools/smtp/receive.py" "$2" "$3" --until-input-ends
+    ;;
 start) stop_it && start ;;
 url) cat "$HOME_FOLDER/url" ;;
 folder) echo "$MAIL" ;;
 stop) stop_it ;;
-*) stop "使い方: tools/smtp.sh start|url|folder|stop" "Usage: tools/smtp.sh start|url|folder|stop" ;;
+*) stop "使い方: tools/smtp.sh start|url|folder|stop|serve" "Usage: tools/smtp.sh start|url|folder|stop|serve" ;;
 esac

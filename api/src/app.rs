@@ -1,5 +1,6 @@
 //! What the whole house shares: the database, the clock, the settings, and the one way to change anything.
 
+mod backup;
 mod change;
 mod clock;
 mod context;
@@ -7,6 +8,7 @@ mod database;
 mod memory;
 mod txn;
 
+pub use backup::BackupError;
 pub use clock::Clock;
 pub use context::{Context, Idempotency};
 pub use database::Database;

@@ -24,8 +24,11 @@ pub use problem::Problem;
 
 use crate::accounts;
 use crate::app::App;
+use crate::audit;
 use crate::availability;
+use crate::jobs::{self, Keeper};
 use crate::matching;
+use crate::notifications;
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -34,11 +37,15 @@ pub const BODY_BYTES_MAX: usize = 1024 * 1024;
 pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
     move |config| {
         kernel::routes(config);
+        audit::routes(config);
+        jobs::routes(config);
+        notifications::routes(config);
         accounts::routes(config);
         availability::routes(config);
         matching::routes(config);
         if demo {
-            kernel::demo_routes(config);
+            notifications::demo_routes(config);
+            jobs::demo_routes(config);
         }
     }
 }
@@ -88,16 +95,31 @@ pub fn application(
         .wrap(tracing_actix_web::TracingLogger::default())
 }
 
-/// Serves until the process is asked to stop.
+/// How long running requests and jobs may take after SIGTERM, seconds.
+const SHUTDOWN_SECONDS: u64 = 30;
+
+/// Serves and runs the jobs until the process is asked to stop; then running requests and jobs end, and the
+/// database is closed.
 ///
 /// # Errors
 /// The port can't be bound, or the server fails.
 pub async fn serve(app: App) -> std::io::Result<()> {
     let limits = Limits::new(&app.config);
-    let (listen, workers) = (app.config.listen.clone(), app.config.workers);
-    HttpServer::new(move || application(app.clone(), limits.clone()))
+    let (listen, workers, db) = (app.config.listen.clone(), app.config.workers, app.db.clone());
+    let served = app.clone();
+    let server = HttpServer::new(move || application(served.clone(), limits.clone()))
         .workers(workers)
+        .shutdown_timeout(SHUTDOWN_SECONDS)
         .bind(&listen)?
-        .run()
-        .await
+        .run();
+    let keeper = Keeper::start(app);
+    let outcome = server.await;
+    let patience = std::time::Duration::from_secs(SHUTDOWN_SECONDS);
+    if actix_web::rt::time::timeout(patience, keeper.stop()).await.is_err() {
+        tracing::warn!("a job was still running when the process ended; its lease will run out");
+    }
+    if let Err(error) = db.close().await {
+        tracing::warn!(%error, "the database did not close");
+    }
+    outcome
 }

@@ -3,7 +3,7 @@
 //! The rooms, and which way imports point (run by `tests/api/architecture.rs`):
 //!
 //! ```text
-//! main → http → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
+//! main → http → jobs → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
 //! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
 //! ```
 
@@ -15,6 +15,7 @@ pub mod config;
 pub mod error;
 pub mod http;
 pub mod insights;
+pub mod jobs;
 pub mod matching;
 pub mod notifications;
 pub mod paging;

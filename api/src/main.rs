@@ -35,6 +35,11 @@ enum Command {
         #[command(subcommand)]
         command: AdminCommand,
     },
+    /// Copy the database into a new file while the server goes on working
+    Backup {
+        /// The file to write; it must not exist
+        path: PathBuf,
+    },
     /// Print the OpenAPI document
     Openapi,
 }
@@ -65,6 +70,10 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
     match command {
         Command::Openapi => println!("{}", http::description().to_pretty_json()?),
         Command::Migrate => Migrator::up(Database::connect(&config.database_url).await?.writer(), None).await?,
+        Command::Backup { path } => {
+            let db = Database::connect(&config.database_url).await?;
+            db.backup(&config.database_url, &path).await?;
+        }
         Command::Admin {
             command: AdminCommand::Create { email, name },
         } => create_administrator(&start(config).await?, &email, &name).await?,

@@ -2,9 +2,12 @@
 
 mod accounts;
 mod architecture;
+mod audit;
 mod availability;
 mod contention;
+mod jobs;
 mod matching;
+mod notifications;
 mod policy;
 mod schema;
 mod stays;

@@ -19,6 +19,7 @@ mod house;
 mod mail;
 mod people;
 mod places;
+pub mod relay;
 
 pub use answer::Answer;
 pub use client::{Client, Request};

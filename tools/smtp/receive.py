@@ -1,6 +1,6 @@
 """A real SMTP server for tests: keeps every mail it receives as FOLDER/NNNN.json, in the order of arrival.
 
-Usage: receive.py PORT FOLDER. A mail to a mailbox that begins with `bounce` is refused for good (550), one that
+Usage: receive.py PORT FOLDER [--until-input-ends]. A mail to a mailbox that begins with `bounce` is refused for good (550), one that
 begins with `busy` for now (451), so that retrying can be tested too.
 """
 
@@ -61,12 +61,14 @@ def text_of(part) -> str:
     return content.decode("utf-8", errors="replace") if isinstance(content, bytes) else content
 
 
-async def serve(port: int, folder: str) -> None:
-    """Listen on the loopback until told to end."""
+async def serve(port: int, folder: str, until_input_ends: bool) -> None:
+    """Listen on the loopback until told to end, or with the one who started it."""
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, ended.set)
+    if until_input_ends:
+        loop.add_reader(sys.stdin, lambda: sys.stdin.read(1) or ended.set())
     keeper = Keeper(folder)
     server = await loop.create_server(lambda: SMTP(keeper, enable_SMTPUTF8=True), "127.0.0.1", port)
     async with server:
@@ -74,4 +76,4 @@ async def serve(port: int, folder: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), sys.argv[2]))
+    asyncio.run(serve(int(sys.argv[1]), sys.argv[2], "--until-input-ends" in sys.argv))

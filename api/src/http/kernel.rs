@@ -15,9 +15,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(view_settings);
 }
 
-/// What only demo mode registers.
-pub fn demo_routes(_config: &mut ServiceConfig<'_>) {}
-
 /// The head of the OpenAPI document.
 pub fn document() -> OpenApi {
     let mut components = Components::new();

@@ -136,3 +136,7 @@ fn fold(line: &str) -> String {
     folded.push_str("\r\n");
     folded
 }
+
+#[cfg(test)]
+#[path = "calendar_tests.rs"]
+mod tests;

@@ -9,14 +9,22 @@
 //! A mail goes out outside any transaction, at least once: a crash between sending and noting it sends it
 //! again, with the same Message-ID. One mail a recipient, never a list of people in it.
 
+mod actions;
 mod calendar;
+mod http;
+pub mod jobs;
 mod letter;
 mod mail;
+mod rules;
+mod smtp;
 mod store;
 mod wrap;
 
+pub use actions::backlog;
 pub use calendar::{Calendar, Method};
+pub use http::{demo_routes, routes};
 pub use mail::{Mail, Recipient, Topic};
+pub use rules::{Backlog, Status};
 
 use crate::app::Txn;
 use crate::error::Result;

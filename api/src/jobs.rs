@@ -1,0 +1,66 @@
+//! What the clock triggers. The list of jobs, when each is due, and the keeper that runs them.
+//!
+//! ```text
+//! due ──lease──▶ running ──▶ succeeded | failed (said on the health page, tried again when due)
+//! ```
+//!
+//! A job calls the same actions that people call. It never overlaps itself: its row in `job_run` is leased, so
+//! that several processes on one database don't run it twice.
+
+mod actions;
+mod health;
+mod http;
+mod keeper;
+mod rules;
+mod store;
+
+use std::pin::Pin;
+
+pub use actions::{run_due, run_once};
+pub use http::{demo_routes, routes};
+pub use keeper::Keeper;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::notifications;
+use crate::policy::Action;
+
+/// What a run comes to: the number of things done.
+type Running = Pin<Box<dyn Future<Output = Result<usize>>>>;
+
+/// Something to do again and again. Its name is the verb of its action.
+#[derive(Clone, Copy)]
+pub struct Job {
+    pub action: Action,
+    pub every_minutes: u32,
+    /// Whether a commit wakes it: what somebody waits for.
+    pub after_commit: bool,
+    run: fn(App) -> Running,
+}
+
+macro_rules! jobs {
+    ($($action:ident $job:path, every $minutes:literal min $(, $woken:ident)?;)*) => {
+        /// All jobs, a line each.
+        pub const JOBS: &[Job] = &[$(Job {
+            action: Action::$action,
+            every_minutes: $minutes,
+            after_commit: jobs!(@ $($woken)?),
+            run: |app| Box::pin(async move { $job(&app).await }),
+        },)*];
+    };
+    (@) => { false };
+    (@ woken) => { true };
+}
+
+// `woken`: also after every commit.
+jobs! {
+    MailDeliver notifications::jobs::deliver, every 1 min, woken;
+}
+
+impl Job {
+    /// `mail.deliver`
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.action.verb()
+    }
+}
