@@ -26,6 +26,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::audit;
 use crate::availability;
+use crate::demo;
 use crate::jobs::{self, Keeper};
 use crate::matching;
 use crate::notifications;
@@ -46,6 +47,7 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         if demo {
             notifications::demo_routes(config);
             jobs::demo_routes(config);
+            demo::routes(config);
         }
     }
 }

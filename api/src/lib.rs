@@ -3,7 +3,7 @@
 //! The rooms, and which way imports point (run by `tests/api/architecture.rs`):
 //!
 //! ```text
-//! main → http → jobs → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
+//! main → http → jobs, demo → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
 //! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
 //! ```
 
@@ -12,7 +12,9 @@ pub mod app;
 pub mod audit;
 pub mod availability;
 pub mod config;
+pub mod demo;
 pub mod error;
+pub mod facilities;
 pub mod http;
 pub mod insights;
 pub mod jobs;
@@ -20,5 +22,6 @@ pub mod matching;
 pub mod notifications;
 pub mod paging;
 pub mod policy;
+pub mod programmes;
 pub mod surveys;
 pub mod text;

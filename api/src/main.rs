@@ -9,7 +9,7 @@ use workcation::app::{App, Clock, Database};
 use workcation::config::{Config, LogFormat};
 use workcation::error::{Error, Refusal};
 use workcation::text::{Locale, phrase};
-use workcation::{accounts, http};
+use workcation::{accounts, demo, facilities, http};
 
 #[derive(Parser)]
 #[command(
@@ -40,6 +40,8 @@ enum Command {
         /// The file to write; it must not exist
         path: PathBuf,
     },
+    /// Load the demonstration, once, and print its sign-ins
+    Demo,
     /// Print the OpenAPI document
     Openapi,
 }
@@ -69,7 +71,8 @@ fn main() -> ExitCode {
 async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error::Error>> {
     match command {
         Command::Openapi => println!("{}", http::description().to_pretty_json()?),
-        Command::Migrate => Migrator::up(Database::connect(&config.database_url).await?.writer(), None).await?,
+        Command::Migrate => migrate(&start(config).await?).await?,
+        Command::Demo => demonstrate(&start(config).await?).await?,
         Command::Backup { path } => {
             let db = Database::connect(&config.database_url).await?;
             db.backup(&config.database_url, &path).await?;
@@ -77,12 +80,28 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
         Command::Admin {
             command: AdminCommand::Create { email, name },
         } => create_administrator(&start(config).await?, &email, &name).await?,
-        Command::Serve => {
-            let app = start(config).await?;
-            accounts::prepare(&app).await?;
-            http::serve(app).await?;
-        }
+        Command::Serve => serve(start(config).await?).await?,
     }
+    Ok(())
+}
+
+async fn migrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    Migrator::up(app.db.writer(), None).await?;
+    facilities::load_reference(app).await?;
+    Ok(())
+}
+
+async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
+    facilities::load_reference(&app).await?;
+    accounts::prepare(&app).await?;
+    Ok(http::serve(app).await?)
+}
+
+async fn demonstrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    demo::allow(&app.config)?;
+    migrate(app).await?;
+    let loaded = demo::load(app).await?;
+    println!("{}", demo::greeting(app, loaded).await?);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Instant;
-use crate::id::{FacilityId, OrganisationId};
+use crate::id::{FacilityId, OrganisationId, PersonId};
 
 /// Where it stands.
 #[derive(
@@ -206,7 +206,10 @@ pub struct Model {
     pub languages: String,
     pub access_note: String,
     pub wifi_note: String,
+    pub submitted_by: Option<PersonId>,
+    pub submitted_at: Option<Instant>,
     pub return_comment: Option<String>,
+    pub suspended_reason: Option<String>,
     pub published_at: Option<Instant>,
     pub created_at: Instant,
     pub updated_at: Instant,

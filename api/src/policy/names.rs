@@ -101,6 +101,7 @@ actions! {
         FacilityReturn Change "facility.return" "return_facility";
         FacilityPublish Change "facility.publish" "publish_facility";
         FacilitySuspend Change "facility.suspend" "suspend_facility";
+        ReferenceLoad System "reference.load" "";
     }
     Availability {
         AvailabilityView Look "availability.view" "view_facility_availability";

@@ -36,6 +36,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
         Action::FacilityPublish | Action::FacilityReturn => &[Municipality],
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
+        Action::ReferenceLoad => &[System],
         Action::BlockCreate | Action::BlockEnd => &[Host],
         Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
         Action::CallPublish => &[Approver],

@@ -1,0 +1,20 @@
+//! The demonstration: an invented prefecture at work, loaded by `workcation demo`, never in production.
+//!
+//! Tables under this folder say who and what there is; ids come from their keys, so the same demo has the same
+//! addresses everywhere. The template is told on 20 November 2026 and moves with today by whole fiscal halves.
+//! Everything is written in one change and recorded as `demo.load`.
+
+mod actions;
+mod calls;
+mod http;
+mod organisations;
+mod places;
+mod seed;
+mod sign_ins;
+mod store;
+mod time;
+mod units;
+
+pub use actions::{Loaded, NotLoaded, allow, greeting, load};
+pub use http::routes;
+pub use sign_ins::{PASSWORD, SIGN_INS, SignIn};
