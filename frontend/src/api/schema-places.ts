@@ -105,51 +105,70 @@ export type Facility = Omit<FacilityBody, "unit_types"> & {
   may: string[];
 };
 
-export type Reason = { code: string; text: string };
+export type Reason = { code: string; text: string; must: boolean };
 export type StripDay = { on: string; status: AvailabilityStatus };
-export type FoundFacility = {
+export type FacilitySummary = {
   id: string;
-  number: number;
+  number: string;
   name_ja: string;
   name_en: string;
-  municipality: { code: string; name: Words };
-  facility_type: FacilityType;
-  theme: string;
+  municipality_code: string;
+  municipality_name_ja: string;
+  municipality_name_en: string;
+  area: string;
   lat: number;
   lon: number;
+  facility_type: FacilityType;
+  audience: Audience;
+  theme: string;
+  kinds: UnitKind[];
   capacity: number;
-  price_yen: number | null;
-  price_basis: PriceBasis | null;
-  down_mbps: number | null;
-  measured_on: string | null;
+  price_yen?: number | null;
+  price_basis?: null | PriceBasis;
+  price_per_person_yen?: number | null;
+  down_mbps?: number | null;
+  up_mbps?: number | null;
+  rtt_ms?: number | null;
+  measured_on?: string | null;
+  measurement_is_stale: boolean;
+  station_walk_minutes?: number | null;
+  nagoya_minutes?: number | null;
+  hazard: string;
+};
+export type SearchItem = {
+  number: number;
+  facility: FacilitySummary;
   strip: StripDay[];
   reasons: { met: Reason[]; unmet: Reason[] };
-  score: number | null;
+  score: number;
 };
-export type Loosening = { condition: string; count_if_loosened: number; text: string };
-export type FacilitySearch = {
-  items: FoundFacility[];
+export type HiddenBy = { condition: string; count_if_loosened: number; text: string };
+export type Near = { shift_days: number; count: number; text: string };
+export type SearchAnswer = {
+  items: SearchItem[];
   next?: string | null;
   total: number;
-  hidden: { count: number; by: Loosening[] };
+  hidden: { count: number; by: HiddenBy[]; near: Near[] };
   municipalities: { code: string; count: number }[];
 };
+export type SearchSort = "fit" | "price" | "access";
 export type SearchQuery = {
-  starts_on?: string;
-  ends_on?: string;
-  party?: number;
-  area?: string;
-  municipality?: string;
-  facility_type?: string;
-  must?: string;
-  wish?: string;
-  down_mbps?: number;
-  up_mbps?: number;
-  price_max?: number;
-  call_id?: string;
-  sort?: string;
-  cursor?: string;
-  limit?: number;
+  starts_on?: string | null;
+  ends_on?: string | null;
+  party?: number | null;
+  area?: string | null;
+  municipality?: string | null;
+  facility_type?: null | FacilityType;
+  must?: string | null;
+  wish?: string | null;
+  down_mbps?: number | null;
+  up_mbps?: number | null;
+  price_max?: number | null;
+  call_id?: string | null;
+  sort?: null | SearchSort;
+  strip_days?: number | null;
+  limit?: number | null;
+  cursor?: string | null;
 };
 
 export type CellState = "held" | "booked" | "blocked" | "closed";
@@ -257,7 +276,7 @@ declare module "./schema" {
   interface paths {
     "/api/municipalities": { get: Operation<{ items: Municipality[] }, Plain> };
     "/api/facilities": {
-      get: Operation<FacilitySearch, { query?: SearchQuery; path?: never }>;
+      get: Operation<SearchAnswer, { query?: SearchQuery; path?: never }>;
       post: Operation<Facility, Plain, FacilityBody>;
     };
     "/api/facilities/{id}": { get: Operation<Facility, Id>; put: Operation<Facility, Changing, FacilityBody> };

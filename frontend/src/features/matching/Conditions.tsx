@@ -2,10 +2,10 @@ import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Tag";
 import { useTerms } from "../facilities/terms/words";
-import { activeConditions, loosen, loosenings, without, type Conditions } from "./conditions";
+import { activeConditions, loosen, loosenings, shifted, without, type Conditions } from "./conditions";
 import { conditionWords, type Town } from "./conditionWords";
 import { useWords } from "./words";
-import type { FacilitySearch } from "./wire";
+import type { SearchAnswer } from "./wire";
 
 type Changing = { conditions: Conditions; change: (next: Conditions) => void };
 
@@ -32,22 +32,37 @@ export function ActiveChips({ conditions, change, towns }: Changing & { towns: r
   );
 }
 
-const OFFERED = 3;
+/** What brings hidden places back, each with the press that does it: other conditions first, then nearby dates. */
+export function remedies({ conditions, change, hidden }: Changing & { hidden: SearchAnswer["hidden"] }) {
+  return [
+    ...loosenings(conditions, hidden.by).map(({ condition, text }) => ({
+      label: text,
+      onPress: () => change(loosen(conditions, condition)),
+    })),
+    ...hidden.near.map(({ shift_days, text }) => ({
+      label: text,
+      onPress: () => change(shifted(conditions, shift_days)),
+    })),
+  ];
+}
+
+const OFFERED = 4;
+export const HIDDEN_NOTICE = "hidden-places";
 
 /** How many the must-haves hide, and which one to loosen for how many more. */
-export function HiddenNotice({ conditions, change, hidden }: Changing & { hidden: FacilitySearch["hidden"] }) {
+export function HiddenNotice({ conditions, change, hidden }: Changing & { hidden: SearchAnswer["hidden"] }) {
   const words = useWords();
-  const offers = loosenings(conditions, hidden.by).slice(0, OFFERED);
+  const offers = remedies({ conditions, change, hidden }).slice(0, OFFERED);
   if (hidden.count === 0) return null;
   return (
-    <section className="rounded-12 bg-solid-gray-50 px-4 py-3">
+    <section id={HIDDEN_NOTICE} tabIndex={-1} className="rounded-12 bg-solid-gray-50 px-4 py-3">
       <p className="font-bold">{words.results.hidden(hidden.count)}</p>
       {offers.length > 0 && <p className="text-sm">{words.results.loosen}</p>}
       {offers.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-x-3 gap-y-3">
-          {offers.map(({ condition, text }) => (
-            <Button key={condition} look="line" size="small" onClick={() => change(loosen(conditions, condition))}>
-              {text}
+          {offers.map(({ label, onPress }) => (
+            <Button key={label} look="line" size="small" onClick={onPress}>
+              {label}
             </Button>
           ))}
         </div>

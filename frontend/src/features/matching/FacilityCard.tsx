@@ -10,13 +10,12 @@ import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
 import { StatusBadge } from "@/ui/StatusBadge";
 import { Tag } from "@/ui/Tag";
-import { freshness } from "../facilities/terms/line";
-import { landscapeOf, nameOf } from "../facilities/terms/place";
+import { landscapeOf, municipalityName, nameOf } from "../facilities/terms/place";
 import { lowestPriceWords } from "../facilities/terms/price";
 import { useTerms } from "../facilities/terms/words";
 import { MatchReasons } from "./MatchReasons";
 import { useWords } from "./words";
-import type { FoundFacility } from "./wire";
+import type { SearchItem } from "./wire";
 
 /** Where the map's pins lead. */
 export function cardHeadingId(facilityId: string): string {
@@ -24,21 +23,21 @@ export function cardHeadingId(facilityId: string): string {
 }
 
 export type CardProps = {
-  facility: FoundFacility;
+  item: SearchItem;
   wished: Wished | null;
   holidays: Holidays;
   /** The search as query text: the dates and head-count go along to the facility and the application. */
   asked: string;
-  today: string | undefined;
   selected: boolean;
   onSelect: (facilityId: string) => void;
 };
 
 /** Answers "why this place?" and "is it free?" without being opened. */
-export function FacilityCard({ facility, wished, holidays, asked, today, selected, onSelect }: CardProps) {
+export function FacilityCard({ item, wished, holidays, asked, selected, onSelect }: CardProps) {
   const words = useWords();
   const { locale } = useLocale();
-  const { id, number, strip, reasons } = facility;
+  const { facility, number, strip, reasons } = item;
+  const { id } = facility;
   const name = nameOf(facility, locale);
   const note = useId();
   return (
@@ -61,7 +60,7 @@ export function FacilityCard({ facility, wished, holidays, asked, today, selecte
           </span>
         </div>
         <div className="flex flex-col gap-2 p-4">
-          <Facts facility={facility} name={name} asked={asked} today={today} />
+          <Facts facility={facility} name={name} asked={asked} />
           <MatchReasons met={reasons.met} unmet={reasons.unmet} />
         </div>
       </div>
@@ -90,14 +89,16 @@ export function FacilityCard({ facility, wished, holidays, asked, today, selecte
   );
 }
 
-function Facts({ facility, name, asked, today }: Pick<CardProps, "facility" | "asked" | "today"> & { name: string }) {
+type Summary = SearchItem["facility"];
+
+function Facts({ facility, name, asked }: { facility: Summary; name: string; asked: string }) {
   const words = useWords();
   const terms = useTerms();
   const { locale } = useLocale();
   return (
     <div>
       <p className="flex flex-wrap gap-2">
-        <Tag>{facility.municipality.name[locale]}</Tag>
+        <Tag>{municipalityName(facility, locale)}</Tag>
         <Tag>{terms.types[facility.facility_type]}</Tag>
       </p>
       <h2 className="mt-1 text-lg leading-140">
@@ -109,31 +110,30 @@ function Facts({ facility, name, asked, today }: Pick<CardProps, "facility" | "a
         <span className="font-bold">{lowestPriceWords(facility, terms, locale)}</span>
         <span>{words.card.capacity(facility.capacity)}</span>
       </p>
-      <Line facility={facility} today={today} />
+      <Line facility={facility} />
     </div>
   );
 }
 
 /** The line with the day it was measured: an old figure says so, an absent one is never guessed. */
-function Line({ facility, today }: Pick<CardProps, "facility" | "today">) {
+function Line({ facility }: { facility: Summary }) {
   const words = useWords();
   const terms = useTerms();
   const { locale } = useLocale();
-  const state = freshness(facility, today);
-  const { down_mbps: down, measured_on: measured } = facility;
+  const { down_mbps: down, measured_on: measured, measurement_is_stale: stale } = facility;
   return (
     <p className="flex flex-wrap items-center gap-x-2">
       <Icon name="wifi" size={18} className="text-solid-gray-700" />
       <span className="sr-only">{words.card.line}</span>
-      {state === "unmeasured" ? (
+      {down === null || down === undefined || !measured ? (
         <StatusBadge tone="neutral">{terms.unmeasured}</StatusBadge>
       ) : (
         <>
           <span>{terms.down(String(down))}</span>
-          <span className="text-sm text-solid-gray-700">{terms.measuredOn(longDate(measured ?? "", locale))}</span>
+          <span className="text-sm text-solid-gray-700">{terms.measuredOn(longDate(measured, locale))}</span>
         </>
       )}
-      {state === "stale" && <StatusBadge tone="caution">{terms.remeasure}</StatusBadge>}
+      {stale && <StatusBadge tone="caution">{terms.remeasure}</StatusBadge>}
     </p>
   );
 }

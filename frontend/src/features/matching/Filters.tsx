@@ -25,11 +25,12 @@ function MustHaves({ conditions, change }: Filtering) {
   const { locale } = useLocale();
   return (
     <Section title={words.filters.must} note={words.filters.mustNote}>
-      <CheckGroup
+      <Select
         label={words.filters.type}
+        empty={words.filters.anyType}
+        value={conditions.type ?? ""}
         choices={FACILITY_TYPES.map((value) => ({ value, label: terms.types[value] }))}
-        value={conditions.types}
-        onChange={(types) => change({ ...conditions, types })}
+        onChange={(type) => change({ ...conditions, type: type === "" ? null : type })}
       />
       <Select
         label={words.filters.speed}
@@ -48,15 +49,46 @@ function MustHaves({ conditions, change }: Filtering) {
         }))}
         onChange={(amount) => change({ ...conditions, price_max: amount === "" ? null : Number(amount) })}
       />
-      <CheckGroup
-        label={words.filters.features}
-        choices={FEATURES.map((value) => ({ value, label: words.features[value] }))}
-        value={conditions.must}
-        onChange={(must) =>
-          change({ ...conditions, must, wish: conditions.wish.filter((feature) => !must.includes(feature)) })
-        }
-      />
+      <FeatureTicks conditions={conditions} change={change} />
     </Section>
+  );
+}
+
+/** What can make or break a stay; the rest is mostly wished for and opens. */
+const FIRM: readonly Feature[] = [
+  "vpn",
+  "calls",
+  "wired_lan",
+  "booth",
+  "single_rooms",
+  "children",
+  "wheelchair",
+  "invoice",
+];
+const OTHERS = FEATURES.filter((feature) => !FIRM.includes(feature));
+
+function FeatureTicks({ conditions, change }: Filtering) {
+  const words = useWords();
+  const { must, wish } = conditions;
+  const group = (label: string, features: readonly Feature[]) => (
+    <CheckGroup
+      label={label}
+      choices={features.map((value) => ({ value, label: words.features[value] }))}
+      value={must.filter((feature) => features.includes(feature))}
+      onChange={(ticked) => {
+        const next = FEATURES.filter((each) => (features.includes(each) ? ticked.includes(each) : must.includes(each)));
+        change({ ...conditions, must: next, wish: wish.filter((feature) => !next.includes(feature)) });
+      }}
+    />
+  );
+  return (
+    <>
+      {group(words.filters.features, FIRM)}
+      <details open={must.some((feature) => OTHERS.includes(feature))}>
+        <summary className="link inline-flex min-h-11 items-center">{words.filters.others}</summary>
+        {group(words.filters.others, OTHERS)}
+      </details>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Icon, type IconName } from "@/ui/Icon";
 import type { Conditions } from "./conditions";
 import { activeConditions } from "./conditions";
 import type { Town } from "./conditionWords";
+import { useTerms } from "../facilities/terms/words";
 import { useWords } from "./words";
 
 export type View = "list" | "map";
@@ -72,10 +73,12 @@ function Summary({
 }) {
   const words = useWords();
   const { locale } = useLocale();
+  const terms = useTerms();
   const { area, municipality, starts_on, ends_on, party, purpose } = conditions;
   const prefecture = useSettings()?.prefecture_name[locale];
   const all = prefecture === undefined ? words.search.anywhere : words.search.all(prefecture);
-  const where = towns.find(({ code }) => code === municipality)?.name ?? area ?? all;
+  const where =
+    towns.find(({ code }) => code === municipality)?.name ?? (area === null ? all : (terms.areas[area] ?? area));
   const dates = starts_on === null || ends_on === null ? words.search.noDates : dateRange(starts_on, ends_on, locale);
   const rest = [words.search.people(party), ...(purpose === null ? [] : [words.purposes[purpose]])].join("・");
   return (

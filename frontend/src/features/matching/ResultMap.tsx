@@ -4,7 +4,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { nameOf } from "../facilities/terms/place";
 import { cardHeadingId } from "./FacilityCard";
 import type { Town } from "./conditionWords";
-import type { FacilitySearch, FoundFacility } from "./wire";
+import type { SearchAnswer, SearchItem } from "./wire";
 
 /** The outline is fetched beside the list, never before it. */
 const MieMap = lazy(() => import("@/ui/map/MieMap").then((module) => ({ default: module.MieMap })));
@@ -17,8 +17,8 @@ export function ResultMap({
   onPin,
   className,
 }: {
-  found: readonly FoundFacility[];
-  hits: FacilitySearch["municipalities"];
+  found: readonly SearchItem[];
+  hits: SearchAnswer["municipalities"];
   towns: readonly Town[];
   selected: string | null;
   onPin: (facilityId: string) => void;
@@ -31,9 +31,9 @@ export function ResultMap({
         className={className}
         municipalities={towns}
         hits={new Set(hits.filter(({ count }) => count > 0).map(({ code }) => code))}
-        pins={found.map((facility) => ({
+        pins={found.map(({ number, facility }) => ({
           id: facility.id,
-          number: facility.number,
+          number,
           name: nameOf(facility, locale),
           latitude: facility.lat,
           longitude: facility.lon,

@@ -6,24 +6,23 @@ import { EmptyState } from "@/ui/EmptyState";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
-import { ActiveChips, HiddenNotice } from "./Conditions";
-import { loosen, loosenings, NO_CONDITIONS, SORTS, writeConditions, type Conditions } from "./conditions";
+import { ActiveChips, HIDDEN_NOTICE, HiddenNotice, remedies } from "./Conditions";
+import { NO_CONDITIONS, SORTS, writeConditions, type Conditions } from "./conditions";
 import type { Town } from "./conditionWords";
 import { FacilityCard } from "./FacilityCard";
 import { wishedBy } from "./wished";
 import { useWords } from "./words";
 import type { useFound } from "./useSearch";
-import type { FacilitySearch, FoundFacility } from "./wire";
+import type { SearchAnswer, SearchItem } from "./wire";
 
 export type ResultsProps = {
   conditions: Conditions;
   change: (next: Conditions) => void;
   found: ReturnType<typeof useFound>;
-  items: readonly FoundFacility[];
-  first: FacilitySearch | undefined;
+  items: readonly SearchItem[];
+  first: SearchAnswer | undefined;
   towns: readonly Town[];
   holidays: Holidays;
-  today: string | undefined;
   selected: string | null;
   onSelect: (facilityId: string) => void;
 };
@@ -75,7 +74,7 @@ function ResultsHead({
           </>
         )}
       </p>
-      <label className="flex items-center gap-2">
+      <label className="ms-auto flex items-center gap-2">
         <span className="max-sm:sr-only">{words.results.sort}</span>
         <select
           className="min-h-11 rounded-8 border border-solid-gray-600 bg-white px-2"
@@ -95,27 +94,33 @@ function ResultsHead({
   );
 }
 
-function Found({ first, ...props }: ResultsProps & { first: FacilitySearch }) {
-  const { conditions, change, found, items, holidays, today, selected, onSelect } = props;
+function Found({ first, ...props }: ResultsProps & { first: SearchAnswer }) {
+  const { conditions, change, found, items, holidays, selected, onSelect } = props;
   const words = useWords();
   if (items.length === 0) return <NoneFound conditions={conditions} change={change} hidden={first.hidden} />;
   const text = writeConditions({ ...NO_CONDITIONS, ...carried(conditions) }).toString();
   const asked = text === "" ? "" : `?${text}`;
   return (
     <>
-      <AvailabilityLegend />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <AvailabilityLegend />
+        {first.hidden.count > 0 && (
+          <a href={`#${HIDDEN_NOTICE}`} className="link text-sm">
+            {words.results.hiddenShort(first.hidden.count)}
+          </a>
+        )}
+      </div>
       <div
         className={`flex flex-col gap-4 transition-opacity ${found.isFetching && !found.isFetchingNextPage ? "opacity-60" : ""}`}
       >
-        {items.map((facility) => (
+        {items.map((item) => (
           <FacilityCard
-            key={facility.id}
-            facility={facility}
-            wished={wishedBy(facility, conditions)}
+            key={item.facility.id}
+            item={item}
+            wished={wishedBy(item.facility, conditions)}
             holidays={holidays}
             asked={asked}
-            today={today}
-            selected={facility.id === selected}
+            selected={item.facility.id === selected}
             onSelect={onSelect}
           />
         ))}
@@ -140,18 +145,17 @@ function NoneFound({
   conditions,
   change,
   hidden,
-}: Pick<ResultsProps, "conditions" | "change"> & { hidden: FacilitySearch["hidden"] }) {
+}: Pick<ResultsProps, "conditions" | "change"> & { hidden: SearchAnswer["hidden"] }) {
   const words = useWords();
-  const offers = loosenings(conditions, hidden.by).map(({ condition, text }) => ({
-    label: text,
-    onPress: () => change(loosen(conditions, condition)),
-  }));
   const everything = {
     label: words.filters.clear,
     onPress: () => change({ ...NO_CONDITIONS, ...carried(conditions), sort: conditions.sort }),
   };
   return (
-    <EmptyState title={words.results.noneTitle} actions={[...offers.slice(0, 4), everything]}>
+    <EmptyState
+      title={words.results.noneTitle}
+      actions={[...remedies({ conditions, change, hidden }).slice(0, 4), everything]}
+    >
       {hidden.count > 0 && <p>{words.results.hidden(hidden.count)}</p>}
       <p>{words.results.noneText}</p>
     </EmptyState>

@@ -9,6 +9,7 @@ import { ComboBox, type ComboOption } from "@/ui/ComboBox";
 import { DateRangePicker } from "@/ui/DateRangePicker";
 import { PURPOSES, type Conditions } from "./conditions";
 import { withPurpose, type Town } from "./conditionWords";
+import { useTerms } from "../facilities/terms/words";
 import { useWords } from "./words";
 
 /** How far ahead the public can ask. */
@@ -49,7 +50,7 @@ export function SearchForm({
       className={
         stacked
           ? "flex flex-col gap-4"
-          : "grid grid-cols-[13fr_17fr_7rem_13fr_auto] items-end gap-4 rounded-12 bg-solid-gray-50 p-4"
+          : "grid grid-cols-[13fr_17fr_8rem_13fr_auto] items-end gap-4 rounded-12 bg-solid-gray-50 p-4"
       }
     >
       <AreaChoice draft={draft} onChange={setDraft} towns={towns} />
@@ -83,12 +84,13 @@ type Draft = { draft: Conditions; onChange: (next: Conditions) => void };
 function AreaChoice({ draft, onChange, towns }: Draft & { towns: readonly Town[] }) {
   const words = useWords();
   const { locale } = useLocale();
+  const terms = useTerms();
   const prefecture = useSettings()?.prefecture_name[locale];
   const areas = [...new Set(towns.map(({ area }) => area))];
   const all = prefecture === undefined ? words.search.anywhere : words.search.everywhere(prefecture, towns.length);
   const options: ComboOption[] = [
     { value: EVERYWHERE, label: all },
-    ...areas.map((area) => ({ value: `area:${area}`, label: area })),
+    ...areas.map((area) => ({ value: `area:${area}`, label: terms.areas[area] ?? area })),
     ...towns.map(({ code, name, kana }) => ({ value: code, label: name, also: kana })),
   ];
   const value = draft.municipality ?? (draft.area === null ? EVERYWHERE : `area:${draft.area}`);

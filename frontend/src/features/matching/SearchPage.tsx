@@ -7,7 +7,7 @@ import { goToCard, ResultMap } from "./ResultMap";
 import { Results } from "./Results";
 import { SearchForm } from "./SearchForm";
 import { writeConditions } from "./conditions";
-import { useConditions, useFound, useToday, useTowns } from "./useSearch";
+import { useConditions, useFound, useTowns } from "./useSearch";
 import { useWide } from "./useWide";
 import { useWords } from "./words";
 
@@ -66,8 +66,8 @@ function useSearchPage() {
   const pages = found.data?.pages;
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const first = pages?.[0];
-  const [towns, today, holidays, wide] = [useTowns(), useToday(), useHolidays(), useWide()];
-  return { conditions, change, found, items, first, towns, today, holidays, wide, view, setView, selected, onSelect };
+  const [towns, holidays, wide] = [useTowns(), useHolidays(), useWide()];
+  return { conditions, change, found, items, first, towns, holidays, wide, view, setView, selected, onSelect };
 }
 
 function FoundMap({

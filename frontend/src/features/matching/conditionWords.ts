@@ -13,7 +13,7 @@ export function conditionWords(
 ): string {
   switch (active.kind) {
     case "area":
-      return active.value;
+      return terms.areas[active.value] ?? active.value;
     case "municipality":
       return towns.find(({ code }) => code === active.value)?.name ?? active.value;
     case "type":
@@ -33,12 +33,13 @@ export function conditionWords(
 
 /** What people who come for a purpose usually wish; they can take every one of them away again. */
 const WISHES: Partial<Record<Purpose, readonly Feature[]>> = {
-  routine: ["wired_lan", "vpn"],
-  retreat: ["wired_lan", "booth"],
-  team: ["wired_lan", "invoice"],
-  training: ["wired_lan", "invoice"],
-  leave: ["children"],
-  hr: ["vpn", "booth", "invoice"],
+  routine: ["calls", "wired_lan", "vpn", "monitors"],
+  retreat: ["calls", "booth", "meals"],
+  team: ["calls", "single_rooms", "invoice"],
+  training: ["calls", "station", "invoice"],
+  leave: ["children", "parking"],
+  scout: ["parking", "station"],
+  hr: ["calls", "vpn", "booth", "chairs", "invoice"],
 };
 
 /** A newly chosen purpose adds its wishes; the old purpose's stay, for nobody can tell whose they are by now. */

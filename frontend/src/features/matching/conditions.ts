@@ -1,8 +1,27 @@
-import { isDay, type Day } from "@/lib/dates";
-import type { Loosening, SearchQuery } from "./wire";
+import { addDays, isDay, type Day } from "@/lib/dates";
+import type { HiddenBy, SearchQuery } from "./wire";
 
-/** Facts that can be asked for: as a must-have they hide what lacks them, as a wish they count. */
-export const FEATURES = ["vpn", "wired_lan", "booth", "invoice", "wheelchair", "children", "pets"] as const;
+/** The server's words for what can be asked for: as a must-have they hide what lacks them, as a wish they count. */
+export const FEATURES = [
+  "calls",
+  "wired_lan",
+  "private_wifi",
+  "vpn",
+  "booth",
+  "monitors",
+  "chairs",
+  "printer",
+  "single_rooms",
+  "meals",
+  "children",
+  "pets",
+  "wheelchair",
+  "english",
+  "station",
+  "parking",
+  "ev_charger",
+  "invoice",
+] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export const FACILITY_TYPES = ["lodging", "combined", "coworking", "public_facility"] as const;
@@ -11,7 +30,7 @@ export type FacilityTypeCode = (typeof FACILITY_TYPES)[number];
 export const PURPOSES = ["routine", "retreat", "team", "training", "local", "leave", "scout", "hr", "other"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-export const SORTS = ["fit", "price", "speed"] as const;
+export const SORTS = ["fit", "price", "access"] as const;
 export type SortOrder = (typeof SORTS)[number];
 
 export const SPEEDS = [30, 100, 300] as const;
@@ -27,7 +46,7 @@ export type Conditions = {
   ends_on: Day | null;
   party: number;
   purpose: Purpose | null;
-  types: FacilityTypeCode[];
+  type: FacilityTypeCode | null;
   must: Feature[];
   wish: Feature[];
   down_mbps: number | null;
@@ -43,7 +62,7 @@ export const NO_CONDITIONS: Conditions = {
   ends_on: null,
   party: 1,
   purpose: null,
-  types: [],
+  type: null,
   must: [],
   wish: [],
   down_mbps: null,
@@ -64,7 +83,7 @@ export function readConditions(search: URLSearchParams): Conditions {
     ends_on: dated ? until : null,
     party: number(search.get("party"), PARTY_MAX) ?? 1,
     purpose: PURPOSES.find((purpose) => purpose === search.get("purpose")) ?? null,
-    types: listed(search.get("facility_type"), FACILITY_TYPES),
+    type: FACILITY_TYPES.find((type) => type === search.get("facility_type")) ?? null,
     must,
     // What is a must-have is met by everything shown: wishing for it too would say nothing.
     wish: listed(search.get("wish"), FEATURES).filter((feature) => !must.includes(feature)),
@@ -77,8 +96,7 @@ export function readConditions(search: URLSearchParams): Conditions {
 
 /** The shortest address that reads back as the same conditions. */
 export function writeConditions(conditions: Conditions): URLSearchParams {
-  const { area, municipality, starts_on, ends_on, party, purpose, types, must, wish, down_mbps, price_max } =
-    conditions;
+  const { area, municipality, starts_on, ends_on, party, purpose, type, must, wish, down_mbps, price_max } = conditions;
   const entries: [string, string | number | null][] = [
     ["area", area],
     ["municipality", municipality],
@@ -86,7 +104,7 @@ export function writeConditions(conditions: Conditions): URLSearchParams {
     ["ends_on", ends_on],
     ["party", party === 1 ? null : party],
     ["purpose", purpose],
-    ["facility_type", types.join(",")],
+    ["facility_type", type],
     ["must", must.join(",")],
     ["wish", wish.join(",")],
     ["down_mbps", down_mbps],
@@ -101,14 +119,20 @@ export function writeConditions(conditions: Conditions): URLSearchParams {
 
 /** The same conditions as the API reads them. The purpose is the application's, not the search's. */
 export function toQuery(conditions: Conditions): SearchQuery {
-  const search = writeConditions(conditions);
-  search.delete("purpose");
-  const { party, down_mbps, price_max } = conditions;
+  const { area, municipality, starts_on, ends_on, party, type, must, wish, down_mbps, price_max, call, sort } =
+    conditions;
   return {
-    ...Object.fromEntries(search),
     party,
+    sort,
+    ...(area !== null && { area }),
+    ...(municipality !== null && { municipality }),
+    ...(starts_on !== null && ends_on !== null && { starts_on, ends_on }),
+    ...(type !== null && { facility_type: type }),
+    ...(must.length > 0 && { must: must.join(",") }),
+    ...(wish.length > 0 && { wish: wish.join(",") }),
     ...(down_mbps !== null && { down_mbps }),
     ...(price_max !== null && { price_max }),
+    ...(call !== null && { call_id: call }),
   };
 }
 
@@ -122,11 +146,11 @@ export type ActiveCondition =
 
 /** Those of the filters, in the order of the page; dates, head-count and purpose stand in the search bar. */
 export function activeConditions(conditions: Conditions): ActiveCondition[] {
-  const { area, municipality, types, must, wish, down_mbps, price_max, call } = conditions;
+  const { area, municipality, type, must, wish, down_mbps, price_max, call } = conditions;
   return [
     ...(area === null ? [] : [{ kind: "area", value: area } as const]),
     ...(municipality === null ? [] : [{ kind: "municipality", value: municipality } as const]),
-    ...types.map((value) => ({ kind: "type", value }) as const),
+    ...(type === null ? [] : [{ kind: "type", value: type } as const]),
     ...(down_mbps === null ? [] : [{ kind: "down_mbps", value: down_mbps } as const]),
     ...(price_max === null ? [] : [{ kind: "price_max", value: price_max } as const]),
     ...must.map((value) => ({ kind: "must", value }) as const),
@@ -137,8 +161,6 @@ export function activeConditions(conditions: Conditions): ActiveCondition[] {
 
 export function without(conditions: Conditions, active: ActiveCondition): Conditions {
   switch (active.kind) {
-    case "type":
-      return { ...conditions, types: conditions.types.filter((type) => type !== active.value) };
     case "must":
       return { ...conditions, must: conditions.must.filter((feature) => feature !== active.value) };
     case "wish":
@@ -148,26 +170,26 @@ export function without(conditions: Conditions, active: ActiveCondition): Condit
   }
 }
 
-/** Loosens what the server says stands in the way. `must:vpn`, `vpn` and `facility_type` are all its ways to say it. */
+/** Loosens what the server names in `hidden.by`: a parameter, a word of `must`, or `dates`. */
 export function loosen(conditions: Conditions, condition: string): Conditions {
-  const name = condition.replace(/^must[:.]/, "");
-  const feature = FEATURES.find((each) => each === name);
-  if (feature) return without(conditions, { kind: "must", value: feature });
-  switch (name) {
+  const feature = FEATURES.find((each) => each === condition);
+  if (feature)
+    return conditions.must.includes(feature) ? without(conditions, { kind: "must", value: feature }) : conditions;
+  switch (condition) {
     case "area":
     case "municipality":
       return { ...conditions, area: null, municipality: null };
     case "facility_type":
-      return { ...conditions, types: [] };
+      return { ...conditions, type: null };
     case "down_mbps":
     case "price_max":
-      return { ...conditions, [name]: null };
+      return { ...conditions, [condition]: null };
     case "call_id":
       return { ...conditions, call: null };
     case "party":
       return { ...conditions, party: 1 };
     case "dates":
-    case "starts_on":
+    case "nights":
       return { ...conditions, starts_on: null, ends_on: null };
     default:
       return conditions;
@@ -175,12 +197,19 @@ export function loosen(conditions: Conditions, condition: string): Conditions {
 }
 
 /** The loosenings worth a button: those that bring something back and that this page can undo, the largest first. */
-export function loosenings(conditions: Conditions, by: readonly Loosening[]): Loosening[] {
+export function loosenings(conditions: Conditions, by: readonly HiddenBy[]): HiddenBy[] {
   return by
     .filter(({ condition, count_if_loosened }) => {
       return count_if_loosened > 0 && loosen(conditions, condition) !== conditions;
     })
     .toSorted((one, other) => other.count_if_loosened - one.count_if_loosened);
+}
+
+/** The same stay some days earlier or later. */
+export function shifted(conditions: Conditions, days: number): Conditions {
+  const { starts_on, ends_on } = conditions;
+  if (starts_on === null || ends_on === null) return conditions;
+  return { ...conditions, starts_on: addDays(starts_on, days), ends_on: addDays(ends_on, days) };
 }
 
 function text(value: string | null): string | null {

@@ -1,7 +1,6 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { query } from "@/api/query";
-import { useSettings } from "@/api/settings";
 import { useLocale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
 import { readConditions, toQuery, writeConditions, type Conditions } from "./conditions";
@@ -43,8 +42,4 @@ export function useTowns(): readonly Town[] {
       NO_TOWNS,
     [data, locale],
   );
-}
-
-export function useToday(): string | undefined {
-  return useSettings()?.today;
 }

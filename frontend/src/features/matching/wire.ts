@@ -1,3 +1,3 @@
-import type { FacilitySearch, FoundFacility, Loosening, Reason, SearchQuery } from "@/api/schema-places";
+import type { HiddenBy, Reason, SearchAnswer, SearchItem, SearchQuery } from "@/api/schema-places";
 
-export type { FacilitySearch, FoundFacility, Loosening, Reason, SearchQuery };
+export type { HiddenBy, Reason, SearchAnswer, SearchItem, SearchQuery };

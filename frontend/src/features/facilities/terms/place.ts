@@ -38,6 +38,13 @@ export function languageWords(codes: string, terms: Messages): string {
     .join(terms.separator);
 }
 
+export function municipalityName(
+  place: { municipality_name_ja: string; municipality_name_en: string },
+  locale: "ja" | "en",
+): string {
+  return locale === "ja" ? place.municipality_name_ja : place.municipality_name_en;
+}
+
 /** The name in the reader's language; English may be missing. */
 export function nameOf(place: { name_ja: string; name_en: string }, locale: "ja" | "en"): string {
   return locale === "en" && place.name_en !== "" ? place.name_en : place.name_ja;

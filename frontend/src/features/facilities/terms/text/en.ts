@@ -8,6 +8,13 @@ export const en: Messages = {
     coworking: "Day use (no lodging)",
     public_facility: "Public building (day use)",
   },
+  areas: {
+    北勢: "Hokusei (north)",
+    伊賀: "Iga",
+    中南勢: "Chunansei (centre)",
+    伊勢志摩: "Ise-Shima",
+    東紀州: "Higashi-Kishu (south)",
+  },
   kinds: {
     room: "Guest room",
     desk: "Desk",

@@ -6,6 +6,7 @@ export const ja = {
     coworking: "通所型（日帰り）",
     public_facility: "公共施設（日帰り）",
   },
+  areas: {} as Record<string, string>,
   kinds: { room: "客室", desk: "席", booth: "個室ブース", meeting_room: "会議室", whole: "一棟貸し" },
   counters: { room: "室", desk: "席", booth: "室", meeting_room: "室", whole: "棟" },
   bases: { person_night: "人・泊", unit_night: "室・泊", person_day: "人・日", unit_day: "室・日" },
