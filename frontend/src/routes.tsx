@@ -23,6 +23,7 @@ const OPEN: Record<string, Load> = {
   "/register/confirm": () => import("./features/accounts/RegisterConfirmPage"),
   "/reset": () => import("./features/accounts/ResetPage"),
   "/invitation": () => import("./features/accounts/InvitationPage"),
+  "/apply/$facilityId": () => import("./features/bookings/ApplyPage"),
   "/link": () => import("./features/bookings/LinkPage"),
   "/survey": () => import("./features/surveys/SurveyPage"),
   "/health": () => import("./features/health/HealthPage"),
@@ -36,8 +37,7 @@ const OPEN: Record<string, Load> = {
 
 /** For people who signed in, on the public pages' paper. */
 const SIGNED_IN: Record<string, Load> = {
-  "/apply": () => import("./features/bookings/ApplyPage"),
-  "/apply/$facilityId": () => import("./features/bookings/ApplyPage"),
+  "/apply": () => import("./features/bookings/ResumePage"),
   "/bookings": () => import("./features/bookings/BookingsPage"),
   "/bookings/$bookingId": () => import("./features/bookings/BookingPage"),
   "/bookings/$bookingId/receipt": () => import("./features/bookings/ReceiptPage"),

@@ -1,7 +1,12 @@
-import { PageTitle } from "@/ui/PageTitle";
-import { useWords } from "./words";
+import { useMemo } from "react";
+import { useAddress, usePathParam } from "@/lib/route";
+import { ApplyForm } from "./apply/ApplyForm";
+import { freshDraft } from "./apply/draft";
 
+/** A new application for the place in the address; open to visitors until the last press. */
 export default function ApplyPage() {
-  const words = useWords();
-  return <PageTitle title={words.apply.title} />;
+  const facilityId = usePathParam("facilityId");
+  const { search } = useAddress();
+  const initial = useMemo(() => freshDraft(facilityId, search), [facilityId, search]);
+  return <ApplyForm key={facilityId} draftKey={`apply.${facilityId}`} initial={initial} again={false} />;
 }

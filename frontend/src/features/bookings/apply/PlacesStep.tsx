@@ -1,0 +1,96 @@
+import { fieldId, type FieldError } from "@/lib/form";
+
+import { useLocale } from "@/lib/locale";
+import { Button } from "@/ui/Button";
+import { Select } from "@/ui/choices";
+import { WISHES_MAX, type Draft, type WishDraft } from "./draft";
+import type { Applying } from "./useApplying";
+import { WishFields } from "./WishFields";
+import { useWords } from "./words";
+
+export type StepProps = {
+  draft: Draft;
+  change: (draft: Draft) => void;
+  errors: readonly FieldError[];
+  applying: Applying;
+};
+
+/** 場所と日程: for which call, in whose name, and up to three wishes. */
+export function PlacesStep({ draft, change, errors, applying }: StepProps) {
+  const words = useWords();
+  const wishes = draft.wishes;
+  const replace = (next: WishDraft) =>
+    change({ ...draft, wishes: wishes.map((wish) => (wish.key === next.key ? next : wish)) });
+  const add = () => {
+    const key = Math.max(-1, ...wishes.map((wish) => wish.key)) + 1;
+    const last = wishes.at(-1);
+    const dates = { startsOn: last?.startsOn ?? "", endsOn: last?.endsOn ?? "" } as const;
+    change({ ...draft, wishes: [...wishes, { key, facilityId: "", ...dates, quantities: {} }] });
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      <Frame draft={draft} change={change} errors={errors} applying={applying} />
+      {wishes.map((wish, index) => (
+        <WishFields
+          key={wish.key}
+          wish={wish}
+          index={index}
+          draft={draft}
+          errors={errors}
+          onChange={replace}
+          {...(wishes.length > 1 && {
+            onRemove: () => change({ ...draft, wishes: wishes.filter(({ key }) => key !== wish.key) }),
+          })}
+        />
+      ))}
+      {wishes.length < WISHES_MAX && (
+        <div>
+          <p className="mb-2 text-sm text-solid-gray-700">{words.wishesLead}</p>
+          <Button look="line" icon="plus" onClick={add}>
+            {words.addWish(wishes.length + 1)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Asked only where there is a choice; one call and one name are simply said. */
+function Frame({ draft, change, errors, applying }: StepProps) {
+  const words = useWords();
+  const { locale } = useLocale();
+  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const { calls, names } = applying;
+  const only = calls.length === 1 ? calls[0] : undefined;
+  return (
+    <>
+      {only && <p>{words.callOne(locale === "ja" ? only.name_ja : only.name_en)}</p>}
+      {calls.length > 1 && (
+        <Select
+          id={fieldId("call_id")}
+          label={words.call}
+          required
+          empty
+          width="long"
+          value={draft.callId}
+          error={error("call_id")}
+          choices={calls.map((call) => ({ value: call.id, label: locale === "ja" ? call.name_ja : call.name_en }))}
+          onChange={(callId) => change({ ...draft, callId })}
+        />
+      )}
+      {names.length > 1 && (
+        <Select
+          id={fieldId("organisation_id")}
+          label={words.organisation}
+          required
+          empty
+          width="long"
+          value={draft.organisationId}
+          error={error("organisation_id")}
+          choices={names.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(organisationId) => change({ ...draft, organisationId })}
+        />
+      )}
+    </>
+  );
+}

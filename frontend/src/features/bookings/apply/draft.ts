@@ -1,0 +1,209 @@
+import { addDays, daysFrom, nightsBetween, type Day } from "@/lib/dates";
+import { normalise, trimSpaces } from "@/lib/text";
+import type { Application, Basis, Booking, Consent } from "../wire";
+
+export type WishDraft = {
+  /** Stays while wishes come and go. */
+  key: number;
+  facilityId: string;
+  startsOn: Day | "";
+  endsOn: Day | "";
+  quantities: Record<string, number>;
+};
+
+export type DayDraft = { basis: Basis | ""; starts: string; ends: string; place: string; contact: string };
+
+/** Everything that was typed, complete or not: numbers and times as text, days by date. It lives on the device. */
+export type Draft = {
+  /** The draft on the server, once there is one. */
+  saved: { id: string; version: number } | null;
+  callId: string;
+  organisationId: string;
+  wishes: WishDraft[];
+  party: string;
+  children: string;
+  companions: string;
+  purpose: string;
+  purposeNote: string;
+  needs: string;
+  considerations: string;
+  arrivalTime: string;
+  criteria: string[];
+  days: Record<Day, DayDraft>;
+  consents: Consent[];
+};
+
+export const WISHES_MAX = 3;
+export const CRITERIA_MAX = 5;
+const EMPTY_DAY: DayDraft = { basis: "", starts: "", ends: "", place: "", contact: "" };
+
+/** A new application for a place, with the dates and people that the search was asked for. */
+export function freshDraft(facilityId: string, search: URLSearchParams): Draft {
+  return {
+    saved: null,
+    callId: search.get("call_id") ?? "",
+    organisationId: "",
+    wishes: [
+      {
+        key: 0,
+        facilityId,
+        startsOn: search.get("starts_on") ?? "",
+        endsOn: search.get("ends_on") ?? "",
+        quantities: {},
+      },
+    ],
+    party: search.get("party") ?? "1",
+    children: "0",
+    companions: "0",
+    purpose: "",
+    purposeNote: "",
+    needs: "",
+    considerations: "",
+    arrivalTime: "",
+    criteria: [""],
+    days: {},
+    consents: [],
+  };
+}
+
+/** What the server keeps, back in the form. */
+export function draftOf(booking: Booking): Draft {
+  return {
+    saved: { id: booking.id, version: booking.version },
+    callId: booking.call.id,
+    organisationId: booking.organisation?.id ?? "",
+    wishes: booking.wishes.map((wish, key) => ({
+      key,
+      facilityId: wish.facility_id ?? "",
+      startsOn: wish.starts_on,
+      endsOn: wish.ends_on,
+      quantities: Object.fromEntries(wish.items.map((item) => [item.unit_type_id, item.quantity])),
+    })),
+    party: String(booking.party),
+    children: String(booking.children),
+    companions: String(booking.companions),
+    purpose: booking.purpose,
+    purposeNote: booking.purpose_note,
+    needs: booking.needs,
+    considerations: booking.considerations,
+    arrivalTime: booking.arrival_time ?? "",
+    criteria: booking.criteria.length > 0 ? booking.criteria : [""],
+    days: Object.fromEntries(
+      booking.work_days.map(({ day, basis, starts, ends, place, contact }) => [
+        day,
+        { basis, starts: starts ?? "", ends: ends ?? "", place: place ?? "", contact: contact ?? "" },
+      ]),
+    ),
+    consents: booking.consents,
+  };
+}
+
+/** Whole numbers as people type them, full-width digits included; null when it is none. */
+export function whole(typed: string): number | null {
+  const text = normalise(typed);
+  return /^\d{1,3}$/.test(text) ? Number(text) : null;
+}
+
+/** 9:00, ９：００ and 900 as 09:00; null when it is no time of the day. */
+export function clockTime(typed: string): string | null {
+  const found = /^(\d{1,2}):?(\d{2})$/.exec(normalise(typed).replace("時", ":").replace("分", ""));
+  if (!found) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2])];
+  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` : null;
+}
+
+export function chosenUnits(wish: WishDraft): [string, number][] {
+  return Object.entries(wish.quantities).filter(([, quantity]) => quantity > 0);
+}
+
+/** A wish that the server can keep: it takes no half of one. */
+export function isComplete(wish: WishDraft): boolean {
+  return wish.facilityId !== "" && wish.startsOn !== "" && wish.endsOn !== "" && chosenUnits(wish).length > 0;
+}
+
+/** The days of the first wish, the last one included: these are planned. */
+export function stayDays({ wishes }: Pick<Draft, "wishes">): Day[] {
+  const first = wishes[0];
+  if (!first || first.startsOn === "" || first.endsOn === "") return [];
+  const nights = nightsBetween(first.startsOn, first.endsOn);
+  return nights < 0 || nights > 90 ? [] : daysFrom(first.startsOn, nights + 1);
+}
+
+export function dayOf(draft: Pick<Draft, "days">, day: Day): DayDraft {
+  return draft.days[day] ?? EMPTY_DAY;
+}
+
+/** The plan of one day for all days of the stay. */
+export function copyToAll(draft: Draft, from: Day): Draft {
+  const pattern = dayOf(draft, from);
+  const days = Object.fromEntries(stayDays(draft).map((day) => [day, { ...pattern }]));
+  return { ...draft, days: { ...draft.days, ...days } };
+}
+
+/** As the server keeps it; null while it could not keep anything. Incomplete wishes stay on the device only. */
+export function toApplication(draft: Draft): Application | null {
+  const party = whole(draft.party);
+  if (draft.callId === "" || draft.organisationId === "" || party === null || party < 1) return null;
+  return {
+    call_id: draft.callId,
+    organisation_id: draft.organisationId,
+    party,
+    children: whole(draft.children) ?? 0,
+    companions: whole(draft.companions) ?? 0,
+    purpose: draft.purpose,
+    purpose_note: trimSpaces(draft.purposeNote),
+    needs: trimSpaces(draft.needs),
+    considerations: trimSpaces(draft.considerations),
+    arrival_time: clockTime(draft.arrivalTime),
+    wishes: draft.wishes.filter(isComplete).map((wish) => ({
+      facility_id: wish.facilityId,
+      starts_on: wish.startsOn,
+      ends_on: wish.endsOn,
+      items: chosenUnits(wish).map(([unit_type_id, quantity]) => ({ unit_type_id, quantity })),
+    })),
+    criteria: draft.criteria.map(trimSpaces).filter((text) => text !== ""),
+    work_days: stayDays(draft).flatMap((day) => plannedDay(day, dayOf(draft, day))),
+    consents: draft.consents,
+    channel: "web",
+  };
+}
+
+function plannedDay(day: Day, { basis, starts, ends, place, contact }: DayDraft) {
+  if (basis === "") return [];
+  const times = isWorked(basis) ? { starts: clockTime(starts), ends: clockTime(ends) } : { starts: null, ends: null };
+  return [{ day, basis, ...times, place: trimSpaces(place), contact: trimSpaces(contact) }];
+}
+
+export function isWorked(basis: Basis | ""): boolean {
+  return basis === "business_trip" || basis === "telework";
+}
+
+/** Other dates for the first wish, the plan moved along with them. */
+export function moveTo(draft: Draft, startsOn: Day, endsOn: Day): Draft {
+  const [first, ...rest] = draft.wishes;
+  if (!first) return draft;
+  const before = stayDays(draft);
+  const moved = before.map((day, index): [Day, DayDraft] => [addDays(startsOn, index), dayOf(draft, day)]);
+  return { ...draft, wishes: [{ ...first, startsOn, endsOn }, ...rest], days: Object.fromEntries(moved) };
+}
+
+/** Another place for the first wish; which units it has is chosen anew. */
+export function replacePlace(draft: Draft, facilityId: string): Draft {
+  const [first, ...rest] = draft.wishes;
+  return first ? { ...draft, wishes: [{ ...first, facilityId, quantities: {} }, ...rest] } : draft;
+}
+
+export type Part = "wishes" | "people" | "purpose" | "plan" | "consents";
+const PARTS: Record<Part, readonly (keyof Application)[]> = {
+  wishes: ["wishes"],
+  people: ["party", "children", "companions", "considerations", "arrival_time"],
+  purpose: ["purpose", "purpose_note", "needs", "criteria"],
+  plan: ["work_days"],
+  consents: ["consents"],
+};
+
+/** Which parts of two applications differ: what somebody learns whose page was older. */
+export function differences(mine: Application, theirs: Application): Part[] {
+  const same = (field: keyof Application) => JSON.stringify(mine[field]) === JSON.stringify(theirs[field]);
+  return (Object.keys(PARTS) as Part[]).filter((part) => !PARTS[part].every(same));
+}

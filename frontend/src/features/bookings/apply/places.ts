@@ -1,0 +1,84 @@
+import { query } from "@/api/query";
+import type { Call, UnitType } from "@/api/schema-places";
+import { addDays, type Day } from "@/lib/dates";
+import { useLocale, type Locale } from "@/lib/locale";
+import type { ComboOption } from "@/ui/ComboBox";
+import type { PriceBasis } from "./price";
+
+export type Offer = {
+  id: string;
+  name: string;
+  capacity: number;
+  count: number;
+  lodging: boolean;
+  price_yen: number;
+  price_basis: PriceBasis;
+};
+export type ChosenPlace = {
+  name: string;
+  offers: Offer[];
+  minNights: number | null;
+  maxNights: number | null;
+};
+
+/** The place of a wish with what can be taken there. */
+export function usePlace(id: string): { place: ChosenPlace | null; failure: unknown; retry: () => void } {
+  const { locale } = useLocale();
+  const asked = query.useQuery("get", "/api/facilities/{id}", { params: { path: { id } } }, { enabled: id !== "" });
+  const found = asked.data;
+  const place = found
+    ? {
+        name: locale === "ja" ? found.name_ja : found.name_en,
+        offers: found.unit_types.map((type) => offerOf(type, locale)),
+        minNights: found.min_nights ?? null,
+        maxNights: found.max_nights ?? null,
+      }
+    : null;
+  return { place, failure: asked.error, retry: () => void asked.refetch() };
+}
+
+function offerOf(type: UnitType, locale: Locale): Offer {
+  const { id, kind, capacity, count, price_yen, price_basis } = type;
+  const name = locale === "ja" ? type.name_ja : type.name_en || type.name_ja;
+  return { id, name, capacity, count, lodging: kind === "room" || kind === "whole", price_yen, price_basis };
+}
+
+/** Every place that the reader may apply for, by name. */
+export function usePlaceOptions(): ComboOption[] {
+  const { locale } = useLocale();
+  const asked = query.useQuery("get", "/api/facilities", { params: { query: { limit: 100 } } });
+  return (asked.data?.items ?? []).map(({ id, name_ja, name_en }) => ({
+    value: id,
+    label: locale === "ja" ? name_ja : name_en,
+    also: `${name_ja} ${name_en}`,
+  }));
+}
+
+/** A fortnight of a place for the party. */
+export function useDays(id: string, from: Day, party: number) {
+  const params = { path: { id }, query: { from, days: 14, party } };
+  return query.useQuery("get", "/api/facilities/{id}/availability", { params }, { enabled: id !== "" });
+}
+
+/** The days of the stay itself, for the warning that one of them is full; the day of departure takes no night. */
+export function useNights(id: string, startsOn: Day | "", nights: number, party: number): boolean {
+  const params = { path: { id }, query: { from: startsOn, days: Math.min(90, Math.max(1, nights)), party } };
+  const asked = query.useQuery(
+    "get",
+    "/api/facilities/{id}/availability",
+    { params },
+    { enabled: id !== "" && startsOn !== "" && nights >= 0 },
+  );
+  if (startsOn === "") return true;
+  const until = addDays(startsOn, Math.max(1, nights));
+  const taken = asked.data?.days.filter(({ on, status }) => on < until && (status === "full" || status === "closed"));
+  return (taken ?? []).length === 0;
+}
+
+/** The calls that take applications today. */
+export function useCalls(today: Day): { calls: Call[] | undefined; failure: unknown; retry: () => void } {
+  const asked = query.useQuery("get", "/api/calls");
+  const open = (call: Call) =>
+    call.state === "published" && !call.suspended_at && call.apply_open_on <= today && today <= call.apply_close_on;
+  return { calls: asked.data?.items.filter(open), failure: asked.error, retry: () => void asked.refetch() };
+}
