@@ -154,6 +154,22 @@ async fn a_backup_of_sqlite_is_a_whole_database_and_never_replaces_a_file() {
 }
 
 #[actix_web::test]
+async fn a_backup_of_postgresql_is_an_archive_or_says_what_to_install() {
+    let app = TestApp::new().await;
+    if app.inner().db.is_sqlite() {
+        return;
+    }
+    let file = std::env::temp_dir().join(format!("workcation-backup-{}.dump", uuid::Uuid::new_v4()));
+    match app.inner().db.backup(app.database_url(), &file).await {
+        Ok(()) => {
+            assert!(std::fs::read(&file).unwrap().starts_with(b"PGDMP"));
+            std::fs::remove_file(&file).unwrap();
+        }
+        Err(error) => assert!(error.to_string().contains("install postgresql-client"), "{error}"),
+    }
+}
+
+#[actix_web::test]
 async fn a_backup_of_a_database_that_is_none_fails() {
     let fresh = tests::FreshDatabase::empty();
     let db = Database::connect(&fresh.url).await.unwrap();

@@ -106,6 +106,11 @@ impl House {
         self.app.db.writer()
     }
 
+    /// Where the database is: what the setting `database_url` would say.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     pub fn now(&self) -> DateTime<Utc> {
         self.app.now()
     }

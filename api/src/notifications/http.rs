@@ -91,6 +91,17 @@ struct OutboxQuery {
     booking_id: Option<Uuid>,
 }
 
+impl From<OutboxQuery> for MailFilter {
+    fn from(query: OutboxQuery) -> Self {
+        Self {
+            status: query.status,
+            recipient: query.recipient,
+            topic: query.topic,
+            booking: query.booking_id.map(BookingId),
+        }
+    }
+}
+
 /// Mails and where they stand, newest first
 #[utoipa::path(tag = "notifications", responses(
     (status = OK, body = Page<OutboxMail>), (status = FORBIDDEN, body = Problem)))]
@@ -101,19 +112,7 @@ async fn list_outbox(
     query: Query<OutboxQuery>,
     paging: Query<Paging>,
 ) -> Result<Json<Page<OutboxMail>>> {
-    let OutboxQuery {
-        status,
-        recipient,
-        topic,
-        booking_id,
-    } = query.into_inner();
-    let booking = booking_id.map(BookingId);
-    let filter = MailFilter {
-        status,
-        recipient,
-        topic,
-        booking,
-    };
+    let filter = query.into_inner().into();
     let page = actions::list(&app, &context, &filter, &paging).await?;
     Ok(Json(page.map(OutboxMail::from)))
 }

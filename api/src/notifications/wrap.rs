@@ -16,23 +16,36 @@ pub(super) fn wrap(text: &str) -> String {
 }
 
 fn wrap_line(line: &str) -> String {
-    let (mut lines, mut current, mut used) = (Vec::new(), String::new(), 0);
+    let mut lines: Vec<String> = Vec::new();
+    let mut current: Vec<String> = Vec::new();
     for piece in pieces(line) {
-        let width = columns(piece.trim_end());
-        if used + width > COLUMNS && !current.trim().is_empty() {
-            lines.push(current.trim_end().to_owned());
-            (current, used) = (String::new(), 0);
+        let begun = |line: &[String]| line.iter().any(|piece| !piece.trim().is_empty());
+        while begun(&current) && columns(&current.concat()) + columns(piece.trim_end()) > COLUMNS {
+            let rest = current.split_off(end_of_clause(&current));
+            lines.push(current.concat().trim_end().to_owned());
+            current = rest;
         }
-        let piece = if used == 0 && !lines.is_empty() {
-            piece.trim_start()
+        if current.is_empty() && !lines.is_empty() {
+            current.push(piece.trim_start().to_owned());
         } else {
-            &piece
-        };
-        current.push_str(piece);
-        used += columns(piece);
+            current.push(piece);
+        }
     }
-    lines.push(current.trim_end().to_owned());
+    lines.push(current.concat().trim_end().to_owned());
     lines.join("\n")
+}
+
+/// Where to break: behind the last 、 or 。 of the line's second half, so that no scrap of a word is left over
+/// for the next line; at its end when there is none.
+fn end_of_clause(line: &[String]) -> usize {
+    (1..line.len())
+        .rev()
+        .take_while(|end| {
+            line.get(..*end)
+                .is_some_and(|begin| columns(&begin.concat()) > COLUMNS / 2)
+        })
+        .find(|end| line.get(end - 1).is_some_and(|piece| piece.ends_with(['、', '。'])))
+        .unwrap_or(line.len())
 }
 
 /// What may not be torn apart: a word with the space behind it, or a character with what clings to it.
@@ -84,6 +97,13 @@ mod tests {
         assert_eq!(wrap(&stop), format!("{}\nあ。次の文です。", "あ".repeat(34)));
         let bracket = format!("{}（金）です", "あ".repeat(34));
         assert_eq!(wrap(&bracket), format!("{}\n（金）です", "あ".repeat(34)));
+    }
+
+    #[test]
+    fn a_clause_ends_the_line_rather_than_leaving_a_scrap() {
+        let text = "お心当たりのない場合は、このメールを破棄してください。登録は行われません。";
+        let broken = "お心当たりのない場合は、このメールを破棄してください。\n登録は行われません。";
+        assert_eq!(wrap(text), broken);
     }
 
     #[test]
