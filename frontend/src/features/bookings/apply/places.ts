@@ -47,7 +47,7 @@ function offerOf(type: UnitType, locale: Locale): Offer {
 export function usePlaceOptions(): ComboOption[] {
   const { locale } = useLocale();
   const asked = query.useQuery("get", "/api/facilities", { params: { query: { limit: 100 } } });
-  return (asked.data?.items ?? []).map(({ id, name_ja, name_en }) => ({
+  return (asked.data?.items ?? []).map(({ facility: { id, name_ja, name_en } }) => ({
     value: id,
     label: locale === "ja" ? name_ja : name_en,
     also: `${name_ja} ${name_en}`,
