@@ -1,6 +1,8 @@
 // Stands in until docs/openapi.json is committed; `npm run schema` replaces this file.
 
-export interface paths {
+import type { DeskPaths, DeskSchemas } from "./schema-desk";
+
+export interface paths extends DeskPaths {
   "/api/settings": { get: operations["view_settings"] };
   "/api/sessions": { post: operations["sign_in"]; delete: operations["sign_out_everywhere"] };
   "/api/sessions/current": { delete: operations["sign_out"] };
@@ -39,7 +41,7 @@ export interface paths {
   "/api/links/cancel": { post: operations["cancel_by_link"] };
 }
 export interface components {
-  schemas: {
+  schemas: DeskSchemas & {
     Problem: { type?: string; title: string; status: number; detail?: string | null; code: string; fields?: { field: string; code: string; message: string }[] | null; request_id?: string | null };
     Role: "secretariat" | "approver" | "municipality" | "host" | "coordinator" | "company_contact" | "participant" | "employee" | "supervisor" | "administrator";
     OrganisationKind: "prefecture" | "section" | "municipality" | "operator" | "company";

@@ -131,6 +131,12 @@ export function halfOf(on: Day): Half {
   return { year: fiscalYear(on), half: month >= 4 && month <= 9 ? 1 : 2 };
 }
 
+/** `2026H2`, as the server writes a half. */
+export function readHalf(text: string): Half {
+  const found = /^(\d{4})H([12])$/.exec(text);
+  return { year: Number(found?.[1] ?? 0), half: found?.[2] === "1" ? 1 : 2 };
+}
+
 /** 令和8（2026）年度 上半期; a fiscal year is named by the era it ends its first day after, so 2019 is 令和元. */
 export function halfLabel({ year, half }: Half, locale: Locale): string {
   if (locale === "en") return `FY${year} ${half === 1 ? "first" : "second"} half`;

@@ -1,7 +1,10 @@
-import { PageTitle } from "@/ui/PageTitle";
-import { useWords } from "./words";
+import { useState } from "react";
+import { takeToken } from "./opening";
+import { Survey } from "./Survey";
+import { Ended } from "./Ended";
 
+/** The personal link of a mail, for people with and without an account. */
 export default function SurveyPage() {
-  const words = useWords();
-  return <PageTitle title={words.survey.title} />;
+  const [token] = useState(takeToken);
+  return token === null ? <Ended code="survey.needs_link" detail={null} /> : <Survey asked={{ token }} />;
 }
