@@ -16,14 +16,21 @@ mod days;
 mod http;
 mod keys;
 mod opening;
-pub mod places;
+mod places;
 mod rules;
 mod store;
+
+#[cfg(test)]
+mod rule_tests;
 
 pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
 };
+pub use opening::store::openings;
 pub use opening::{Closing, Opening};
-pub use places::{Alternatives, Level, Stay, alternatives, kind_of};
+pub use places::store::{places, taken, visible};
+pub use places::{
+    Alternatives, Counted, FreeSearch, Level, Offer, Outlook, Place, Stay, Taken, Tally, alternatives, kind_of,
+};
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};

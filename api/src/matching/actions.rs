@@ -11,7 +11,7 @@ use super::query::Query;
 use super::ranking::{self, Ranked};
 use super::store::{self, Candidate};
 use crate::app::{App, Context};
-use crate::availability::places::{self, Counted, FreeSearch, Level, Place, Stay};
+use crate::availability::{self, Counted, FreeSearch, Level, Place, Stay};
 use crate::error::{Error, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
@@ -118,9 +118,9 @@ async fn near(app: &App, hidden: &[Ranked], query: &Query) -> Result<BTreeMap<i6
         .unwrap_or(stay.starts_on)
         .max(query.today);
     let until = stay.ends_on.checked_add_days(window).unwrap_or(stay.ends_on);
-    let taken = places::store::taken(app.db.reader(), &ids, from, until).await?;
+    let taken = availability::taken(app.db.reader(), &ids, from, until).await?;
     let length = stay.ends_on.signed_duration_since(stay.starts_on);
-    for place in places::store::places(app.db.reader(), &ids, from, until).await? {
+    for place in availability::places(app.db.reader(), &ids, from, until).await? {
         let starts = from.iter_days().take_while(|day| *day + length <= until);
         for starts_on in starts.filter(|day| *day != stay.starts_on) {
             let ends_on = starts_on + length;
@@ -152,8 +152,8 @@ async fn with_strips(
     let ids: Vec<FacilityId> = page.items.iter().map(|place| place.facts.facility).collect();
     let from = strip_from(query);
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let taken = places::store::taken(app.db.reader(), &ids, from, until).await?;
-    let opened = places::store::places(app.db.reader(), &ids, from, until).await?;
+    let taken = availability::taken(app.db.reader(), &ids, from, until).await?;
+    let opened = availability::places(app.db.reader(), &ids, from, until).await?;
     let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
     let mut named: HashMap<FacilityId, Candidate> = candidates.into_iter().map(|named| (named.id, named)).collect();
     let length = usize::try_from(days).unwrap_or_default();

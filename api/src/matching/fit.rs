@@ -6,7 +6,7 @@ use entities::facility::{FacilityType, Meals};
 use entities::id::FacilityId;
 
 use super::query::{Need, Query, calling, line_needed};
-use crate::availability::places::{Level, Outlook};
+use crate::availability::{Level, Outlook};
 
 /// The delay with which people can talk (milliseconds).
 const RTT_MS_MAX: i32 = 100;

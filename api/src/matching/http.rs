@@ -14,7 +14,7 @@ use super::actions::{self, Found, Match};
 use super::fit::Assessed;
 use super::query::{self, Query, Sort};
 use crate::app::App;
-use crate::availability::places::Level;
+use crate::availability::Level;
 use crate::error::{Fault, Result};
 use crate::http::{Open, Problem};
 use crate::paging::Paging;

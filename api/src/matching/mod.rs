@@ -15,6 +15,9 @@ mod query;
 mod ranking;
 mod store;
 
+#[cfg(test)]
+mod fit_tests;
+
 pub use fit::{Assessed, Evaluation, Facts, Line, Verdict, evaluate};
 pub use http::routes;
 pub use query::{Need, Query, Wish, line_needed};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use entities::facility::FacilityType;
 use entities::id::CallId;
 
-use crate::availability::places::Stay;
+use crate::availability::Stay;
 use crate::error::{Fault, Refusal};
 
 /// The longest stay that can be searched for (nights).

@@ -79,14 +79,6 @@ impl Opening {
         parts.retain(|part| *part != Part::Evening);
         parts
     }
-
-    /// The first day of `from ..= until` on which a rule closes the facility.
-    #[must_use]
-    pub fn first_closed(&self, from: NaiveDate, until: NaiveDate) -> Option<NaiveDate> {
-        from.iter_days()
-            .take_while(|day| *day <= until)
-            .find(|day| self.is_closed(*day))
-    }
 }
 
 /// What `24:00` is read as: chrono has no such time.

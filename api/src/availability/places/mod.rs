@@ -5,6 +5,9 @@ mod rules;
 mod search;
 pub mod store;
 
-pub use alternatives::{Alternatives, OtherDates, OtherPlace, alternatives, kind_of};
-pub use rules::{Counted, Level, Neighbour, Offer, Outlook, Place, PlaceUnit, Stay, Taken, TakenPart, Tally, level};
+pub use alternatives::{Alternatives, alternatives, kind_of};
+pub use rules::{Counted, Level, Offer, Outlook, Place, Stay, Taken, Tally};
+
+#[cfg(test)]
+pub(super) use rules::level;
 pub use search::FreeSearch;

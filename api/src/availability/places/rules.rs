@@ -14,7 +14,7 @@ use crate::availability::opening::Opening;
 use crate::availability::rules::{days, nights};
 
 /// How much is left, as far as the public may know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = AvailabilityStatus)]
 pub enum Level {
@@ -163,6 +163,9 @@ impl Place {
     #[must_use]
     pub fn level(&self, taken: &Taken, stay: Stay, party: i32) -> Option<Level> {
         let serving = stay.serving(&self.kinds());
+        if serving.is_empty() {
+            return None;
+        }
         if stay.closed_on(&serving, &self.opening).is_some() {
             return Some(Level::Closed);
         }
