@@ -35,8 +35,10 @@ export const en: Messages = {
       "Facilities never see single answers. They are told totals only, once five or more companies have answered.",
       "Named staff of the prefecture's secretariat may check answer sheets without company names. Each look is recorded.",
     ],
-    host: ["Guests and their companies never see single answers. Sales of a single facility are not published."],
+    host: [
+      "Guests and their companies never see single answers. Sales of a single facility are not published.",
       "Named staff of the prefecture's secretariat may check answer sheets without names. Each look is recorded.",
+    ],
     erasePre:
       "Until you send the survey after your stay (or it closes), you can ask us to show or delete your answers. After that we delete what links them to you, and they can no longer be found.",
     erasePost:
