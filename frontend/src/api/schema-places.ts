@@ -12,18 +12,26 @@ export type Audience = "everyone" | "staff_only";
 export type ClosingKind = "weekday" | "nth_weekday" | "public_holiday" | "year_end" | "dates";
 export type AvailabilityStatus = "free" | "few" | "full" | "closed";
 
-export type Municipality = { code: string; name: Words; name_kana: string; area: string };
+export type Municipality = { code: string; name: Words; area: string; lat: number; lon: number };
+export type Hazard =
+  | "tsunami"
+  | "storm_surge"
+  | "flood_0.5-3m"
+  | "flood_3-5m"
+  | "flood_over_5m"
+  | "landslide_warning"
+  | "landslide_special_warning";
 export type UnitType = {
-  id: string;
+  id?: string | null;
   kind: UnitKind;
-  name_ja: string;
-  name_en: string;
+  name: Words;
   capacity: number;
   count: number;
   price_yen: number;
   price_basis: PriceBasis;
+  covers?: number[];
 };
-export type WeekdayHours = { weekday: number; opens: string; closes: string };
+export type Hours = { weekday: number; opens: string; closes: string };
 export type ClosingRule = {
   kind: ClosingKind;
   weekday?: number | null;
@@ -32,75 +40,74 @@ export type ClosingRule = {
   ends_on?: string | null;
 };
 export type CancellationRule = { min_party: number; days_before: number; percent: number };
-export type HouseRule = { text_ja: string; text_en: string };
 
-export type FacilityBody = {
-  municipality_code: string;
+export type Listing = {
   audience: Audience;
-  name_ja: string;
+  municipality_code: string;
+  name: Words;
   name_kana: string;
-  name_en: string;
-  description_ja: string;
-  description_en: string;
+  description: Words;
   address: string;
   lat: number;
   lon: number;
   facility_type: FacilityType;
   lodging_licence: LodgingLicence;
   theme: string;
-  down_mbps: number | null;
-  up_mbps: number | null;
-  rtt_ms: number | null;
-  measured_on: string | null;
-  wired_lan: boolean | null;
-  dedicated_ssid: boolean | null;
-  vpn_allowed: boolean | null;
-  monitors: number | null;
-  multifunction_printer: boolean | null;
-  ergonomic_chairs: number | null;
-  lockable_booths: number | null;
-  single_rooms: boolean | null;
-  min_nights: number | null;
-  max_nights: number | null;
-  children_allowed: boolean | null;
-  child_min_age: number | null;
-  pets_allowed: boolean | null;
-  wheelchair: boolean | null;
-  meals: Meals;
-  parking: number | null;
-  ev_chargers: number | null;
-  invoice_allowed: boolean | null;
-  check_in_time: string | null;
-  check_out_time: string | null;
-  station_walk_minutes: number | null;
-  nagoya_minutes: number | null;
-  hazard: string;
-  elevation_m: number | null;
-  shelter_name: string;
-  shelter_walk_minutes: number | null;
-  emergency_phone: string;
-  languages: string;
-  access_note: string;
+  down_mbps?: number | null;
+  up_mbps?: number | null;
+  rtt_ms?: number | null;
+  measured_on?: string | null;
+  wired_lan?: boolean | null;
+  dedicated_ssid?: boolean | null;
+  vpn_allowed?: boolean | null;
   wifi_note: string;
-  hours: WeekdayHours[];
+  monitors?: number | null;
+  multifunction_printer?: boolean | null;
+  ergonomic_chairs?: number | null;
+  lockable_booths?: number | null;
+  single_rooms?: boolean | null;
+  min_nights?: number | null;
+  max_nights?: number | null;
+  check_in_time?: string | null;
+  check_out_time?: string | null;
+  meals: Meals;
+  children_allowed?: boolean | null;
+  child_min_age?: number | null;
+  pets_allowed?: boolean | null;
+  wheelchair?: boolean | null;
+  invoice_allowed?: boolean | null;
+  parking?: number | null;
+  ev_chargers?: number | null;
+  station_walk_minutes?: number | null;
+  nagoya_minutes?: number | null;
+  access_note: string;
+  languages: string[];
+  hazards: Hazard[];
+  elevation_m?: number | null;
+  shelter_name: string;
+  shelter_walk_minutes?: number | null;
+  emergency_phone: string;
+  unit_types: UnitType[];
+  hours: Hours[];
   closing_rules: ClosingRule[];
   cancellation_rules: CancellationRule[];
-  house_rules: HouseRule[];
-  unit_types: (Omit<UnitType, "id"> & { id?: string })[];
+  house_rules: Words[];
 };
 
-export type Facility = Omit<FacilityBody, "unit_types"> & {
-  id: string;
-  number: string;
-  organisation: { id: string; name: string };
-  municipality: { code: string; name: Words };
-  state: FacilityState;
-  unit_types: UnitType[];
+export type ListingCheck = {
+  submitted_at?: string | null;
   return_comment?: string | null;
   suspended_reason?: string | null;
-  submitted_at?: string | null;
-  published_at?: string | null;
+};
+export type Facility = Listing & {
+  id: string;
+  number: string;
+  state: FacilityState;
+  operator: { id: string; kind: string; name: string };
+  municipality: Municipality;
+  published_on?: string | null;
   updated_at: string;
+  check?: ListingCheck;
   version: number;
   may: string[];
 };
@@ -277,10 +284,15 @@ declare module "./schema" {
     "/api/municipalities": { get: Operation<{ items: Municipality[] }, Plain> };
     "/api/facilities": {
       get: Operation<SearchAnswer, { query?: SearchQuery; path?: never }>;
-      post: Operation<Facility, Plain, FacilityBody>;
+      post: Operation<Facility, Plain, Listing & { organisation_id: string }>;
     };
-    "/api/facilities/{id}": { get: Operation<Facility, Id>; put: Operation<Facility, Changing, FacilityBody> };
-    "/api/host/facilities": { get: Operation<{ items: Facility[]; next?: string | null }, Plain> };
+    "/api/facilities/{id}": { get: Operation<Facility, Id>; put: Operation<Facility, Changing, Listing> };
+    "/api/host/facilities": {
+      get: Operation<
+        { items: Facility[]; next?: string | null },
+        { query?: { state?: FacilityState; limit?: number; cursor?: string }; path?: never }
+      >;
+    };
     "/api/facilities/{id}/submit": { post: Operation<Facility, Changing> };
     "/api/facilities/{id}/publish": { post: Operation<Facility, Changing> };
     "/api/facilities/{id}/return": { post: Operation<Facility, Changing, { comment: string }> };

@@ -91,7 +91,7 @@ function AreaChoice({ draft, onChange, towns }: Draft & { towns: readonly Town[]
   const options: ComboOption[] = [
     { value: EVERYWHERE, label: all },
     ...areas.map((area) => ({ value: `area:${area}`, label: terms.areas[area] ?? area })),
-    ...towns.map(({ code, name, kana }) => ({ value: code, label: name, also: kana })),
+    ...towns.map(({ code, name, also }) => ({ value: code, label: name, also })),
   ];
   const value = draft.municipality ?? (draft.area === null ? EVERYWHERE : `area:${draft.area}`);
   const choose = (next: string | null) => {

@@ -4,7 +4,7 @@ import type { Messages as Terms } from "../facilities/terms/text/ja";
 import type { ActiveCondition, Purpose, Feature, Conditions } from "./conditions";
 import type { Messages } from "./text/ja";
 
-export type Town = { code: string; name: string; kana: string; area: string };
+export type Town = { code: string; name: string; also: string; area: string };
 
 /** A condition as its chip says it. */
 export function conditionWords(

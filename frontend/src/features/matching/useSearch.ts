@@ -38,7 +38,7 @@ export function useTowns(): readonly Town[] {
   const { data } = query.useQuery("get", "/api/municipalities", {}, { staleTime: Number.POSITIVE_INFINITY });
   return useMemo(
     () =>
-      data?.items.map(({ code, name, name_kana: kana, area }) => ({ code, name: name[locale], kana, area })) ??
+      data?.items.map(({ code, name, area }) => ({ code, name: name[locale], also: `${name.ja} ${name.en}`, area })) ??
       NO_TOWNS,
     [data, locale],
   );

@@ -1,13 +1,13 @@
 import { longDate } from "@/lib/dates";
 import type { Locale } from "@/lib/locale";
-import type { ClosingRule, WeekdayHours } from "../wire";
+import type { ClosingRule, Hours } from "../wire";
 import type { Messages } from "./text/ja";
 
 /** Neighbouring weekdays (Monday = 0) with the same hours; `hours` is null where the place cannot be used. */
 export type HoursRun = { from: number; until: number; hours: { opens: string; closes: string } | null };
 
 /** Weekly hours, said once for neighbouring days that share them. Without any row there are no fixed hours. */
-export function hoursRuns(rows: readonly WeekdayHours[]): HoursRun[] {
+export function hoursRuns(rows: readonly Hours[]): HoursRun[] {
   const runs: HoursRun[] = [];
   if (rows.length === 0) return runs;
   for (let weekday = 0; weekday < 7; weekday += 1) {
@@ -21,7 +21,7 @@ export function hoursRuns(rows: readonly WeekdayHours[]): HoursRun[] {
 }
 
 /** 月～土 9:00～20:00 · 日 利用なし */
-export function hoursWords(rows: readonly WeekdayHours[], terms: Messages): string[] {
+export function hoursWords(rows: readonly Hours[], terms: Messages): string[] {
   const runs = hoursRuns(rows);
   if (runs.length === 0) return [terms.noHours];
   return runs.map(({ from, until, hours }) => {

@@ -1,4 +1,5 @@
 import type { Landscape } from "@/ui/FacilityPicture";
+import type { Hazard } from "../wire";
 import type { Messages } from "./text/ja";
 
 /** Themes are the hosts' own words; the drawing follows what they speak of. */
@@ -13,29 +14,21 @@ export function landscapeOf(theme: string): Landscape {
   return LANDSCAPES.find(([pattern]) => pattern.test(theme))?.[1] ?? "town";
 }
 
-/** `flood_0.5-3m` → 洪水浸水想定区域（想定の深さ 0.5～3m）; several are separated by `;`. An empty entry was never made. */
-export function hazardWords(hazard: string, terms: Messages): string {
-  if (hazard === "") return terms.unregistered;
-  return hazard
-    .split(";")
-    .map((entry) => zoneWords(entry.trim(), terms))
-    .join(terms.separator);
+/** The zones of the hazard maps; none is a statement of its own. */
+export function hazardWords(hazards: readonly Hazard[], terms: Messages): string {
+  if (hazards.length === 0) return terms.noHazard;
+  return hazards.map((hazard) => terms.hazards[hazard]).join(terms.separator);
 }
 
-function zoneWords(entry: string, terms: Messages): string {
-  const zone = (Object.keys(terms.hazards) as (keyof Messages["hazards"])[]).find((key) => entry.startsWith(key));
-  if (zone === undefined) return entry;
-  const depth = /_([\d.]+-?[\d.]*m)$/.exec(entry)?.[1];
-  return depth === undefined ? terms.hazards[zone] : terms.hazardDepth(terms.hazards[zone], depth.replace("-", "–"));
+/** `ja`, `en` → 日本語、英語 */
+export function languageWords(codes: readonly string[], terms: Messages): string {
+  if (codes.length === 0) return terms.unregistered;
+  return codes.map((code) => terms.languages[code] ?? code).join(terms.separator);
 }
 
-/** `ja;en` → 日本語、英語 */
-export function languageWords(codes: string, terms: Messages): string {
-  if (codes === "") return terms.unregistered;
-  return codes
-    .split(/[;,]/)
-    .map((code) => terms.languages[code.trim()] ?? code.trim())
-    .join(terms.separator);
+/** In the reader's language; what has no English stays Japanese. */
+export function said(words: { ja: string; en: string }, locale: "ja" | "en"): string {
+  return locale === "en" && words.en !== "" ? words.en : words.ja;
 }
 
 export function municipalityName(

@@ -79,10 +79,10 @@ describe("what nobody stated is never guessed", () => {
     expect(freshness({ down_mbps: 100, measured_on: "2025-11-19" }, "2026-11-20")).toBe("stale");
   });
   test("hazards and languages", () => {
-    expect(hazardWords("", ja)).toBe("未登録");
-    expect(hazardWords("none", ja)).toBe("浸水・土砂災害などの想定区域の外");
-    expect(hazardWords("flood_0.5-3m;tsunami", ja)).toBe("洪水浸水想定区域（想定の深さ 0.5–3m）、津波浸水想定区域");
-    expect(languageWords("ja;en", en)).toBe("Japanese, English");
+    expect(hazardWords([], ja)).toBe("浸水・土砂災害の想定区域の外");
+    expect(hazardWords(["flood_0.5-3m", "tsunami"], ja)).toBe("洪水浸水想定区域（0.5～3m未満）、津波浸水想定区域");
+    expect(languageWords([], ja)).toBe("未登録");
+    expect(languageWords(["ja", "en"], en)).toBe("Japanese, English");
   });
 });
 
