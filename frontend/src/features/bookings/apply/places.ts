@@ -3,6 +3,7 @@ import type { Call, UnitType } from "@/api/schema-places";
 import { addDays, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import type { ComboOption } from "@/ui/ComboBox";
+import { said } from "../../facilities/terms/place";
 import type { PriceBasis } from "./price";
 
 export type Offer = {
@@ -28,8 +29,8 @@ export function usePlace(id: string): { place: ChosenPlace | null; failure: unkn
   const found = asked.data;
   const place = found
     ? {
-        name: locale === "ja" ? found.name_ja : found.name_en,
-        offers: found.unit_types.map((type) => offerOf(type, locale)),
+        name: said(found.name, locale),
+        offers: found.unit_types.flatMap((type) => offerOf(type, locale)),
         minNights: found.min_nights ?? null,
         maxNights: found.max_nights ?? null,
       }
@@ -37,10 +38,10 @@ export function usePlace(id: string): { place: ChosenPlace | null; failure: unkn
   return { place, failure: asked.error, retry: () => void asked.refetch() };
 }
 
-function offerOf(type: UnitType, locale: Locale): Offer {
-  const { id, kind, capacity, count, price_yen, price_basis } = type;
-  const name = locale === "ja" ? type.name_ja : type.name_en || type.name_ja;
-  return { id, name, capacity, count, lodging: kind === "room" || kind === "whole", price_yen, price_basis };
+/** One offer; a type without an id was never stored and can't be taken. */
+function offerOf(type: UnitType, locale: Locale): Offer[] {
+  const { id, kind, name, ...rest } = type;
+  return id ? [{ ...rest, id, name: said(name, locale), lodging: kind === "room" || kind === "whole" }] : [];
 }
 
 /** Every place that the reader may apply for, by name. */
