@@ -17,7 +17,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use body::Valid;
-pub use context::{Open, Versioned, etag};
+pub use context::{Open, Shared, Versioned, etag};
 pub use limits::{Attempt, Limits};
 pub use origin::SameOrigin;
 pub use problem::Problem;
@@ -27,9 +27,11 @@ use crate::app::App;
 use crate::audit;
 use crate::availability;
 use crate::demo;
+use crate::facilities;
 use crate::jobs::{self, Keeper};
 use crate::matching;
 use crate::notifications;
+use crate::programmes;
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -42,7 +44,9 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         jobs::routes(config);
         notifications::routes(config);
         accounts::routes(config);
+        facilities::routes(config);
         availability::routes(config);
+        programmes::routes(config);
         matching::routes(config);
         if demo {
             notifications::demo_routes(config);

@@ -17,6 +17,16 @@ mod surveys;
 
 pub use days::{day, moment, span, yen};
 pub use entities::person::Locale;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A text in both languages, as it goes over the wire.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Words {
+    pub ja: String,
+    #[serde(default)]
+    pub en: String,
+}
 
 /// One phrase: code, Japanese, English.
 pub type Phrase = (&'static str, &'static str, &'static str);

@@ -152,7 +152,7 @@ mod tests {
                 .filter_map(|of| day.with_day(of))
                 .filter(|earlier| earlier.weekday().num_days_from_monday() == weekday)
                 .count();
-            let expected = day.weekday().num_days_from_monday() == weekday && counted == nth as usize;
+            let expected = day.weekday().num_days_from_monday() == weekday && u32::try_from(counted).unwrap() == nth;
             prop_assert_eq!(rule.closes(day, &Calendar::default()), expected);
         }
     }

@@ -1,13 +1,63 @@
 //! Facilities: what host facilities (受入施設) offer, and the municipality's check before it is public.
+//!
+//! ```text
+//!          submit            publish
+//! draft ──────────▶ in_check ────────▶ published ──suspend──▶ suspended
+//!                    │    ▲                                       │
+//!             return ▼    │ submit                                │
+//!                  returned ◀─ ─ ─ ─ ─ ─ submit: in_check ◀───────┘
+//! ```
+//!
+//! A listing is changed in every state but `in_check`: nobody publishes what nobody looked at. Who submitted it
+//! doesn't publish it. A published listing stays public when it is changed; the audit names what changed.
 
+mod actions;
 mod calendar;
 mod cancellation;
+mod checks;
 mod closing;
+mod faults;
+mod hazards;
 mod hours;
+mod http;
+mod listing;
+mod mails;
 mod reference;
+mod rows;
+#[cfg(test)]
+mod rule_tests;
+mod rules;
+mod store;
+mod units;
 
 pub use calendar::Calendar;
 pub use cancellation::{Fee, fee, no_show_fee};
 pub use closing::{Closing, read as read_closings};
+pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
+pub use http::routes;
 pub use reference::load as load_reference;
+
+use entities::cancellation_rule;
+use entities::id::FacilityId;
+
+use crate::error::Result;
+
+/// The public holidays, as business days need them.
+///
+/// # Errors
+/// The database's.
+pub async fn calendar(db: &impl store::Connection) -> Result<Calendar> {
+    Ok(store::calendar(db).await?)
+}
+
+/// The rows by which cancelling at the facility costs; see [`fee`].
+///
+/// # Errors
+/// The database's.
+pub async fn cancellation_rules(
+    db: &impl store::Connection,
+    facility: FacilityId,
+) -> Result<Vec<cancellation_rule::Model>> {
+    Ok(store::cancellation_rules(db, facility).await?)
+}

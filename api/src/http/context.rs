@@ -101,3 +101,59 @@ impl<T: Serialize> Responder for Versioned<T> {
             .json(self.1)
     }
 }
+
+/// A resource that the public reads: kept for a minute by whoever likes when nobody was signed in, private otherwise.
+pub struct Shared<T> {
+    version: Option<i64>,
+    is_public: bool,
+    body: T,
+}
+
+impl<T> Shared<T> {
+    /// The same for everybody.
+    pub const fn open(body: T) -> Self {
+        Self {
+            version: None,
+            is_public: true,
+            body,
+        }
+    }
+
+    /// Rows made for the reader.
+    pub const fn list(context: &Context, body: T) -> Self {
+        Self {
+            version: None,
+            is_public: matches!(context.actor, Actor::Visitor { .. }),
+            body,
+        }
+    }
+
+    /// One row, made for the reader.
+    pub const fn for_reader(context: &Context, version: i64, body: T) -> Self {
+        Self {
+            version: Some(version),
+            is_public: matches!(context.actor, Actor::Visitor { .. }),
+            body,
+        }
+    }
+}
+
+impl<T: Serialize> Responder for Shared<T> {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let kept = if self.is_public {
+            "public, max-age=60"
+        } else {
+            "private, no-cache"
+        };
+        let mut response = HttpResponse::Ok();
+        response
+            .insert_header(("Cache-Control", kept))
+            .insert_header(("Vary", "Authorization"));
+        if let Some(version) = self.version {
+            response.insert_header((ETAG, etag(version)));
+        }
+        response.json(self.body)
+    }
+}

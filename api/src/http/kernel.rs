@@ -10,6 +10,7 @@ use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::app::App;
+use crate::text::Words;
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(view_settings);
@@ -47,13 +48,6 @@ pub struct Settings {
     pub now: DateTime<Utc>,
     /// Today in Asia/Tokyo.
     pub today: NaiveDate,
-}
-
-/// A text in both languages.
-#[derive(Serialize, ToSchema)]
-pub struct Words {
-    pub ja: String,
-    pub en: String,
 }
 
 /// Who answers questions.

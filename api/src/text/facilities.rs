@@ -2,4 +2,140 @@
 
 use super::Phrase;
 
-pub(super) const PHRASES: &[Phrase] = &[];
+pub(super) const PHRASES: &[Phrase] = &[
+    (
+        "facility.wrong_state",
+        "この施設の現在の状態では、この操作は行えません。画面を読み込み直してください。",
+        "This isn't possible in the listing's present state. Please reload the page.",
+    ),
+    (
+        "facility.being_checked",
+        "市町が確認中のため、変更できません。変更が必要な場合は、市町の担当者に差戻しを依頼してください。",
+        "The municipality is checking this listing, so it can't be changed. Ask them to return it.",
+    ),
+    (
+        "facility.own_check",
+        "ご自身が申請した施設は公開できません。ほかの担当者が確認してください。",
+        "You submitted this listing yourself. Somebody else must check it.",
+    ),
+    (
+        "facility.incomplete",
+        "公開に必要な項目が入力されていません。下記の項目をご確認ください。",
+        "Some things that readers need are missing. Please look at the fields below.",
+    ),
+    (
+        "facility.organisation",
+        "運営者として登録されている組織を選んでください。",
+        "Please choose an organisation that runs facilities.",
+    ),
+    (
+        "facility.municipality",
+        "県内の市町を選んでください。",
+        "Please choose a municipality of the prefecture.",
+    ),
+    (
+        "facility.municipality_fixed",
+        "公開した施設の市町は変更できません。事務局にご相談ください。",
+        "The municipality of a published listing can't be changed. Please ask the secretariat.",
+    ),
+    (
+        "facility.staff_only",
+        "県職員専用にできるのは、県が所有する施設だけです。",
+        "Only the prefecture's own facilities can be for its staff alone.",
+    ),
+    (
+        "facility.kana",
+        "全角カタカナで入力してください。",
+        "Please use full-width katakana.",
+    ),
+    (
+        "facility.language",
+        "言語は2文字の記号で指定してください（例：ja）。",
+        "Please name languages by two letters, for example ja.",
+    ),
+    (
+        "facility.time",
+        "時刻は「09:00」の形式で入力してください。",
+        "Please write the time as 09:00.",
+    ),
+    (
+        "facility.in_future",
+        "未来の日付は指定できません。",
+        "The day can't lie in the future.",
+    ),
+    (
+        "facility.nights_order",
+        "最長の泊数は、最短の泊数以上にしてください。",
+        "The most nights can't be fewer than the fewest.",
+    ),
+    (
+        "facility.price_basis",
+        "部屋と一棟貸しは1泊単位、執務の場所は1日単位の料金にしてください。",
+        "Rooms and the whole are priced by night, work places by day.",
+    ),
+    (
+        "facility.covers",
+        "一棟貸しに含める部屋や席を、同じ施設の中から選んでください。",
+        "Please choose which of the facility's rooms and places the whole takes.",
+    ),
+    (
+        "facility.weekday_twice",
+        "同じ曜日が2回指定されています。",
+        "This weekday is given twice.",
+    ),
+    (
+        "facility.hours_order",
+        "閉館の時刻は、開館の時刻より後にしてください。",
+        "Closing must come after opening.",
+    ),
+    (
+        "facility.days_order",
+        "終了日は、開始日以後にしてください。",
+        "The last day can't come before the first.",
+    ),
+    (
+        "facility.cancellation_twice",
+        "同じ人数と日数の取消料が2回指定されています。",
+        "There are two rows for the same party and days.",
+    ),
+    (
+        "facility.cancellation_falls",
+        "利用日が近づくほど取消料が下がる設定にはできません。",
+        "The share can't fall as the day comes nearer.",
+    ),
+    (
+        "facility.too_many_rows",
+        "{max}件以内にしてください。",
+        "Please keep it within {max} rows.",
+    ),
+    (
+        "facility.no_units",
+        "部屋、席、会議室のいずれかを1つ以上登録してください。",
+        "Please add at least one room, desk or meeting room.",
+    ),
+    (
+        "facility.licence_needed",
+        "宿泊できる施設には、営業許可の区分が必要です。",
+        "A place to sleep at needs a lodging licence.",
+    ),
+    (
+        "facility.unit_type_unknown",
+        "この部屋・席はこの施設にはありません。画面を読み込み直してください。",
+        "The facility has no such type. Please reload the page.",
+    ),
+    (
+        "facility.unit_kind_fixed",
+        "登録済みの部屋・席の種類は変更できません。新しく追加してください。",
+        "The kind of an existing type can't be changed. Please add a new one.",
+    ),
+    (
+        "facility.units_booked",
+        "今後の予約が入っているため、{least}より少なくできません。予約の終了後に変更するか、先に日程を調整してください。",
+        "There are bookings ahead, so it can't be fewer than {least}. Change it after they are over.",
+    ),
+    (
+        "facility.type_booked",
+        "「{name}」には今後の予約が入っているため、取りやめにできません。",
+        "{name} has bookings ahead and can't be dropped yet.",
+    ),
+];

@@ -1,0 +1,174 @@
+//! A listing as hosts write it and everybody reads it: one type for the wire, the rules and the comparison of before
+//! and after.
+
+use chrono::NaiveDate;
+use entities::closing_rule::Kind as ClosingKind;
+use entities::facility::{Audience, FacilityType, LodgingLicence, Meals};
+use entities::id::UnitTypeId;
+use entities::unit_type::{Kind, PriceBasis};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::hazards::Hazard;
+use crate::text::Words;
+
+/// Everything that a host states about a facility. What isn't stated is unknown, and unknown never passes a need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Listing {
+    pub audience: Audience,
+    pub municipality_code: String,
+    #[serde(default)]
+    pub name: Words,
+    /// Full-width katakana.
+    #[serde(default)]
+    pub name_kana: String,
+    #[serde(default)]
+    pub description: Words,
+    #[serde(default)]
+    pub address: String,
+    #[serde(default)]
+    pub lat: f64,
+    #[serde(default)]
+    pub lon: f64,
+    pub facility_type: FacilityType,
+    pub lodging_licence: LodgingLicence,
+    /// In the host's words: 「海・食」.
+    #[serde(default)]
+    pub theme: String,
+
+    /// Measured, not advertised.
+    pub down_mbps: Option<f64>,
+    pub up_mbps: Option<f64>,
+    pub rtt_ms: Option<i32>,
+    pub measured_on: Option<NaiveDate>,
+    pub wired_lan: Option<bool>,
+    /// A network of one's own for each room or person.
+    pub dedicated_ssid: Option<bool>,
+    pub vpn_allowed: Option<bool>,
+    #[serde(default)]
+    pub wifi_note: String,
+
+    pub monitors: Option<i32>,
+    pub multifunction_printer: Option<bool>,
+    pub ergonomic_chairs: Option<i32>,
+    pub lockable_booths: Option<i32>,
+    /// Whether everybody of a party can have a room alone.
+    pub single_rooms: Option<bool>,
+
+    pub min_nights: Option<i32>,
+    pub max_nights: Option<i32>,
+    /// `HH:MM`.
+    pub check_in_time: Option<String>,
+    /// `HH:MM`.
+    pub check_out_time: Option<String>,
+    pub meals: Meals,
+    pub children_allowed: Option<bool>,
+    pub child_min_age: Option<i32>,
+    pub pets_allowed: Option<bool>,
+    pub wheelchair: Option<bool>,
+    /// Whether organisations can pay by invoice.
+    pub invoice_allowed: Option<bool>,
+
+    pub parking: Option<i32>,
+    pub ev_chargers: Option<i32>,
+    pub station_walk_minutes: Option<i32>,
+    /// From Nagoya station, door to door.
+    pub nagoya_minutes: Option<i32>,
+    #[serde(default)]
+    pub access_note: String,
+    /// Two-letter codes: `ja`, `en`.
+    #[serde(default)]
+    pub languages: Vec<String>,
+
+    /// The zones that it lies in; none when it lies in none.
+    #[serde(default)]
+    pub hazards: Vec<Hazard>,
+    pub elevation_m: Option<i32>,
+    #[serde(default)]
+    pub shelter_name: String,
+    pub shelter_walk_minutes: Option<i32>,
+    #[serde(default)]
+    pub emergency_phone: String,
+
+    #[serde(default)]
+    pub unit_types: Vec<UnitType>,
+    /// Weekdays without hours are not worked on; none at all: open at all hours.
+    #[serde(default)]
+    pub hours: Vec<Hours>,
+    #[serde(default)]
+    pub closing_rules: Vec<ClosingRule>,
+    #[serde(default)]
+    pub cancellation_rules: Vec<CancellationRule>,
+    #[serde(default)]
+    pub house_rules: Vec<Words>,
+}
+
+/// What people choose: a kind of room, desk, booth, meeting room, or the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct UnitType {
+    /// Absent for a new one. A type that is left out is retired.
+    pub id: Option<UnitTypeId>,
+    pub kind: Kind,
+    pub name: Words,
+    /// People in one unit.
+    pub capacity: i32,
+    /// Numbered units; 1 for the whole.
+    pub count: i32,
+    /// With tax.
+    pub price_yen: i64,
+    pub price_basis: PriceBasis,
+    /// Of the whole only: the places in `unit_types` of the types whose units it takes.
+    #[serde(default)]
+    pub covers: Vec<usize>,
+}
+
+/// Opening hours of a weekday.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Hours {
+    /// 0 is Monday.
+    pub weekday: i32,
+    /// `HH:MM`.
+    pub opens: String,
+    /// `HH:MM`, at the latest `24:00`.
+    pub closes: String,
+}
+
+/// One rule of 休館日.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ClosingRule {
+    pub kind: ClosingKind,
+    /// 0 is Monday; of `weekday` and `nth_weekday`.
+    pub weekday: Option<i32>,
+    /// 1 to 5; of `nth_weekday`.
+    pub nth: Option<i32>,
+    /// First and last day; of `dates`.
+    pub starts_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// From so many days before the stay, cancelling costs this share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CancellationRule {
+    /// For parties of at least this size.
+    pub min_party: i32,
+    /// 0 is the day itself, -1 not coming.
+    pub days_before: i32,
+    pub percent: i32,
+}
+
+impl Listing {
+    /// Whether somebody can sleep there.
+    #[must_use]
+    pub fn has_lodging(&self) -> bool {
+        self.unit_types
+            .iter()
+            .any(|of| matches!(of.kind, Kind::Room | Kind::Whole))
+    }
+
+    /// Whether somebody can work there by the day.
+    #[must_use]
+    pub fn has_work_places(&self) -> bool {
+        let work = [Kind::Desk, Kind::Booth, Kind::MeetingRoom];
+        self.unit_types.iter().any(|of| work.contains(&of.kind))
+    }
+}
