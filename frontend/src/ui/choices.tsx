@@ -60,7 +60,7 @@ export function Check({
         />
         <Words support={support}>
           {label}
-          {required && <span className="ms-2 text-sm font-bold text-error-2">{words.required}</span>}
+          {required && <span className="ms-2 text-sm font-bold whitespace-nowrap text-error-2">{words.required}</span>}
         </Words>
         {count !== undefined && <span className="ms-auto text-sm leading-175 text-solid-gray-700">{count}</span>}
       </label>

@@ -117,7 +117,7 @@ function useFeeSentences({ cancellation }: Actable): string[] {
   const until = cancellation.free_until;
   const free = until ? [words.freeUntil(shortDate(until, locale))] : [];
   if (cancellation.fee_yen === 0) return [words.noFee, ...free];
-  return [words.fee(yen(cancellation.fee_yen, locale), cancellation.percent), ...free];
+  return [words.fee(yen(cancellation.fee_yen, locale), cancellation.percent)];
 }
 
 /** The day of departure: today or the last day, whichever comes first, until somebody types another. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactNode } from "react";
 import { api } from "@/api/client";
-import { asProblem } from "@/api/problem";
-import { fieldErrors } from "@/api/problem";
+import { asProblem, fieldErrors } from "@/api/problem";
 import { Button } from "@/ui/Button";
 import { ErrorSummary } from "@/ui/ErrorSummary";
 import { NotificationBanner } from "@/ui/NotificationBanner";
@@ -40,9 +40,27 @@ export function Heads({
         <NotificationBanner tone="warning" title={words.noOrganisation} />
       )}
       <ErrorSummary errors={errors} attempt={attempt} />
-      <Refusal form={form} onStartOver={onStartOver} />
+      {saving.problem && (
+        <Noticed key={saving.refusals}>
+          <Refusal form={form} onStartOver={onStartOver} />
+        </Noticed>
+      )}
       {steps.step === "confirm" && saving.problem === null && <Checked form={form} />}
     </>
+  );
+}
+
+/** The button is far below what the server said: focus goes there, once a refusal. */
+function Noticed({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.scrollIntoView?.({ block: "center" });
+  }, []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 

@@ -15,8 +15,13 @@ export function useSaving() {
   const session = useSession();
   const idempotency = useIdempotency();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const [busy, setBusy] = useState(false);
 
+  const refused = (failure: unknown) => {
+    setProblem(asProblem(failure));
+    setRefusals((count) => count + 1);
+  };
   const save = async (draft: Draft): Promise<Draft | null> => {
     const body = toApplication(draft);
     setProblem(null);
@@ -33,7 +38,7 @@ export function useSaving() {
     ).catch((failure: unknown) => ({ error: failure }));
     setBusy(false);
     if (answer.data) return { ...draft, saved: { id: answer.data.id, version: answer.data.version } };
-    setProblem(asProblem(answer.error));
+    refused(answer.error);
     return null;
   };
 
@@ -50,9 +55,9 @@ export function useSaving() {
       .catch((failure: unknown) => ({ error: failure }));
     setBusy(false);
     if (answer.data) return true;
-    setProblem(asProblem(answer.error));
+    refused(answer.error);
     return false;
   };
 
-  return { save, submit, busy, problem, setProblem, stale: problem !== null && isStale(problem) };
+  return { save, submit, busy, problem, refusals, setProblem, stale: problem !== null && isStale(problem) };
 }

@@ -23,7 +23,7 @@ export function Brief({ booking }: { booking: Booking }) {
   const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)) ?? [];
   const purpose = [purposes[booking.purpose] ?? booking.purpose, booking.purpose_note].filter((text) => text !== "");
   const lines: [string, ReactNode][] = [
-    [words.applicant, booking.organisation?.name ?? [booking.industry ?? "", words.hidden].filter(Boolean).join("　")],
+    [words.applicant, booking.organisation?.name ?? words.hiddenName(booking.industry ?? "")],
     [page.party, page.partyLine(booking.party, booking.children, booking.companions)],
     [page.costs, [...items, yen(booking.total_yen, locale)].join("　")],
     [page.purpose, purpose.join("　")],

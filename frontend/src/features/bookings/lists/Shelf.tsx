@@ -5,7 +5,7 @@ import { LinkButton } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
 import { BookingBadge } from "../BookingBadge";
-import { type Shelf as ShelfName } from "../states";
+import { isAgreed, type Shelf as ShelfName } from "../states";
 import { useStay } from "../useStay";
 import type { BookingRow } from "../wire";
 import { useWords as useBookingWords } from "../words";
@@ -37,6 +37,7 @@ function StayCard({ row }: { row: BookingRow }) {
   const common = useBookingWords();
   const { place, dates, length } = useStay(row);
   const draft = row.state === "draft";
+  const title = draft ? words.draftTitle : place;
   const href = draft ? paths.editBooking(row.id) : paths.booking(row.id);
   return (
     <article aria-labelledby={`booking-${row.id}`} className="panel flex h-full flex-col gap-2 p-4">
@@ -45,9 +46,9 @@ function StayCard({ row }: { row: BookingRow }) {
         <span className="text-sm text-solid-gray-700">{`${common.number} ${row.number}`}</span>
       </div>
       <h3 id={`booking-${row.id}`} className="text-lg">
-        <Link href={href}>{place}</Link>
+        <Link href={href}>{title}</Link>
       </h3>
-      <p>{[dates, length, common.people(row.party)].filter((part) => part !== "").join("　")}</p>
+      <p>{[row.starts_on ? dates : "", length, common.people(row.party)].filter((part) => part !== "").join("　")}</p>
       <HolderLine row={row} />
       {(draft || row.state === "returned") && (
         <div className="mt-auto pt-2">
@@ -60,11 +61,12 @@ function StayCard({ row }: { row: BookingRow }) {
   );
 }
 
-export function HolderLine({ row }: { row: Pick<BookingRow, "holder"> }) {
+export function HolderLine({ row }: { row: Pick<BookingRow, "holder" | "state"> }) {
   const words = useWords();
   const common = useBookingWords();
   const { locale } = useLocale();
-  if (!row.holder) return null;
+  // Nobody has to act on a confirmed stay but for what its own page names.
+  if (!row.holder || (isAgreed(row.state) && !row.holder.until)) return null;
   const { standing, until } = row.holder;
   return (
     <p className="flex flex-wrap gap-x-4 text-sm">

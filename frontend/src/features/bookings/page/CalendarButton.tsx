@@ -8,8 +8,9 @@ import { useWords } from "./words";
 /** The file needs the reader's token, so it is fetched and then handed to the browser to keep. */
 export function CalendarButton({ booking }: { booking: Booking }) {
   const words = useWords();
-  const file = useChange((id: string) =>
-    api.GET("/api/bookings/{id}/calendar.ics", { params: { path: { id } }, parseAs: "text" }),
+  const file = useChange(
+    (id: string) => api.GET("/api/bookings/{id}/calendar.ics", { params: { path: { id } }, parseAs: "text" }),
+    false,
   );
   const fetchFile = () => file.mutate(booking.id, { onSuccess: (text) => keep(text, `${booking.number}.ics`) });
   return (

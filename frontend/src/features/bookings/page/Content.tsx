@@ -43,7 +43,7 @@ function PlaceLink({ booking }: { booking: Booking }) {
   const { place } = useStay(booking);
   if (!booking.facility) return place;
   return (
-    <Link href={paths.facility(booking.facility.id)} className="link inline-flex min-h-11 items-center">
+    <Link href={paths.facility(booking.facility.id)} className="link target-44">
       {place}
     </Link>
   );

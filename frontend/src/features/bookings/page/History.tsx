@@ -31,7 +31,8 @@ function Entry({ line }: { line: Line }) {
     <li className="py-3">
       <p className="text-sm text-solid-gray-700">
         <time dateTime={line.happened_at}>{moment(line.happened_at, locale)}</time>
-        {`　${who}${line.name ? `　${line.name}` : ""}`}
+        <span className="ms-3">{who}</span>
+        {line.name && <span className="ms-3 whitespace-nowrap">{line.name}</span>}
       </p>
       <p>{common.verbs[line.verb] ?? line.verb}</p>
       {line.comment !== "" && (

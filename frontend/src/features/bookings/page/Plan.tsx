@@ -16,7 +16,7 @@ export function Plan({ days }: { days: readonly WorkDay[] }) {
           <span className="font-bold">{shortDate(day, locale)}</span>
           <span>
             {bases[basis]}
-            {starts && ends && <span className="block">{`${starts}～${ends}`}</span>}
+            {starts && ends && <span className="max-sm:ms-3 sm:block">{`${starts}～${ends}`}</span>}
           </span>
           <span className="min-w-0 text-sm leading-175">
             {place && <span className="block">{`${words.where}：${place}`}</span>}

@@ -3,7 +3,7 @@ import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { Icon } from "@/ui/Icon";
 import { BookingBadge } from "../BookingBadge";
-import { isYours, type Reader } from "../states";
+import { isAgreed, isYours, type Reader } from "../states";
 import type { Booking } from "../wire";
 import { useWords as useBookingWords } from "../words";
 import { nextStep } from "./next";
@@ -34,6 +34,7 @@ function HolderLine({ booking, yours }: { booking: Booking; yours: boolean }) {
   const words = useWords();
   const common = useBookingWords();
   const { locale } = useLocale();
+  if (isAgreed(booking.state) && !booking.holder?.until) return null;
   if (!booking.holder) return <p className="text-solid-gray-700">{words.nobody}</p>;
   const { standing, until } = booking.holder;
   return (

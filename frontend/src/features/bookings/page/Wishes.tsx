@@ -106,7 +106,7 @@ function CancelRule({ cancellation }: { cancellation: NonNullable<Booking["cance
     <div className="mt-3 rounded-8 bg-solid-gray-50 p-3 text-sm">
       <p className="font-bold">{words.cancelRule}</p>
       <p>{fee_yen === 0 ? words.cancelFree : words.cancelNow(yen(fee_yen, locale), percent)}</p>
-      {free_until && <p>{words.freeUntil(shortDate(free_until, locale))}</p>}
+      {free_until && fee_yen === 0 && <p>{words.freeUntil(shortDate(free_until, locale))}</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { refreshBookings } from "../acts/useAct";
 type Answer<T> = { data?: T; error?: unknown };
 
 /** One write that is not a decision (names, report): a lost connection and a refusal become one problem. */
-export function useChange<Body, T>(send: (body: Body) => Promise<Answer<T>>) {
+export function useChange<Body, T>(send: (body: Body) => Promise<Answer<T>>, rereads = true) {
   const queries = useQueryClient();
   return useMutation<T, Problem, Body>({
     mutationFn: async (body) => {
@@ -13,6 +13,6 @@ export function useChange<Body, T>(send: (body: Body) => Promise<Answer<T>>) {
       if (answer.data === undefined) throw asProblem(answer.error);
       return answer.data;
     },
-    onSuccess: () => refreshBookings(queries),
+    onSuccess: () => (rereads ? refreshBookings(queries) : undefined),
   });
 }

@@ -18,7 +18,7 @@ export function AfterStay({ booking }: { booking: Booking }) {
   return (
     <Panel title={words.title}>
       <p className="mb-4">{words.lead}</p>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-labelledby="work-report" className="rounded-12 border border-solid-gray-200 p-4">
           <h3 id="work-report" className="mb-1">
             {words.reportTitle}

@@ -7,6 +7,9 @@ export const en: Messages = {
     stays: "Confirmed and current stays",
     ended: "Ended",
   },
+  draftTitle: "Draft of an application",
+  hiddenName: (industry: string) =>
+    industry === "" ? "Name shown once confirmed" : `${industry} (name shown once confirmed)`,
   mineLead: "Where your applications and stays stand.",
   emptyTitle: "No applications yet",
   emptyText: "Find a place and apply for a trial stay.",

@@ -5,6 +5,9 @@ export const ja = {
     stays: "予約・滞在中",
     ended: "終了した申込み",
   },
+  draftTitle: "申込みの下書き",
+  hiddenName: (industry: string) =>
+    industry === "" ? "名称は確定後に表示します" : `${industry}（名称は確定後に表示します）`,
   mineLead: "申込みと予約の状況を確認できます。",
   emptyTitle: "申込みはまだありません",
   emptyText: "施設をさがして、体験滞在を申し込んでください。",
