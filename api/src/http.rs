@@ -3,6 +3,7 @@
 mod authenticate;
 mod body;
 mod context;
+mod description;
 mod frontend;
 mod headers;
 mod kernel;
@@ -64,7 +65,7 @@ pub fn description() -> OpenApi {
         .openapi(kernel::document())
         .service(utoipa_actix_web::scope("/api").configure(routes(false)))
         .split_for_parts();
-    api
+    description::with_headers(api)
 }
 
 /// The application with everything around the routes, for the server and for tests.

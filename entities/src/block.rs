@@ -25,6 +25,7 @@ use crate::id::{BlockId, FacilityId, PersonId};
 )]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 #[serde(rename_all = "snake_case")]
+#[schema(as = BlockReason)]
 pub enum Reason {
     #[sea_orm(string_value = "repair")]
     Repair,

@@ -5,6 +5,7 @@ mod architecture;
 mod audit;
 mod availability;
 mod contention;
+mod description;
 mod free_search;
 mod jobs;
 mod matching;

@@ -93,7 +93,7 @@ impl From<AuditQuery> for Question {
 }
 
 /// What was done, newest first
-#[utoipa::path(tag = "audit", responses(
+#[utoipa::path(tag = "audit", params(AuditQuery, Paging), responses(
     (status = OK, body = Page<AuditEvent>), (status = FORBIDDEN, body = Problem)))]
 #[get("/audit")]
 async fn list_audit(

@@ -195,7 +195,7 @@ async fn view_facility(app: Data<App>, context: Open, id: Path<FacilityId>) -> R
 }
 
 /// The facilities that the asker works for, drafts included
-#[utoipa::path(tag = "facilities", responses((status = OK, body = Page<Facility>)))]
+#[utoipa::path(tag = "facilities", params(OwnAsked), responses((status = OK, body = Page<Facility>)))]
 #[get("/host/facilities")]
 async fn list_own_facilities(app: Data<App>, context: Context, asked: Query<OwnAsked>) -> Result<Json<Page<Facility>>> {
     let OwnAsked { state, limit, cursor } = asked.into_inner();

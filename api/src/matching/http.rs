@@ -215,7 +215,7 @@ fn read(asked: &SearchAsked, today: NaiveDate) -> Result<(Query, u64)> {
 }
 
 /// The places that fit, how well and why, and what is hidden by which condition
-#[utoipa::path(tag = "matching", security(()), responses(
+#[utoipa::path(tag = "matching", security(()), params(SearchAsked), responses(
     (status = OK, body = SearchAnswer), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[get("/facilities")]
 async fn search_facilities(

@@ -103,7 +103,7 @@ impl From<OutboxQuery> for MailFilter {
 }
 
 /// Mails and where they stand, newest first
-#[utoipa::path(tag = "notifications", responses(
+#[utoipa::path(tag = "notifications", params(OutboxQuery, Paging), responses(
     (status = OK, body = Page<OutboxMail>), (status = FORBIDDEN, body = Problem)))]
 #[get("/outbox")]
 async fn list_outbox(
@@ -173,7 +173,7 @@ struct NoticeQuery {
 }
 
 /// The own notices, newest first
-#[utoipa::path(tag = "notifications", responses((status = OK, body = NoticeList)))]
+#[utoipa::path(tag = "notifications", params(NoticeQuery, Paging), responses((status = OK, body = NoticeList)))]
 #[get("/notices")]
 async fn list_notices(
     app: Data<App>,
@@ -240,7 +240,7 @@ struct DemoMailQuery {
 }
 
 /// The mails that the demo wrote, newest first
-#[utoipa::path(tag = "demo", security(()), responses((status = OK, body = Page<DemoMail>)))]
+#[utoipa::path(tag = "demo", security(()), params(DemoMailQuery, Paging), responses((status = OK, body = Page<DemoMail>)))]
 #[get("/demo/mailbox")]
 async fn list_demo_mail(
     app: Data<App>,

@@ -112,7 +112,7 @@ struct CallSuspension {
 }
 
 /// The calls that one can read about, the newest first
-#[utoipa::path(tag = "programmes", security(()), responses((status = OK, body = Page<Call>)))]
+#[utoipa::path(tag = "programmes", security(()), params(Paging), responses((status = OK, body = Page<Call>)))]
 #[get("/calls")]
 async fn list_calls(app: Data<App>, context: Open, paging: Query<Paging>) -> Result<Shared<Page<Call>>> {
     let page = actions::list(&app, &context, &paging).await?;

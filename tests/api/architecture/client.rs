@@ -1,5 +1,7 @@
 //! Who may import whom in the client: `ui, lib, api → features → layout, routes`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Source, files, none};
 
 #[test]
@@ -9,7 +11,7 @@ fn the_client_imports_inwards_only() {
         let Some(own) = room(&source.path) else { continue };
         for reached in imports(&source) {
             let Some(other) = room(&reached) else { continue };
-            if !may_import(own, other, &source.path, &reached) {
+            if !may_import(own, other) {
                 broken.push(format!("{}: imports {reached}", source.path));
             }
         }
@@ -32,19 +34,46 @@ fn only_pages_have_default_exports_and_no_folder_has_a_barrel() {
     none(&broken);
 }
 
+/// A page of one feature may show a part of another; two that need each other are one feature.
+#[test]
+fn features_of_the_client_do_not_need_each_other() {
+    let mut needs = BTreeMap::<String, BTreeSet<String>>::new();
+    for source in files("frontend/src/features", &[".ts", ".tsx"]) {
+        let own = feature(&source.path).to_owned();
+        let reached = imports(&source)
+            .into_iter()
+            .filter(|path| room(path) == Some("features"));
+        let others = reached
+            .map(|path| feature(&path).to_owned())
+            .filter(|other| *other != own);
+        needs.entry(own.clone()).or_default().extend(others);
+    }
+    // Take away, again and again, who needs nobody that is left.
+    while let Some(free) = needs
+        .iter()
+        .find(|(_, others)| others.is_empty())
+        .map(|(name, _)| name.clone())
+    {
+        needs.remove(&free);
+        needs.values_mut().for_each(|others| {
+            others.remove(&free);
+        });
+    }
+    assert!(needs.is_empty(), "these need each other: {needs:#?}");
+}
+
 /// The room of a path, or none for the few files at the root, which tie the rooms together.
 fn room(path: &str) -> Option<&str> {
     let (room, _) = path.strip_prefix("frontend/src/")?.split_once('/')?;
     Some(room)
 }
 
-fn may_import(own: &str, other: &str, from: &str, reached: &str) -> bool {
+fn may_import(own: &str, other: &str) -> bool {
     match own {
         "lib" => other == "lib",
         "ui" => ["ui", "lib"].contains(&other),
         "api" => ["api", "lib"].contains(&other),
-        "features" if other == "features" => feature(from) == feature(reached),
-        "features" => ["ui", "lib", "api"].contains(&other),
+        "features" => ["ui", "lib", "api", "features"].contains(&other),
         "layout" => other != "routes",
         _ => true,
     }

@@ -83,7 +83,7 @@ pub struct AcceptanceInput {
 }
 
 /// Invite somebody into an organisation
-#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path)), responses(
+#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path)), request_body = InvitationInput, responses(
     (status = CREATED, body = InvitationSent), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/organisations/{id}/invitations")]
 async fn invite_member(
@@ -97,7 +97,7 @@ async fn invite_member(
 }
 
 /// Look at an invitation by the link of the mail; changes nothing
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = InvitationToken, responses(
     (status = OK, body = MemberInvitation), (status = GONE, body = Problem)))]
 #[post("/member-invitations/view")]
 async fn view_member_invitation(
@@ -109,7 +109,7 @@ async fn view_member_invitation(
 }
 
 /// Accept an invitation by the link of the mail, and be signed in
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = AcceptanceInput, responses(
     (status = OK, body = SignedIn), (status = GONE, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/member-invitations/accept")]
 async fn accept_member_invitation(

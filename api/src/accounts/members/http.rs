@@ -118,7 +118,7 @@ impl MemberPage {
 }
 
 /// The people of an organisation; the look is recorded
-#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path)), responses(
+#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path), Paging), responses(
     (status = OK, body = MemberPage), (status = NOT_FOUND, body = Problem)))]
 #[get("/organisations/{id}/members")]
 async fn list_members(
@@ -141,7 +141,7 @@ async fn end_membership(app: Data<App>, context: Context, id: Path<MembershipId>
 }
 
 /// Let somebody of the section decide in the supervisor's place for some days
-#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path)), responses(
+#[utoipa::path(tag = "accounts", params(("id" = OrganisationId, Path)), request_body = DeputyInput, responses(
     (status = CREATED, body = Appointed), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/organisations/{id}/deputies")]
 async fn appoint_deputy(

@@ -109,7 +109,7 @@ impl From<OrganisationInput> for NewOrganisation {
 }
 
 /// The organisations; `state=pending` is the office's worklist
-#[utoipa::path(tag = "accounts", responses((status = OK, body = Page<Organisation>)))]
+#[utoipa::path(tag = "accounts", params(OrganisationFilter, Paging), responses((status = OK, body = Page<Organisation>)))]
 #[get("/organisations")]
 async fn list_organisations(
     app: Data<App>,
@@ -123,7 +123,7 @@ async fn list_organisations(
 }
 
 /// Make an organisation
-#[utoipa::path(tag = "accounts", responses(
+#[utoipa::path(tag = "accounts", request_body = OrganisationInput, responses(
     (status = CREATED, body = Organisation), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/organisations")]
 async fn create_organisation(app: Data<App>, context: Context, body: Valid<OrganisationInput>) -> Result<HttpResponse> {

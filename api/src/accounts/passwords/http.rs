@@ -47,7 +47,7 @@ pub struct PasswordChange {
 }
 
 /// Ask for a link that sets a new password; the answer is the same for every address
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = ResetRequest, responses(
     (status = ACCEPTED), (status = TOO_MANY_REQUESTS, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/password-resets")]
 async fn request_password_reset(
@@ -61,7 +61,7 @@ async fn request_password_reset(
 }
 
 /// Set a new password by the link of the mail; every session ends
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = Reset, responses(
     (status = NO_CONTENT), (status = GONE, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/password-resets/confirm")]
 async fn reset_password(_: Attempt, app: Data<App>, context: Open, body: Valid<Reset>) -> Result<HttpResponse> {
@@ -70,7 +70,7 @@ async fn reset_password(_: Attempt, app: Data<App>, context: Open, body: Valid<R
 }
 
 /// Change the own password; the other sessions end
-#[utoipa::path(tag = "accounts", responses((status = NO_CONTENT), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[utoipa::path(tag = "accounts", request_body = PasswordChange, responses((status = NO_CONTENT), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[put("/me/password")]
 async fn change_password(
     _: Attempt,

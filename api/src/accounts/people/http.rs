@@ -151,7 +151,7 @@ async fn view_me(app: Data<App>, context: Context) -> Result<Versioned<Me>> {
 }
 
 /// Change what is known about the person who asks
-#[utoipa::path(tag = "accounts", responses(
+#[utoipa::path(tag = "accounts", request_body = MeInput, responses(
     (status = OK, body = Me), (status = PRECONDITION_FAILED, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[put("/me")]
 async fn update_me(app: Data<App>, context: Context, body: Valid<MeInput>) -> Result<Versioned<Me>> {
@@ -160,7 +160,7 @@ async fn update_me(app: Data<App>, context: Context, body: Valid<MeInput>) -> Re
 }
 
 /// Close the own account and forget who it was
-#[utoipa::path(tag = "accounts", responses(
+#[utoipa::path(tag = "accounts", request_body = Closing, responses(
     (status = NO_CONTENT), (status = CONFLICT, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[delete("/me")]
 async fn close_account(_: Attempt, app: Data<App>, context: Context, body: Valid<Closing>) -> Result<HttpResponse> {

@@ -106,7 +106,7 @@ impl From<Registration> for actions::Registration {
 }
 
 /// Register a company; a mail asks to confirm the address
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = Registration, responses(
     (status = ACCEPTED), (status = UNPROCESSABLE_ENTITY, body = Problem), (status = TOO_MANY_REQUESTS, body = Problem)))]
 #[post("/registrations")]
 async fn register_company(
@@ -120,7 +120,7 @@ async fn register_company(
 }
 
 /// Confirm the address by the link of the mail
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = Confirmation, responses(
     (status = NO_CONTENT), (status = GONE, body = Problem), (status = CONFLICT, body = Problem)))]
 #[post("/registrations/confirm")]
 async fn confirm_registration(

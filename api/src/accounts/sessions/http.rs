@@ -45,7 +45,7 @@ pub struct SignedIn {
 }
 
 /// Sign in
-#[utoipa::path(tag = "accounts", security(()), responses(
+#[utoipa::path(tag = "accounts", security(()), request_body = Credentials, responses(
     (status = OK, body = SignedIn), (status = UNAUTHORIZED, body = Problem), (status = TOO_MANY_REQUESTS, body = Problem)))]
 #[post("/sessions")]
 async fn sign_in(

@@ -185,7 +185,7 @@ impl CalendarType {
 }
 
 /// The calendar of a facility for its host, its municipality and the office
-#[utoipa::path(tag = "availability", params(("id" = uuid::Uuid, Path)), responses(
+#[utoipa::path(tag = "availability", params(("id" = uuid::Uuid, Path), CalendarAsked), responses(
     (status = OK, body = Calendar), (status = NOT_FOUND, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[get("/facilities/{id}/calendar")]
 async fn view_calendar(

@@ -69,7 +69,7 @@ impl From<(NaiveDate, Level)> for DayAvailability {
 }
 
 /// Free, few, full or closed for a party, up to 180 days ahead
-#[utoipa::path(tag = "availability", security(()), params(("id" = uuid::Uuid, Path)), responses(
+#[utoipa::path(tag = "availability", security(()), params(("id" = uuid::Uuid, Path), DaysAsked), responses(
     (status = OK, body = FacilityAvailability), (status = NOT_FOUND, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[get("/facilities/{id}/availability")]
 async fn view_facility_availability(
@@ -106,7 +106,7 @@ pub struct Holiday {
 }
 
 /// Public holidays of Japan
-#[utoipa::path(tag = "availability", security(()), responses((status = OK, body = Holidays)))]
+#[utoipa::path(tag = "availability", security(()), params(HolidaysAsked), responses((status = OK, body = Holidays)))]
 #[get("/holidays")]
 async fn list_holidays(app: Data<App>, context: Open, asked: Query<HolidaysAsked>) -> Result<Json<Holidays>> {
     let days = actions::list(&app, &context, asked.from, asked.until).await?;

@@ -1,0 +1,161 @@
+//! Another tenant walks every operation with an id: the row is there, and isn't theirs to know of.
+
+use chrono::Days;
+use entities::id::{BlockId, BookingId, NoticeId, OutboxId};
+use entities::{block, booking, membership, notice, outbox, person};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use tests::{Client, Facility, TestApp};
+
+use super::{Operation, operations};
+use crate::architecture::none;
+
+/// Somebody's things, each with an id that an operation takes.
+struct Belongings {
+    app: TestApp,
+    owner: Client,
+    facility: Facility,
+}
+
+impl Belongings {
+    async fn new() -> Self {
+        let app = TestApp::new().await;
+        let owner = app.contact_of("青磁").await;
+        let hidden = app
+            .facility("海のホテル")
+            .await
+            .rooms(1, 2)
+            .row(|row| row.state = Set(entities::facility::State::Draft));
+        let facility = hidden.create().await;
+        Self { app, owner, facility }
+    }
+
+    /// A row of somebody else for the path before the id; nothing when nobody has taught this walk to make one.
+    async fn id_of(&self, subject: &str) -> Option<String> {
+        let id = match subject {
+            "/organisations" => self.owner.organisation().to_string(),
+            "/memberships" => self.membership().await,
+            "/facilities" => self.facility.id.to_string(),
+            "/blocks" => self.block().await,
+            "/calls" => self
+                .app
+                .call(|call| call.state = Set(entities::programme_call::State::Draft))
+                .await
+                .to_string(),
+            "/bookings" => self.booking().await,
+            "/notices" => self.notice().await,
+            "/outbox" => self.mail().await,
+            // Of employees there is no sheet to anybody; of companies to the secretariat only: any id does.
+            "/surveys/sheets" => uuid::Uuid::new_v4().to_string(),
+            _ => return None,
+        };
+        Some(id)
+    }
+
+    async fn membership(&self) -> String {
+        let held = membership::Entity::find().filter(membership::Column::PersonId.eq(self.owner.id()));
+        held.one(self.app.db()).await.unwrap().unwrap().id.to_string()
+    }
+
+    async fn block(&self) -> String {
+        let row = block::ActiveModel {
+            id: Set(BlockId::new()),
+            facility_id: Set(self.facility.id),
+            reason: Set(block::Reason::Repair),
+            note: Set(String::new()),
+            starts_on: Set(self.app.today()),
+            ends_on: Set(self.app.today() + Days::new(1)),
+            created_by: Set(None),
+            created_at: Set(self.app.now()),
+            ended_at: Set(None),
+            version: Set(1),
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn booking(&self) -> String {
+        let row = booking::ActiveModel {
+            id: Set(BookingId::new()),
+            number: Set(format!("T-{}", BookingId::new())),
+            call_id: Set(self.app.call(|_| ()).await),
+            kind: Set(booking::Kind::Company),
+            state: Set(booking::State::Confirmed),
+            applicant_id: Set(self.owner.id()),
+            organisation_id: Set(self.owner.organisation()),
+            facility_id: Set(Some(self.facility.id)),
+            starts_on: Set(Some(self.app.today() + Days::new(14))),
+            ends_on: Set(Some(self.app.today() + Days::new(16))),
+            created_at: Set(self.app.now()),
+            updated_at: Set(self.app.now()),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn notice(&self) -> String {
+        let row = notice::ActiveModel {
+            id: Set(NoticeId::new()),
+            person_id: Set(self.owner.id()),
+            topic: Set("booking.received".to_owned()),
+            subject: Set("お申込みを受け付けました".to_owned()),
+            created_at: Set(self.app.now()),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn mail(&self) -> String {
+        let row = outbox::ActiveModel {
+            id: Set(OutboxId::new()),
+            topic: Set("password.changed".to_owned()),
+            recipient: Set(self.owner.email().to_owned()),
+            recipient_name: Set(self.owner.name().to_owned()),
+            locale: Set(person::Locale::Ja),
+            subject: Set("件名".to_owned()),
+            body: Set("本文".to_owned()),
+            created_at: Set(self.app.now()),
+            run_at: Set(self.app.now()),
+            lease_until: Set(self.app.now()),
+            attempts: Set(8),
+            failed_at: Set(Some(self.app.now())),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+}
+
+#[actix_web::test]
+async fn every_operation_with_an_id_answers_404_to_another_tenant() {
+    let theirs = Belongings::new().await;
+    let app = theirs.app.clone();
+    let others = [
+        app.contact_of("白磁").await,
+        app.host_of("山のホテル").await,
+        app.employee_of("総務課").await,
+    ];
+    let mut broken = Vec::new();
+    for operation in operations()
+        .into_iter()
+        .filter(|operation| operation.path.contains('{'))
+    {
+        let Some(id) = theirs.id_of(operation.subject()).await else {
+            broken.push(format!("teach this walk to make a row for {}", operation.path));
+            continue;
+        };
+        for other in &others {
+            for id in [&id, &uuid::Uuid::now_v7().to_string()] {
+                broken.extend(refused(other, &operation, id).await);
+            }
+        }
+    }
+    app.read_all_mail().await;
+    none(&broken);
+}
+
+async fn refused(other: &Client, operation: &Operation, id: &str) -> Option<String> {
+    let mut request = other.request(&operation.method, &operation.path_of(id)).if_match(1);
+    if let Some(body) = &operation.body {
+        request = request.json(body.clone());
+    }
+    let answer = request.send().await;
+    ((answer.status(), answer.code()) != (404, "not_found")).then(|| format!("{}: {answer}", operation.id))
+}
