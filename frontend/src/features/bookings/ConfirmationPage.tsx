@@ -53,7 +53,7 @@ function useStayLines(booking: Booking): Line[] {
   const { facility } = booking;
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
   const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)).join("\n") ?? "";
-  const names = booking.participants.map(({ name }) => name).join("、");
+  const names = booking.participants.map(({ name }) => name).join(common.comma);
   const arrival = booking.arrival_time ? `（${page.arrival} ${booking.arrival_time}）` : "";
   const lines: Line[] = [
     { term: words.number, value: <strong className="text-lg">{booking.number}</strong> },
@@ -75,6 +75,7 @@ function useStayLines(booking: Booking): Line[] {
 
 function useSafetyLines(facility: Place | null | undefined): Line[] {
   const words = usePaperWords();
+  const common = useWords();
   const { locale } = useLocale();
   const hazards = hazardNames(facility?.hazard ?? "", locale);
   const walk = facility?.shelter_walk_minutes;
@@ -83,6 +84,6 @@ function useSafetyLines(facility: Place | null | undefined): Line[] {
     { term: words.emergency, value: <strong>{facility?.emergency_phone || words.unknown}</strong> },
     { term: words.publicTerm, value: words.public },
     { term: words.shelter, value: shelter.length === 0 ? words.unknown : shelter.join("　") },
-    { term: words.hazard, value: hazards.length === 0 ? words.hazardNone : hazards.join("、") },
+    { term: words.hazard, value: hazards.length === 0 ? words.hazardNone : hazards.join(common.comma) },
   ];
 }

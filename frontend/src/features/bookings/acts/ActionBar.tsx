@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "@/ui/Button";
+import { useToday } from "../useNow";
 import { ActionDialog, type Actable } from "./ActionDialog";
 import { ACTS, open, type Verb } from "./acts";
 import { useWords } from "./words";
@@ -8,7 +9,8 @@ import { useWords } from "./words";
 export function ActionBar({ booking, guest = false }: { booking: Actable; guest?: boolean }) {
   const words = useWords();
   const [asked, setAsked] = useState<Verb | null>(null);
-  const { decide, leave } = open(booking.may);
+  const today = useToday();
+  const { decide, leave } = open(booking.may.filter((verb) => !isAhead(verb, booking, today)));
   if (decide.length + leave.length === 0) return null;
   const label = (verb: Verb) =>
     guest && (verb === "booking.check_in" || verb === "booking.check_out")
@@ -35,4 +37,9 @@ export function ActionBar({ booking, guest = false }: { booking: Actable; guest?
       {asked !== null && <ActionDialog booking={booking} verb={asked} onClose={() => setAsked(null)} />}
     </div>
   );
+}
+
+/** `may` names what the state allows; nobody arrives, or fails to, before the first day. */
+function isAhead(verb: string, { starts_on }: Actable, today: string): boolean {
+  return (verb === "booking.check_in" || verb === "booking.no_show") && (starts_on ?? "") > today;
 }

@@ -89,7 +89,7 @@ function WishSummary({ draft, wish, rank }: { draft: Draft; wish: WishDraft; ran
             ? common.noDates
             : `${dateRange(startsOn, endsOn, locale)}　${stayLength(startsOn, endsOn, locale)}`}
         </p>
-        <p className="text-sm text-solid-gray-700">{units.join("、")}</p>
+        <p className="text-sm text-solid-gray-700">{units.join(common.comma)}</p>
       </div>
       {price !== null && (
         <p className="text-end">

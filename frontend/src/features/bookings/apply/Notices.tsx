@@ -11,6 +11,7 @@ import { AvailabilityMark, type Availability } from "@/ui/AvailabilityMark";
 import { draftOf, differences, moveTo, replacePlace, toApplication, type Draft } from "./draft";
 import type { Violation } from "../wire";
 import { remedyOf } from "./remedy";
+import { useWords as useBookingWords } from "../words";
 import { useWords } from "./words";
 
 /** No wish is free: other dates and places, one press each. */
@@ -95,6 +96,7 @@ export function StaleNotice({
   onKeep: (draft: Draft) => void;
 }) {
   const words = useWords();
+  const common = useBookingWords();
   const id = draft.saved?.id ?? "";
   const asked = query.useQuery("get", "/api/bookings/{id}", { params: { path: { id } } }, { staleTime: 0 });
   const theirs = asked.data ? draftOf(asked.data) : null;
@@ -115,7 +117,7 @@ export function StaleNotice({
         )
       }
     >
-      {theirs && (parts.length === 0 ? words.staleSame : words.staleParts(parts.join("、")))}
+      {theirs && (parts.length === 0 ? words.staleSame : words.staleParts(parts.join(common.comma)))}
     </NotificationBanner>
   );
 }
@@ -155,7 +157,7 @@ export function Violations({
       <ul className="mt-1 list-disc ps-6">
         {violations.map(({ field, message }) => (
           <li key={`${field} ${message}`} className="py-1">
-            <button type="button" className="link text-start" onClick={() => onOpen(field)}>
+            <button type="button" className="link inline text-start align-top" onClick={() => onOpen(field)}>
               {message}
             </button>
           </li>

@@ -20,7 +20,7 @@ export function PeopleStep({ draft, change, errors }: StepProps) {
       <Panel title={words.criteria}>
         <Criteria draft={draft} change={change} error={error} />
       </Panel>
-      <Panel title={`${words.needs}・${words.considerations}`}>
+      <Panel title={words.wants}>
         <div className="flex flex-col gap-5">
           <TextArea
             id={fieldId("needs")}
@@ -56,7 +56,7 @@ function People({ draft, change, error }: Part) {
   const words = useWords();
   const number = { inputMode: "numeric", unit: words.unitPeople, width: "short" } as const;
   return (
-    <Panel title={words.party}>
+    <Panel title={words.peopleTitle}>
       <div className="grid gap-5 sm:grid-cols-2">
         <TextInput
           {...number}
@@ -104,7 +104,7 @@ function Purpose({ draft, change, error }: Part) {
   const words = useWords();
   const { purposes } = useBookingWords();
   return (
-    <Panel title={words.purpose}>
+    <Panel title={words.purposeTitle}>
       <div className="flex flex-col gap-5">
         <RadioGroup
           id={fieldId("purpose")}
@@ -140,7 +140,7 @@ function Criteria({ draft, change, error }: Part) {
   return (
     <FieldGroup
       id={fieldId("criteria")}
-      label={words.criteria}
+      label={words.criteriaLabel}
       support={words.criteriaSupport}
       required
       error={error("criteria")}

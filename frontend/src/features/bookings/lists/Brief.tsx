@@ -29,7 +29,7 @@ export function Brief({ booking }: { booking: Booking }) {
     [page.purpose, purpose.join("　")],
     [page.needs, booking.needs],
     [page.considerations, booking.considerations],
-    [page.criteria, booking.criteria.join("、")],
+    [page.criteria, booking.criteria.join(common.comma)],
   ];
   const shown = lines.filter(([, value]) => value !== "").map(([term, value]) => ({ term, value }));
   return (

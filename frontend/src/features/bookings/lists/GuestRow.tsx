@@ -37,7 +37,9 @@ export function GuestRow({ row }: { row: BookingRow }) {
         </p>
         <p className="text-sm text-solid-gray-700">
           {row.organisation_name ? `${place}　` : ""}
-          {row.participant_names.length > 0 ? `${words.names}：${row.participant_names.join("、")}` : words.namesNone}
+          {row.participant_names.length > 0
+            ? common.labelled(words.names, row.participant_names.join(common.comma))
+            : words.namesNone}
         </p>
       </div>
       <ActionBar booking={{ ...row, may: due }} />

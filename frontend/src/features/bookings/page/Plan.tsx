@@ -7,7 +7,7 @@ import { useWords } from "./words";
 /** The plan of the days as a list that fits a phone: a table would scroll sideways there. */
 export function Plan({ days }: { days: readonly WorkDay[] }) {
   const words = useWords();
-  const { bases } = useBookingWords();
+  const { bases, hours, labelled } = useBookingWords();
   const { locale } = useLocale();
   return (
     <ol className="divide-y divide-solid-gray-200">
@@ -16,11 +16,11 @@ export function Plan({ days }: { days: readonly WorkDay[] }) {
           <span className="font-bold">{shortDate(day, locale)}</span>
           <span>
             {bases[basis]}
-            {starts && ends && <span className="max-sm:ms-3 sm:block">{`${starts}～${ends}`}</span>}
+            {starts && ends && <span className="max-sm:ms-3 sm:block">{hours(starts, ends)}</span>}
           </span>
           <span className="min-w-0 text-sm leading-175">
-            {place && <span className="block">{`${words.where}：${place}`}</span>}
-            {contact && <span className="block">{`${words.reach}：${contact}`}</span>}
+            {place && <span className="block">{labelled(words.where, place)}</span>}
+            {contact && <span className="block">{labelled(words.reach, contact)}</span>}
           </span>
         </li>
       ))}

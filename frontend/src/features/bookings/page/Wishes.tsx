@@ -46,7 +46,7 @@ function WishLine({ wish, booking }: { wish: BookingWish; booking: Booking }) {
           {dateRange(wish.starts_on, wish.ends_on, locale)}　{stayLength(wish.starts_on, wish.ends_on, locale)}
         </p>
         <p className="text-sm text-solid-gray-700">
-          {wish.items.map((item) => common.items(named(item.name, locale), item.quantity)).join("、")}
+          {wish.items.map((item) => common.items(named(item.name, locale), item.quantity)).join(common.comma)}
         </p>
       </div>
       <div className="flex flex-col items-end gap-1">
@@ -78,7 +78,7 @@ export function Costs({ booking }: { booking: Booking }) {
             value={yen(item.price_yen, locale)}
           />
         ))}
-        <Amount term={`${words.total}（${common.estimate}）`} value={yenWithTax(booking.total_yen, locale)} strong />
+        <Amount term={words.total} value={yenWithTax(booking.total_yen, locale)} strong />
         {charged !== null && <Amount term={words.feeCharged} value={yenWithTax(charged, locale)} strong />}
       </dl>
       {booking.cancellation && <CancelRule cancellation={booking.cancellation} />}

@@ -77,6 +77,14 @@ function Sheet({
   const today = useToday();
   const { me } = useSession();
   const { locale } = useLocale();
+  const whom = settings
+    ? [
+        settings.prefecture_name[locale],
+        settings.contact.section[locale],
+        settings.contact.phone,
+        settings.contact.email,
+      ].join("　")
+    : "";
   const addressee = booking.organisation?.name ?? me?.name;
   return (
     <>
@@ -91,8 +99,8 @@ function Sheet({
       <p className="mt-6 border-t border-solid-gray-300 pt-4 font-bold">{common.contractLong}</p>
       {settings && (
         <p className="mt-4 text-sm">
-          {`${words.contact}：${settings.prefecture_name[locale]} ${settings.contact.section[locale]}　${settings.contact.phone}　${settings.contact.email}`}
-          <span className="block">{`${words.hours}：${settings.contact.hours[locale]}`}</span>
+          {common.labelled(words.contact, whom)}
+          <span className="block">{common.labelled(words.hours, settings.contact.hours[locale])}</span>
         </p>
       )}
     </>

@@ -36,7 +36,7 @@ export const en: Messages = {
     confirmed: "Confirmed",
     checked_in: "Checked in",
     completed: "Completed",
-    returned: "Returned to you",
+    returned: "Returned",
     waiting: "On the waiting list",
     offered: "A place is offered",
     withdrawn: "Withdrawn",
@@ -120,6 +120,9 @@ export const en: Messages = {
     survey: "Taking part in the surveys",
     photo: "Use of photos and comments",
   },
+  comma: ", ",
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  hours: (from: string, until: string) => `${from}–${until}`,
   rank: (rank: number) => `Choice ${rank}`,
   items: (name: string, quantity: number) => `${name} × ${quantity}`,
 };

@@ -118,6 +118,10 @@ export const ja = {
     survey: "アンケートへの協力",
     photo: "写真・感想の広報利用",
   },
+  /** Several things in one line, and a name before what it names. */
+  comma: "、",
+  labelled: (label: string, value: string) => `${label}：${value}`,
+  hours: (from: string, until: string) => `${from}～${until}`,
   rank: (rank: number) => `第${rank}希望`,
   items: (name: string, quantity: number) => `${name} × ${quantity}`,
 };

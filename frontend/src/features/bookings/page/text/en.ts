@@ -136,7 +136,7 @@ export const en: Messages = {
   wishes: "Choices and results",
   considered: "Being considered",
   costs: "Costs",
-  total: "Total",
+  total: "Total (estimate)",
   feeCharged: "Cancellation fee",
   cancelRule: "If you cancel now",
   cancelNow: (fee: string, percent: number) => `Cancellation fee ${fee} (${percent}%)`,

@@ -144,7 +144,7 @@ export const ja = {
   wishes: "希望と結果",
   considered: "検討中の希望",
   costs: "費用",
-  total: "合計",
+  total: "合計（目安）",
   feeCharged: "キャンセル料",
   cancelRule: "いまキャンセルした場合",
   cancelNow: (fee: string, percent: number) => `キャンセル料 ${fee}（${percent}%）`,
