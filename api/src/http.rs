@@ -25,6 +25,7 @@ pub use problem::Problem;
 
 use crate::accounts;
 use crate::app::App;
+use crate::{bookings, insights, surveys};
 use crate::audit;
 use crate::availability;
 use crate::demo;
@@ -49,6 +50,9 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         availability::routes(config);
         programmes::routes(config);
         matching::routes(config);
+        bookings::routes(config);
+        surveys::routes(config);
+        insights::routes(config);
         if demo {
             notifications::demo_routes(config);
             jobs::demo_routes(config);

@@ -22,8 +22,8 @@ pub use keeper::Keeper;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::notifications;
 use crate::policy::Action;
+use crate::{bookings, insights, notifications, surveys};
 
 /// What a run comes to: the number of things done.
 type Running = Pin<Box<dyn Future<Output = Result<usize>>>>;
@@ -55,6 +55,13 @@ macro_rules! jobs {
 // `woken`: also after every commit.
 jobs! {
     MailDeliver notifications::jobs::deliver, every 1 min, woken;
+    BookingHoldExpire bookings::jobs::expire_holds, every 1 min;
+    BookingStayClose bookings::jobs::close_stays, every 1 min;
+    BookingRemind bookings::jobs::remind_stays, every 1 min;
+    SurveyInvite surveys::jobs::invite, every 1 min, woken;
+    SurveyRemind surveys::jobs::remind, every 60 min;
+    SurveyClose surveys::jobs::close, every 60 min;
+    ResultsRelease insights::jobs::release_figures, every 60 min;
 }
 
 impl Job {

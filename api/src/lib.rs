@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod app;
 pub mod audit;
 pub mod availability;
+pub mod bookings;
 pub mod config;
 pub mod demo;
 pub mod error;

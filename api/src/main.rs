@@ -9,7 +9,7 @@ use workcation::app::{App, Clock, Database};
 use workcation::config::{Config, LogFormat};
 use workcation::error::{Error, Refusal};
 use workcation::text::{Locale, phrase};
-use workcation::{accounts, demo, facilities, http};
+use workcation::{accounts, demo, facilities, http, surveys};
 
 #[derive(Parser)]
 #[command(
@@ -88,11 +88,13 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
 async fn migrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     Migrator::up(app.db.writer(), None).await?;
     facilities::load_reference(app).await?;
+    surveys::actions::publish_bundled(app).await?;
     Ok(())
 }
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     facilities::load_reference(&app).await?;
+    surveys::actions::publish_bundled(&app).await?;
     accounts::prepare(&app).await?;
     Ok(http::serve(app).await?)
 }

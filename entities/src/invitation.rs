@@ -1,9 +1,40 @@
 //! `invitation`: who is asked to answer which wave, and whether they did.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::id::{BookingId, InvitationId, ParticipantId, PersonId, QuestionnaireId, RespondentId};
-use crate::{person, questionnaire, respondent};
+use crate::{person, questionnaire};
+
+/// Whose figures an answer belongs to.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+    ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+#[serde(rename_all = "snake_case")]
+pub enum Population {
+    #[sea_orm(string_value = "company")]
+    Company,
+    #[sea_orm(string_value = "employee")]
+    Employee,
+    #[sea_orm(string_value = "employer")]
+    Employer,
+    #[sea_orm(string_value = "host")]
+    Host,
+}
 
 /// Who is asked to answer which wave, and whether they did.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,7 +47,7 @@ pub struct Model {
     pub person_id: Option<PersonId>,
     pub email: String,
     pub locale: person::Locale,
-    pub population: respondent::Population,
+    pub population: Population,
     pub audience: questionnaire::Audience,
     pub questionnaire_id: QuestionnaireId,
     pub respondent_id: Option<RespondentId>,

@@ -37,6 +37,7 @@ pub mod programme_call;
 pub mod questionnaire;
 pub mod refresh_token;
 pub mod release;
+pub mod release_batch;
 pub mod respondent;
 pub mod session;
 pub mod signing_key;

@@ -77,13 +77,21 @@ CREATE TABLE answer_sheet (
 
 CREATE TABLE release (
     id UUID PRIMARY KEY,
-    cell TEXT NOT NULL,
+    population TEXT NOT NULL,
     audience TEXT NOT NULL,
-    sheets BIGINT NOT NULL,
-    figures TEXT NOT NULL,
-    released_on DATE NOT NULL
+    line TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    before_on DATE NOT NULL,
+    UNIQUE (population, audience, line, cell, before_on)
 );
-CREATE INDEX release_cell ON release (cell, audience, released_on);
+
+CREATE TABLE release_batch (
+    population TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    before_on DATE NOT NULL,
+    sheets BIGINT NOT NULL,
+    PRIMARY KEY (population, audience, before_on)
+);
 ";
 
 #[async_trait::async_trait]
@@ -97,6 +105,7 @@ impl MigrationTrait for Migration {
         drop_tables(
             manager,
             &[
+                "release_batch",
                 "release",
                 "answer_sheet",
                 "invitation",

@@ -4,6 +4,7 @@ mod accounts;
 mod architecture;
 mod audit;
 mod availability;
+mod bookings;
 mod contention;
 mod description;
 mod free_search;

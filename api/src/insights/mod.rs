@@ -13,9 +13,15 @@
 //! `small_n` keeps figures honest towards the reader, `suppress` and `lattice` keep them silent about single people:
 //! two different thresholds for two different reasons. The files named here are pure rules: no database, no clock.
 
+pub mod actions;
+mod http;
+pub mod jobs;
 pub mod lattice;
 pub mod small_n;
 mod span;
 pub mod statistics;
+mod store;
 pub mod suppress;
 pub mod tabulate;
+
+pub use http::routes;

@@ -5,6 +5,7 @@
 //! outside the secretariat, and of employees for everybody, only figures that it released are shown.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::tabulate::Tabulated;
 
@@ -15,16 +16,18 @@ pub const LEAST_DELICATE: usize = 10;
 
 /// Who looks. Everybody but the named staff of the secretariat is outside: hosts, municipalities, employers,
 /// supervisors, the public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ResultsViewer)]
 pub enum Viewer {
     Secretariat,
     Outside,
 }
 
 /// Whose answers they are; never mixed on a screen that shows single sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ResultsPopulation)]
 pub enum Population {
     /// Participants sent by companies.
     Company,
@@ -35,8 +38,9 @@ pub enum Population {
 }
 
 /// Why a figure isn't there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = WithheldReason)]
 pub enum Reason {
     /// Too few answers.
     Few,

@@ -75,6 +75,7 @@ topics! {
     BookingCalledOff "booking.called_off" Booking ["number" "facility" "dates" "party" "reason" "link"];
     BookingRevoked "booking.revoked" Booking ["number" "facility" "dates" "party" "reason" "link"];
     BookingNoShowAsked "booking.no_show_asked" Booking ["number" "facility" "dates" "party" "until" "link"];
+    BookingNoShow "booking.no_show" Booking ["number" "facility" "dates" "party" "fee" "link"];
     BookingNamesDue "booking.names_due" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingDayBefore "booking.day_before" Booking ["number" "facility" "dates" "party" "check_in" "address" "access" "phone" "emergency" "hazard" "shelter" "link" "cancel_link"];
     SurveyInvited "survey.invited" Notice ["questionnaire" "facility" "dates" "minutes" "until" "link"];

@@ -159,6 +159,7 @@ actions! {
         SheetList Look "sheet.list" "list_sheets";
         SheetView Look "sheet.view" "view_sheet";
         SurveyProgressView Look "survey_progress.view" "view_survey_progress";
+        QuestionnairePublish System "questionnaire.publish" "";
         SurveyInvite System "survey.invite" "";
         SurveyRemind System "survey.remind" "";
         SurveyClose System "survey.close" "";

@@ -21,6 +21,24 @@ pub enum Form {
     Prefecture(Prefecture),
 }
 
+impl Form {
+    /// The type as the questionnaire writes it.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Single(_) => "single",
+            Self::Multi(_) => "multi",
+            Self::Matrix(_) => "matrix",
+            Self::Scale(_) => "scale",
+            Self::Recommend(_) => "recommend",
+            Self::Number(_) => "number",
+            Self::NumberGroup(_) => "number_group",
+            Self::Group(_) => "group",
+            Self::Text(_) => "text",
+            Self::Prefecture(_) => "prefecture",
+        }
+    }
+}
+
 /// One of the options.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -8,15 +8,22 @@
 //!                  walk ─▶ visible · required · standing answers · cleared · missing · wording
 //! ```
 //!
-//! The files named so far are pure rules: no database, no clock.
+//! The files named so far are pure rules: no database, no clock. Around them stand [`invitations`] (who is asked)
+//! and [`sheets`] (what was answered, behind the wall).
 
+pub mod actions;
 pub mod answers;
 pub mod conditions;
 pub mod editions;
 pub mod forms;
 pub mod grammar;
+mod http;
+pub mod invitations;
+pub mod jobs;
 pub mod questionnaire;
+pub mod sheets;
 mod soundness;
+mod store;
 
 #[cfg(test)]
 mod condition_cases;
@@ -24,3 +31,4 @@ mod condition_cases;
 mod rule_tests;
 
 pub use editions::load;
+pub use http::routes;

@@ -99,7 +99,7 @@ pub async fn activate(app: &App, context: &Context, id: OrganisationId) -> Resul
             return Err(Refusal::conflict("organisation.not_pending").into());
         }
         let organisation = store::activate(txn, organisation).await?;
-        for contact in people::contacts_of(txn, id, membership::Role::CompanyContact).await? {
+        for contact in people::contacts_of(txn, id, membership::Role::CompanyContact, txn.today()).await? {
             let to = Recipient::person(&contact, Some(organisation.name.clone()));
             let mail = Mail::new(Topic::OrganisationActivated, to)
                 .with("company", &organisation.name)

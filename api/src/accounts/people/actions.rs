@@ -118,11 +118,12 @@ pub async fn supervisors_of(
 /// # Errors
 /// The database's.
 pub async fn contacts_of(
-    txn: &Txn,
+    db: &impl Connection,
     organisation: OrganisationId,
     role: membership::Role,
+    today: NaiveDate,
 ) -> Result<Vec<person::Model>> {
-    Ok(store::members(txn, organisation, role, txn.today()).await?)
+    Ok(store::members(db, organisation, role, today).await?)
 }
 
 /// The people of these ids, in no order.

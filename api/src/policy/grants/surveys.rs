@@ -23,7 +23,11 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
             Supervisor,
             Other,
         ],
-        Action::SurveyInvite | Action::SurveyRemind | Action::SurveyClose | Action::ResultsRelease => &[System],
+        Action::QuestionnairePublish
+        | Action::SurveyInvite
+        | Action::SurveyRemind
+        | Action::SurveyClose
+        | Action::ResultsRelease => &[System],
         _ => &[],
     }
 }

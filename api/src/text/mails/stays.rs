@@ -129,6 +129,38 @@ The attached file (.ics) removes the dates from your calendar.
         },
     },
     MailText {
+        topic: "booking.no_show",
+        ja: Words {
+            subject: "ご来館が確認できませんでした（{number}）",
+            body: concat!(
+                "下記のご予約について、施設からご来館がなかったとの連絡がありました。
+施設の規定によるキャンセル料の目安は{fee}です。
+お支払いは施設へ直接お願いいたします。
+お心当たりがない場合は、事務局までご連絡ください。
+
+",
+                facts_ja!(),
+                "
+
+{link}"
+            ),
+        },
+        en: Words {
+            subject: "You were not seen at the facility ({number})",
+            body: concat!(
+                "The facility has told us that nobody came for the booking below.
+Under its rule the fee is about {fee}, to be paid to the facility.
+If this is a mistake, please contact the secretariat.
+
+",
+                facts_en!(),
+                "
+
+{link}"
+            ),
+        },
+    },
+    MailText {
         topic: "booking.no_show_asked",
         ja: Words {
             subject: "ご来館の有無をお知らせください（{number}）",

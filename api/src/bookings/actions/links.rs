@@ -1,0 +1,114 @@
+//! The one-time links: a supervisor decides, a guest cancels, without signing in. Reading one changes nothing;
+//! it shows the schedule only, and is dead after the decision, a change of the booking, or its time.
+
+use entities::booking;
+use entities::id::{BookingId, FacilityId};
+use entities::link::Capability;
+
+use super::exits::cancel_in;
+use super::review::{approve_in, return_in};
+use super::{Done, places};
+use crate::accounts::links;
+use crate::app::{App, Context, Txn};
+use crate::bookings::application::WorkDay;
+use crate::bookings::store;
+use crate::error::{Error, Refusal, Result};
+use crate::policy::Action;
+
+/// What the bearer of a link sees.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    pub capability: Capability,
+    pub booking: booking::Model,
+    pub facility: Option<(FacilityId, String, String)>,
+    pub work_days: Vec<WorkDay>,
+    /// The fee of cancelling today, for a cancel link.
+    pub fee_yen: Option<i64>,
+}
+
+const BOOKING_LINKS: [Capability; 2] = [Capability::BookingApprove, Capability::BookingCancel];
+
+/// Shows what a link is about.
+///
+/// # Errors
+/// 410 with what to do when it expired, was used, or the booking has changed since.
+pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Schedule> {
+    let db = app.db.writer();
+    let found = links::find_any(db, token, &BOOKING_LINKS, app.now()).await?;
+    let context = context.acting_as(found.actor());
+    let id = BookingId(found.subject());
+    let loaded = store::find(db, &context.scope(), id)
+        .await?
+        .ok_or(Error::NotFound("booking"))?;
+    context.actor.may(Action::LinkView, &loaded.parties())?;
+    overtaken(&loaded.booking, found.version())?;
+    let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;
+    let fee_yen = match found.capability() {
+        Capability::BookingCancel => Some(places::cancellation(db, &whole, app.today()).await?.yen),
+        _ => None,
+    };
+    let facility = whole.loaded.facility.as_ref();
+    Ok(Schedule {
+        capability: found.capability(),
+        facility: facility.map(|place| (place.id, place.name_ja.clone(), place.name_en.clone())),
+        work_days: whole.application.work_days.clone(),
+        booking: whole.loaded.booking,
+        fee_yen,
+    })
+}
+
+/// The supervisor approves by the link.
+///
+/// # Errors
+/// As [`super::approve`]; 410 for a dead link.
+pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
+    app.change(context, async |txn| {
+        let (context, id) = spend(txn, context, token, Capability::BookingApprove).await?;
+        approve_in(app, txn, &context, Action::LinkApprove, id, comment).await
+    })
+    .await
+}
+
+/// The supervisor gives it back by the link.
+///
+/// # Errors
+/// As [`super::return_`]; 410 for a dead link.
+pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
+    app.change(context, async |txn| {
+        let (context, id) = spend(txn, context, token, Capability::BookingApprove).await?;
+        return_in(app, txn, &context, Action::LinkReturn, id, comment).await
+    })
+    .await
+}
+
+/// The guest cancels by the link, agreeing to the fee that was shown.
+///
+/// # Errors
+/// As [`super::cancel`]; 410 for a dead link.
+pub async fn cancel_by_link(app: &App, context: &Context, token: &str, agreed_fee_yen: i64) -> Result<Done> {
+    app.change(context, async |txn| {
+        let (context, id) = spend(txn, context, token, Capability::BookingCancel).await?;
+        cancel_in(app, txn, &context, Action::LinkCancel, id, agreed_fee_yen, "").await
+    })
+    .await
+}
+
+/// Uses the link up, in the change that it makes: if that fails, the link lives on.
+async fn spend(txn: &Txn, context: &Context, token: &str, capability: Capability) -> Result<(Context, BookingId)> {
+    let found = links::find_any(txn, token, &[capability], txn.now()).await?;
+    let context = context.acting_as(found.actor());
+    let id = BookingId(found.subject());
+    let loaded = store::lock(txn, &context.scope(), id)
+        .await?
+        .ok_or(Error::NotFound("booking"))?;
+    overtaken(&loaded.booking, found.version())?;
+    links::spend(txn, &found).await?;
+    Ok((context, id))
+}
+
+fn overtaken(booking: &booking::Model, version: Option<i64>) -> Result<()> {
+    if version.is_none_or(|version| version == booking.version) {
+        return Ok(());
+    }
+    Err(Refusal::gone("link.overtaken").into())
+}

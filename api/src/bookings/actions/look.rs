@@ -1,0 +1,117 @@
+//! Looking at bookings. A look that shows somebody else's personal data is recorded.
+
+use entities::booking;
+use entities::id::BookingId;
+use serde::{Deserialize, Serialize};
+
+use super::places;
+use crate::app::{App, Context, Idempotency};
+use crate::audit;
+use crate::bookings::store::{self, Filter, Loaded, Row, View};
+use crate::bookings::views::{Page, Seen};
+use crate::error::{Error, Result};
+use crate::notifications::Method;
+use crate::paging::{Page as Paged, Paging};
+use crate::policy::{Action, Parties, Standing};
+
+/// A booking as the asker may see it.
+///
+/// # Errors
+/// 404 when it isn't the asker's to know of.
+pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
+    let db = app.db.reader();
+    let loaded = store::find(db, &context.scope(), id)
+        .await?
+        .ok_or(Error::NotFound("booking"))?;
+    let permit = context.actor.may(Action::BookingView, &loaded.parties())?;
+    let seen = Seen::of(&permit, &loaded, app.today(), app.config.contact_visible_days);
+    if seen.is_somebody_elses() {
+        record(app, context, &loaded).await?;
+    }
+    let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;
+    let rivals = if seen.rivals(whole.loaded.booking.state) {
+        store::rivals(db, &whole.loaded.booking).await?
+    } else {
+        Vec::new()
+    };
+    let cancellation = match whole.loaded.booking.state {
+        booking::State::Confirmed => Some(places::cancellation(db, &whole, app.today()).await?),
+        _ => None,
+    };
+    Ok(Page {
+        may: may(context, &whole.loaded),
+        seen,
+        whole,
+        rivals,
+        cancellation,
+    })
+}
+
+/// What the asker could do now: permitted by the policy, and possible in this state.
+#[must_use]
+pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
+    let possible = crate::bookings::steps::possible(loaded.booking.state);
+    context.actor.allowed(&possible, &loaded.parties())
+}
+
+#[derive(Serialize, Deserialize)]
+struct Recorded;
+
+/// A recorded look goes through `App::change` without key and version.
+async fn record(app: &App, context: &Context, loaded: &Loaded) -> Result<()> {
+    let context = Context {
+        idempotency: None::<Idempotency>,
+        expected: None,
+        ..context.clone()
+    };
+    app.change(&context, async |txn| {
+        let permit = context.actor.may(Action::BookingView, &loaded.parties())?;
+        Ok((Recorded, audit::record(txn, permit, &[]).await?))
+    })
+    .await
+    .map(|Recorded| ())
+}
+
+/// A page of a list.
+///
+/// # Errors
+/// 401 and the database's.
+pub async fn list(
+    app: &App,
+    context: &Context,
+    view: View,
+    filter: &Filter,
+    paging: &Paging,
+) -> Result<Paged<(Row, Seen, Vec<&'static str>)>> {
+    context.actor.may(Action::BookingList, &Parties::house("booking"))?;
+    let rows = store::list(app.db.reader(), &context.scope(), view, filter, app.today(), paging).await?;
+    let today = app.today();
+    Ok(paging.page(rows).map(|row| {
+        let loaded = row.loaded();
+        let standing = context.actor.may(Action::BookingView, &loaded.parties());
+        let seen = standing.map_or_else(
+            |_denied| Seen::of_standing(Standing::Other, &loaded, today, 0),
+            |permit| Seen::of(&permit, &loaded, today, app.config.contact_visible_days),
+        );
+        let may = may(context, &loaded);
+        (row, seen, may)
+    }))
+}
+
+/// The stay as a calendar file, for those who have it in their calendar.
+///
+/// # Errors
+/// 404; 409 before it is confirmed.
+pub async fn calendar(app: &App, context: &Context, id: BookingId) -> Result<String> {
+    let db = app.db.reader();
+    let loaded = store::find(db, &context.scope(), id)
+        .await?
+        .ok_or(Error::NotFound("booking"))?;
+    context.actor.may(Action::BookingCalendarView, &loaded.parties())?;
+    if !crate::bookings::steps::is_agreed(loaded.booking.state) {
+        return Err(crate::error::Refusal::conflict("booking.not_confirmed").into());
+    }
+    let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;
+    let stay = super::mails::calendar(app, &whole, &whole.loaded.booking, Method::Publish);
+    Ok(stay.file(&app.config, app.now(), None))
+}

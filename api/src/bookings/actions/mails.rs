@@ -1,0 +1,357 @@
+//! What the steps of a booking write to whom. Never a list of people in a mail; the page behind the link has it.
+
+use entities::booking::{self, State};
+use entities::link::Capability;
+use entities::membership::Role;
+use entities::person::Locale;
+use entities::{facility, person};
+
+use crate::accounts::{self, links};
+use crate::app::{App, Txn};
+use crate::bookings::store::Whole;
+use crate::error::Result;
+use crate::facilities;
+use crate::notifications::{self, Calendar, Mail, Method, Recipient, Topic};
+use crate::text;
+
+/// Who writes about what: everything that the mails of one step share.
+struct Writer<'a> {
+    app: &'a App,
+    txn: &'a Txn,
+    whole: &'a Whole,
+    booking: &'a booking::Model,
+}
+
+impl Writer<'_> {
+    /// A mail with every value that the topics about bookings name.
+    fn mail(&self, topic: Topic, to: Recipient, comment: &str) -> Mail {
+        let (booking, locale) = (self.booking, to.locale);
+        let place = self.place();
+        let text = |read: fn(&facility::Model) -> &String| place.map(|place| read(place).clone()).unwrap_or_default();
+        let days = booking.starts_on.zip(booking.ends_on);
+        let applicant = self
+            .whole
+            .people
+            .get(&booking.applicant_id)
+            .map(|person| person.name.clone());
+        let page = format!("/bookings/{}", booking.id);
+        Mail::new(topic, to)
+            .about(booking.id)
+            .with("number", &booking.number)
+            .with("applicant", applicant.unwrap_or_default())
+            .with("facility", name(place, locale))
+            .with("declined_facility", name(self.whole.loaded.facility.as_ref(), locale))
+            .with(
+                "dates",
+                days.map(|(from, to)| text::span(from, to, locale)).unwrap_or_default(),
+            )
+            .with("party", booking.party)
+            .with(
+                "purpose",
+                text::phrase(&format!("purpose.{}", booking.purpose), locale, &[])
+                    .unwrap_or_else(|| booking.purpose_note.clone()),
+            )
+            .with(
+                "until",
+                booking.due_at.map(|at| text::moment(at, locale)).unwrap_or_default(),
+            )
+            .with("reason", comment)
+            .with("comment", comment)
+            .with("fee", text::yen(booking.fee_yen.unwrap_or(0), locale))
+            .with("free_until", "")
+            .with(
+                "check_in",
+                place.and_then(|place| place.check_in_time.clone()).unwrap_or_default(),
+            )
+            .with("address", text(|place| &place.address))
+            .with("access", text(|place| &place.access_note))
+            .with("emergency", text(|place| &place.emergency_phone))
+            .with(
+                "hazard",
+                place
+                    .map(|place| facilities::hazard_words(&place.hazard, locale))
+                    .unwrap_or_default(),
+            )
+            .with("shelter", text(|place| &place.shelter_name))
+            .link(page)
+    }
+
+    fn place(&self) -> Option<&facility::Model> {
+        self.booking.facility_id.and_then(|id| self.whole.facilities.get(&id))
+    }
+
+    async fn send(&self, mail: Mail) -> Result<()> {
+        notifications::enqueue(self.txn, &mail).await
+    }
+
+    async fn to_applicant(&self, topic: Topic, comment: &str) -> Result<()> {
+        if let Some(to) = self.applicant() {
+            self.send(self.mail(topic, to, comment)).await?;
+        }
+        Ok(())
+    }
+
+    fn applicant(&self) -> Option<Recipient> {
+        let organisation = self.whole.organisation.name.clone();
+        self.whole
+            .people
+            .get(&self.booking.applicant_id)
+            .map(|person| Recipient {
+                organisation: Some(organisation),
+                ..recipient(person)
+            })
+    }
+
+    async fn to_hosts(&self, topic: Topic, comment: &str) -> Result<()> {
+        let Some(facility) = self.booking.facility_id.and_then(|id| self.whole.facilities.get(&id)) else {
+            return Ok(());
+        };
+        for host in accounts::contacts_of(self.txn, facility.organisation_id, Role::Host, self.txn.today()).await? {
+            self.send(self.mail(topic, recipient(&host), comment)).await?;
+        }
+        Ok(())
+    }
+
+    /// Asks the section's supervisors, and the deputies of today, each by a link of their own.
+    async fn to_supervisors(&self) -> Result<()> {
+        let until = self.booking.due_at.unwrap_or(self.txn.now());
+        let section = self.booking.organisation_id;
+        for supervisor in accounts::supervisors_of(self.txn, section, self.txn.today()).await? {
+            if supervisor.id == self.booking.applicant_id {
+                continue;
+            }
+            let link = links::Request {
+                capability: Capability::BookingApprove,
+                subject: self.booking.id.0,
+                version: Some(self.booking.version),
+                person: Some(supervisor.id),
+                expires_at: until,
+            };
+            let token = links::create(self.txn, link).await?;
+            let asked = self.mail(Topic::BookingSupervisorAsked, recipient(&supervisor), "");
+            self.send(asked.link(format!("/link#token={token}"))).await?;
+        }
+        Ok(())
+    }
+
+    /// The applicant and everybody who comes get the stay into their calendars, or out of them.
+    async fn to_guests(&self, topic: Topic, method: Method, comment: &str) -> Result<()> {
+        let calendar = || calendar(self.app, self.whole, self.booking, method);
+        let mut written = Vec::new();
+        if let Some(to) = self.applicant() {
+            written.push(to.email.to_lowercase());
+            self.send(self.mail(topic, to, comment).calendar(calendar())).await?;
+        }
+        for one in &self.whole.loaded.participants {
+            if !written.contains(&one.email.to_lowercase()) {
+                let to = Recipient {
+                    email: one.email.clone(),
+                    name: one.name.clone(),
+                    organisation: None,
+                    locale: one.locale,
+                    person: one.person_id,
+                };
+                self.send(self.mail(topic, to, comment).calendar(calendar())).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn name(place: Option<&facility::Model>, locale: Locale) -> String {
+    place
+        .map(|place| match locale {
+            Locale::En if !place.name_en.is_empty() => place.name_en.clone(),
+            Locale::En | Locale::Ja => place.name_ja.clone(),
+        })
+        .unwrap_or_default()
+}
+
+fn recipient(person: &person::Model) -> Recipient {
+    Recipient::person(person, None)
+}
+
+const fn writer<'a>(app: &'a App, txn: &'a Txn, whole: &'a Whole, booking: &'a booking::Model) -> Writer<'a> {
+    Writer {
+        app,
+        txn,
+        whole,
+        booking,
+    }
+}
+
+/// The stay as an event. Its sequence is the booking's version: every change outdoes the one before.
+pub(super) fn calendar(app: &App, whole: &Whole, booking: &booking::Model, method: Method) -> Calendar {
+    let place = booking.facility_id.and_then(|id| whole.facilities.get(&id));
+    let place_name = name(place, Locale::Ja);
+    Calendar {
+        method,
+        booking: booking.id,
+        sequence: booking.version,
+        starts_on: booking.starts_on.unwrap_or_default(),
+        ends_on: booking.actual_ends_on.or(booking.ends_on).unwrap_or_default(),
+        summary: format!("{} {place_name}", app.config.product_name_ja),
+        location: place
+            .map(|place| format!("{place_name} {}", place.address))
+            .unwrap_or_default(),
+        description: booking.number.clone(),
+        link: format!("/bookings/{}", booking.id),
+    }
+}
+
+pub(super) async fn submitted(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_applicant(Topic::BookingReceived, "").await?;
+    match booking.state {
+        State::SupervisorReview => writer.to_supervisors().await,
+        State::HostCheck => writer.to_hosts(Topic::BookingHostAsked, "").await,
+        _ => Ok(()),
+    }
+}
+
+/// An approving step: whoever holds the booking next is asked.
+pub(super) async fn moved_on(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    match booking.state {
+        State::HostCheck => {
+            writer(app, txn, whole, booking)
+                .to_hosts(Topic::BookingHostAsked, "")
+                .await
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn returned(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, why: &str) -> Result<()> {
+    writer(app, txn, whole, booking)
+        .to_applicant(Topic::BookingReturned, why)
+        .await
+}
+
+pub(super) async fn disapproved(
+    app: &App,
+    txn: &Txn,
+    whole: &Whole,
+    booking: &booking::Model,
+    why: &str,
+) -> Result<()> {
+    writer(app, txn, whole, booking)
+        .to_applicant(Topic::BookingDisapproved, why)
+        .await
+}
+
+pub(super) async fn confirmed(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    writer(app, txn, whole, booking)
+        .to_guests(Topic::BookingConfirmed, Method::Request, "")
+        .await
+}
+
+pub(super) async fn declined(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, why: &str) -> Result<()> {
+    writer(app, txn, whole, booking)
+        .to_applicant(Topic::BookingDeclined, why)
+        .await
+}
+
+/// The application went on to its next wish: the applicant is told, and whoever holds it now is asked.
+pub(super) async fn moved_to_wish(
+    app: &App,
+    txn: &Txn,
+    whole: &Whole,
+    booking: &booking::Model,
+    why: &str,
+) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_applicant(Topic::BookingDeclinedNext, why).await?;
+    match booking.state {
+        State::SupervisorReview => writer.to_supervisors().await,
+        _ => writer.to_hosts(Topic::BookingHostAsked, "").await,
+    }
+}
+
+/// Hosts hear of a withdrawal only when they had been asked.
+pub(super) async fn withdrawn(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_applicant(Topic::BookingWithdrawn, "").await?;
+    if whole.loaded.booking.state == State::HostCheck {
+        writer.to_hosts(Topic::BookingWithdrawn, "").await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn cancelled(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_guests(Topic::BookingCancelled, Method::Cancel, "").await?;
+    writer.to_hosts(Topic::BookingCancelled, "").await
+}
+
+pub(super) async fn called_off(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, why: &str) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_guests(Topic::BookingCalledOff, Method::Cancel, why).await?;
+    writer.to_hosts(Topic::BookingCalledOff, why).await
+}
+
+pub(super) async fn revoked(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, why: &str) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_guests(Topic::BookingRevoked, Method::Cancel, why).await?;
+    writer.to_hosts(Topic::BookingRevoked, why).await
+}
+
+pub(super) async fn no_show(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    if let Some(to) = writer.applicant() {
+        writer.send(writer.mail(Topic::BookingNoShow, to, "")).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn hold_expired(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    writer.to_applicant(Topic::BookingHoldExpired, "").await?;
+    if whole.loaded.booking.state == State::HostCheck {
+        writer.to_hosts(Topic::BookingHoldExpired, "").await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn names_due(app: &App, txn: &Txn, whole: &Whole) -> Result<()> {
+    writer(app, txn, whole, &whole.loaded.booking)
+        .to_applicant(Topic::BookingNamesDue, "")
+        .await
+}
+
+/// The message of the day before: access, contact, hazard, shelter, and a link that cancels.
+pub(super) async fn day_before(app: &App, txn: &Txn, whole: &Whole) -> Result<()> {
+    let booking = &whole.loaded.booking;
+    let writer = writer(app, txn, whole, booking);
+    let Some(to) = writer.applicant() else { return Ok(()) };
+    let link = links::Request {
+        capability: Capability::BookingCancel,
+        subject: booking.id.0,
+        version: Some(booking.version),
+        person: Some(booking.applicant_id),
+        expires_at: crate::app::moment_in_tokyo(booking.starts_on.unwrap_or_default().and_time(chrono::NaiveTime::MIN))
+            + chrono::TimeDelta::days(1),
+    };
+    let token = links::create(txn, link).await?;
+    let mail = writer.mail(Topic::BookingDayBefore, to, "");
+    writer
+        .send(
+            mail.with("phone", "")
+                .with("cancel_link", format!("/link#token={token}")),
+        )
+        .await
+}
+
+/// The supervisors of an employee, or the applicant of a company, get the report; never the answers.
+pub(super) async fn report_submitted(app: &App, txn: &Txn, whole: &Whole) -> Result<()> {
+    let booking = &whole.loaded.booking;
+    let writer = writer(app, txn, whole, booking);
+    if booking.kind == booking::Kind::Company {
+        return writer.to_applicant(Topic::ReportSubmitted, "").await;
+    }
+    for supervisor in accounts::supervisors_of(txn, booking.organisation_id, txn.today()).await? {
+        writer
+            .send(writer.mail(Topic::ReportSubmitted, recipient(&supervisor), ""))
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! What an applicant tells: wishes, people, purpose, days of work. It is kept as a draft however incomplete;
+//! what is missing is named when it is submitted.
+
+use chrono::NaiveDate;
+use entities::id::{CallId, FacilityId, OrganisationId, UnitTypeId};
+use entities::{booking, consent, work_day};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The longest stay that can be asked for.
+pub const STAY_NIGHTS_MAX: i64 = 90;
+
+/// An application as it is written and rewritten.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Application {
+    pub call_id: CallId,
+    /// The company, or the employee's section, in whose name it is made.
+    pub organisation_id: OrganisationId,
+    /// People who stay and work, companions not counted.
+    #[validate(range(min = 1, max = 100))]
+    pub party: i32,
+    /// Children who come along.
+    #[validate(range(min = 0, max = 50))]
+    #[serde(default)]
+    pub children: i32,
+    /// Adults who come along without working.
+    #[validate(range(min = 0, max = 50))]
+    #[serde(default)]
+    pub companions: i32,
+    /// A code of 目的, such as `retreat`.
+    #[validate(length(max = 40))]
+    #[serde(default)]
+    pub purpose: String,
+    #[validate(length(max = 1000))]
+    #[serde(default)]
+    pub purpose_note: String,
+    /// What the work needs, in the applicant's words.
+    #[validate(length(max = 1000))]
+    #[serde(default)]
+    pub needs: String,
+    /// 配慮事項: allergies, a wheelchair, an assistance dog. Shown to the host, never in a survey.
+    #[validate(length(max = 1000))]
+    #[serde(default)]
+    pub considerations: String,
+    /// When the first of them arrives, `HH:MM`.
+    #[validate(custom(function = "clock_time"))]
+    #[serde(default)]
+    pub arrival_time: Option<String>,
+    /// First to third wish, in order.
+    #[validate(length(max = 3), nested)]
+    #[serde(default)]
+    pub wishes: Vec<Wish>,
+    /// What the trial should show, asked again in the survey.
+    #[validate(length(max = 5), custom(function = "criteria"))]
+    #[serde(default)]
+    pub criteria: Vec<String>,
+    /// One for each day of the stay: always for employees, for companies where the call asks.
+    #[validate(length(max = 91), nested)]
+    #[serde(default)]
+    pub work_days: Vec<WorkDay>,
+    #[serde(default)]
+    pub consents: Vec<consent::Kind>,
+    /// How the request came in; `phone` and `counter` are entered by staff for somebody.
+    #[serde(default = "web")]
+    pub channel: booking::Channel,
+}
+
+/// One wish: where and when, and which units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wish {
+    pub facility_id: FacilityId,
+    pub starts_on: NaiveDate,
+    /// The day of departure; the same day for day use.
+    pub ends_on: NaiveDate,
+    #[validate(length(min = 1, max = 10), nested)]
+    pub items: Vec<Item>,
+}
+
+/// So many units of a type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub unit_type_id: UnitTypeId,
+    #[validate(range(min = 1, max = 100))]
+    pub quantity: i32,
+}
+
+/// The plan of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorkDay {
+    pub day: NaiveDate,
+    pub basis: work_day::Basis,
+    /// Start of work, `HH:MM`; none on days off.
+    #[validate(custom(function = "clock_time"))]
+    #[serde(default)]
+    pub starts: Option<String>,
+    #[validate(custom(function = "clock_time"))]
+    #[serde(default)]
+    pub ends: Option<String>,
+    #[validate(length(max = 200))]
+    #[serde(default)]
+    pub place: String,
+    #[validate(length(max = 200))]
+    #[serde(default)]
+    pub contact: String,
+}
+
+impl Wish {
+    /// Nights of lodging between arrival and departure; 0 for day use.
+    #[must_use]
+    pub fn nights(&self) -> i64 {
+        (self.ends_on - self.starts_on).num_days()
+    }
+}
+
+impl WorkDay {
+    /// Whether work is done on that day.
+    #[must_use]
+    pub const fn is_worked(&self) -> bool {
+        matches!(self.basis, work_day::Basis::BusinessTrip | work_day::Basis::Telework)
+    }
+}
+
+const fn web() -> booking::Channel {
+    booking::Channel::Web
+}
+
+fn clock_time(text: &str) -> Result<(), validator::ValidationError> {
+    chrono::NaiveTime::parse_from_str(text, "%H:%M")
+        .map(|_| ())
+        .map_err(|_unreadable| validator::ValidationError::new("time"))
+}
+
+fn criteria(texts: &Vec<String>) -> Result<(), validator::ValidationError> {
+    let fits = texts
+        .iter()
+        .all(|text| !text.trim().is_empty() && text.chars().count() <= 200);
+    if fits {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("booking.criterion_length"))
+    }
+}

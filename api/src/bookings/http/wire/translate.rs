@@ -1,0 +1,320 @@
+//! From what was loaded to the wire. Every field that is withheld is withheld here, by what the asker is.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, Utc};
+use entities::booking::{self, Kind, State};
+use entities::{booking_event, booking_item, facility, person, wish};
+
+use super::{
+    Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, HistoryLine, Holder, Milestone,
+    OrganisationName, Participant, Place, Rival, Words, WorkReport,
+};
+use crate::bookings::rules::NAMES_DUE_DAYS;
+use crate::bookings::steps;
+use crate::bookings::{BookingListRow, BookingPage, BookingWhole, Seen};
+use crate::facilities::Fee;
+use crate::policy::Standing;
+
+impl From<BookingPage> for Booking {
+    fn from(page: BookingPage) -> Self {
+        let (whole, seen) = (&page.whole, page.seen);
+        let row = &whole.loaded.booking;
+        let people = seen.people;
+        Self {
+            id: row.id,
+            number: row.number.clone(),
+            kind: row.kind,
+            state: row.state,
+            version: row.version,
+            returned_from: row.returned_from,
+            channel: row.channel,
+            call: CallName {
+                id: whole.call.id,
+                name: words(&whole.call.name_ja, &whole.call.name_en),
+            },
+            organisation: people.then(|| OrganisationName {
+                id: whole.organisation.id,
+                name: whole.organisation.name.clone(),
+            }),
+            industry: whole.organisation.industry.clone(),
+            applicant: whole.people.get(&row.applicant_id).filter(|_| people).map(contact),
+            facility: whole.loaded.facility.as_ref().map(place),
+            starts_on: row.starts_on,
+            ends_on: row.ends_on,
+            actual_ends_on: row.actual_ends_on,
+            party: row.party,
+            children: row.children,
+            companions: row.companions,
+            purpose: row.purpose.clone(),
+            purpose_note: row.purpose_note.clone(),
+            needs: row.needs.clone(),
+            considerations: row.considerations.clone(),
+            arrival_time: row.arrival_time.clone(),
+            wish_rank: row.wish_rank,
+            wishes: wishes(whole, seen),
+            total_yen: whole.total_yen(),
+            criteria: whole.application.criteria.clone(),
+            work_days: if seen.plan {
+                whole.application.work_days.clone()
+            } else {
+                Vec::new()
+            },
+            consents: whole.application.consents.clone(),
+            participants: participants(whole, seen),
+            names_due_on: row.starts_on.map(|day| day - Days::new(NAMES_DUE_DAYS)),
+            holder: holder(row),
+            timeline: timeline(row, &whole.events),
+            history: whole
+                .events
+                .iter()
+                .map(|event| line(event, &whole.people, people))
+                .collect(),
+            rivals: page.rivals.iter().map(rival).collect(),
+            cancellation: page.cancellation.map(cancellation),
+            fee_yen: row.fee_yen,
+            closed_by: row.closed_by,
+            reports: reports(whole, seen),
+            submitted_at: row.submitted_at,
+            confirmed_at: row.confirmed_at,
+            checked_in_at: row.checked_in_at,
+            checked_out_at: row.checked_out_at,
+            may: page.may.into_iter().map(ToOwned::to_owned).collect(),
+        }
+    }
+}
+
+impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
+    fn from((row, seen, may): (BookingListRow, Seen, Vec<&'static str>)) -> Self {
+        let booking = &row.booking;
+        Self {
+            id: booking.id,
+            number: booking.number.clone(),
+            kind: booking.kind,
+            state: booking.state,
+            version: booking.version,
+            organisation_name: row
+                .organisation
+                .as_ref()
+                .filter(|_| seen.people)
+                .map(|one| one.name.clone()),
+            facility: row.facility.as_ref().map(place),
+            starts_on: booking.starts_on,
+            ends_on: booking.ends_on,
+            party: booking.party,
+            purpose: booking.purpose.clone(),
+            holder: holder(booking),
+            participant_names: row
+                .participants
+                .iter()
+                .filter(|_| seen.people)
+                .map(|one| one.name.clone())
+                .collect(),
+            arrival_time: booking.arrival_time.clone(),
+            submitted_at: booking.submitted_at,
+            updated_at: booking.updated_at,
+            may: may.into_iter().map(ToOwned::to_owned).collect(),
+        }
+    }
+}
+
+fn cancellation(fee: Fee) -> Cancellation {
+    Cancellation {
+        percent: fee.percent,
+        fee_yen: fee.yen,
+        free_until: fee.free_until,
+    }
+}
+
+fn words(ja: &str, en: &str) -> Words {
+    Words {
+        ja: ja.to_owned(),
+        en: if en.is_empty() { ja.to_owned() } else { en.to_owned() },
+    }
+}
+
+fn contact(person: &person::Model) -> Contact {
+    Contact {
+        id: person.id,
+        name: person.name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+    }
+}
+
+fn place(facility: &facility::Model) -> Place {
+    Place {
+        id: facility.id,
+        name: words(&facility.name_ja, &facility.name_en),
+        municipality_code: facility.municipality_code.clone(),
+        address: facility.address.clone(),
+        access_note: facility.access_note.clone(),
+        wifi_note: facility.wifi_note.clone(),
+        check_in_time: facility.check_in_time.clone(),
+        check_out_time: facility.check_out_time.clone(),
+        emergency_phone: facility.emergency_phone.clone(),
+        hazard: facility.hazard.clone(),
+        shelter_name: facility.shelter_name.clone(),
+        shelter_walk_minutes: facility.shelter_walk_minutes,
+    }
+}
+
+/// A host sees its own wish only: where else somebody would go is none of its business.
+fn wishes(whole: &BookingWhole, seen: Seen) -> Vec<BookingWish> {
+    let own_only = matches!(seen.standing(), Standing::Host | Standing::Municipality);
+    let shown = |wish: &wish::Model| !own_only || wish.rank == whole.loaded.booking.wish_rank;
+    whole
+        .wishes
+        .iter()
+        .filter(|(wish, _)| shown(wish))
+        .map(|(wish, items)| one_wish(whole, wish, items))
+        .collect()
+}
+
+fn one_wish(whole: &BookingWhole, wish: &wish::Model, items: &[booking_item::Model]) -> BookingWish {
+    let facility = wish.facility_id.and_then(|id| whole.facilities.get(&id));
+    BookingWish {
+        rank: wish.rank,
+        facility_id: wish.facility_id,
+        facility_name: facility.map(|facility| words(&facility.name_ja, &facility.name_en)),
+        starts_on: wish.starts_on,
+        ends_on: wish.ends_on,
+        nights: (wish.ends_on - wish.starts_on).num_days(),
+        outcome: wish.outcome,
+        total_yen: items.iter().map(|item| item.price_yen).sum(),
+        items: items.iter().map(|item| one_item(whole, item)).collect(),
+    }
+}
+
+fn one_item(whole: &BookingWhole, item: &booking_item::Model) -> BookingItem {
+    let offer = whole.unit_types.get(&item.unit_type_id);
+    BookingItem {
+        unit_type_id: item.unit_type_id,
+        name: offer.map(|offer| words(&offer.name_ja, &offer.name_en)),
+        kind: offer.map(|offer| offer.kind),
+        quantity: item.quantity,
+        price_yen: item.price_yen,
+    }
+}
+
+fn participants(whole: &BookingWhole, seen: Seen) -> Vec<Participant> {
+    let own_side = seen.standing() == Standing::Applicant;
+    let shown = whole.loaded.participants.iter().filter(|_| seen.people);
+    shown
+        .map(|one| Participant {
+            name: one.name.clone(),
+            name_kana: one.name_kana.clone(),
+            email: own_side.then(|| one.email.clone()),
+            locale: one.locale,
+            kind: one.kind,
+        })
+        .collect()
+}
+
+fn holder(booking: &booking::Model) -> Option<Holder> {
+    let standing = steps::holder(booking.state)?;
+    Some(Holder {
+        standing: standing.word().to_owned(),
+        until: booking.due_at,
+    })
+}
+
+/// The stations of the way, as far as this kind of application passes them.
+fn timeline(booking: &booking::Model, events: &[booking_event::Model]) -> Vec<Milestone> {
+    let way = [
+        State::Draft,
+        State::SupervisorReview,
+        State::InReview,
+        State::HostCheck,
+        State::Confirmed,
+        State::CheckedIn,
+        State::Completed,
+    ];
+    let way = way
+        .into_iter()
+        .filter(|state| *state != State::SupervisorReview || booking.kind == Kind::Employee);
+    let at = match booking.state {
+        State::Returned => booking.returned_from.unwrap_or(State::Draft),
+        State::Pooled | State::Waiting | State::Offered => State::InReview,
+        other => other,
+    };
+    let mut passed = true;
+    way.map(|state| {
+        let reached_at = reached(state, events);
+        let phase = if state == at {
+            passed = false;
+            if state == State::Completed { "done" } else { "now" }
+        } else if steps::has_ended(booking.state) && booking.state != State::Completed {
+            if reached_at.is_some() || state == State::Draft {
+                "done"
+            } else {
+                "skipped"
+            }
+        } else if passed {
+            "done"
+        } else {
+            "next"
+        };
+        Milestone {
+            state,
+            phase: phase.to_owned(),
+            reached_at,
+        }
+    })
+    .collect()
+}
+
+fn reached(state: State, events: &[booking_event::Model]) -> Option<DateTime<Utc>> {
+    events
+        .iter()
+        .filter(|event| event.to_state == state && event.from_state != state)
+        .map(|event| event.happened_at)
+        .max()
+}
+
+fn line(
+    event: &booking_event::Model,
+    people: &BTreeMap<entities::id::PersonId, person::Model>,
+    named: bool,
+) -> HistoryLine {
+    HistoryLine {
+        verb: event.verb.clone(),
+        standing: event.standing.clone(),
+        name: event
+            .person_id
+            .filter(|_| named)
+            .and_then(|id| people.get(&id))
+            .map(|person| person.name.clone()),
+        from_state: event.from_state,
+        to_state: event.to_state,
+        comment: event.comment.clone(),
+        happened_at: event.happened_at,
+    }
+}
+
+fn rival(booking: &booking::Model) -> Rival {
+    Rival {
+        number: booking.number.clone(),
+        state: booking.state,
+        starts_on: booking.starts_on,
+        ends_on: booking.ends_on,
+        party: booking.party,
+    }
+}
+
+/// Drafts of a report are its writer's; the supervisor and the company get what was handed in.
+fn reports(whole: &BookingWhole, seen: Seen) -> Vec<WorkReport> {
+    let own_side = matches!(seen.standing(), Standing::Applicant | Standing::Participant);
+    let shown = |submitted: bool| seen.reports && (submitted || own_side);
+    whole
+        .reports
+        .iter()
+        .filter(|report| shown(report.submitted_at.is_some()))
+        .map(|report| WorkReport {
+            person_id: report.person_id,
+            work_done: report.work_done.clone(),
+            findings: report.findings.clone(),
+            submitted_at: report.submitted_at,
+        })
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! One noun from application to stay: `booking`. Its id and 受付番号 stay the same throughout.
+//!
+//! ```text
+//! draft → supervisor_review (employees) → in_review → pooled (screening, lottery, round) → host_check
+//!       → confirmed → checked_in → completed
+//! supervisor_review | in_review | host_check → returned → the state that returned it,
+//!       or the first decision that a change touches
+//! host_check → host_check (the next wish) · → supervisor_review (the next wish has other dates or place)
+//! exits: withdrawn · disapproved · declined · not_selected · hold_expired
+//!        cancelled · called_off · revoked · no_show
+//! ```
+//!
+//! Who may act is the policy's; from which state an action leads where is [`steps`]; the order of things is
+//! in [`actions`].
+
+pub mod actions;
+pub mod application;
+mod http;
+pub mod jobs;
+mod parties;
+pub mod price;
+pub mod rules;
+pub mod steps;
+mod store;
+mod views;
+
+pub use application::Application;
+pub use http::routes;
+pub use store::{
+    Filter as BookingFilter, Row as BookingListRow, Stay, View as BookingView, Whole as BookingWhole, completed_stays,
+    stays_to_ask_before,
+};
+pub use views::{Page as BookingPage, Seen};

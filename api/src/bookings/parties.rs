@@ -1,0 +1,28 @@
+//! Whom a booking concerns, read from loaded columns only.
+
+use entities::booking;
+
+use super::store::Loaded;
+use crate::policy::Parties;
+
+impl Loaded {
+    /// Whom it concerns.
+    #[must_use]
+    pub fn parties(&self) -> Parties {
+        let facility = self.facility.as_ref();
+        Parties {
+            applicants: vec![self.booking.applicant_id],
+            participants: self.participants.iter().filter_map(|one| one.person_id).collect(),
+            organisation: Some(self.booking.organisation_id),
+            supervised: self.booking.kind == booking::Kind::Employee,
+            hosts: facility.map(|facility| facility.organisation_id).into_iter().collect(),
+            municipalities: facility
+                .map(|facility| facility.municipality_code.clone())
+                .into_iter()
+                .collect(),
+            office: true,
+            ..Parties::of("booking", self.booking.id)
+        }
+        .at_version(self.booking.version)
+    }
+}

@@ -1,0 +1,99 @@
+//! Queries of bookings. Every one that answers somebody takes the asker's [`Scope`].
+
+mod list;
+mod loaded;
+mod write;
+
+pub use list::{
+    Filter, Row, Stay, View, completed_stays, list, overdue_stays, rivals, stays_to_ask_before, stays_to_remind,
+};
+pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, whole};
+pub use sea_orm::ConnectionTrait as Connection;
+pub use write::{
+    Advance, Decided, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
+    reports, write_application, write_report,
+};
+
+use entities::booking::{self, State};
+use entities::id::PersonId;
+use entities::{facility, participant};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+use crate::policy::Scope;
+
+/// States that a host or a municipality sees: from its own check on.
+const SEEN_BY_HOSTS: [State; 8] = [
+    State::HostCheck,
+    State::Confirmed,
+    State::CheckedIn,
+    State::Completed,
+    State::Cancelled,
+    State::CalledOff,
+    State::Revoked,
+    State::NoShow,
+];
+
+/// The tenant as a condition on `booking`: a foreign row is not found, rather than found and refused.
+fn visible(scope: &Scope) -> Condition {
+    if scope.system {
+        return Condition::all();
+    }
+    let mut any = Condition::any();
+    if let Some(subject) = scope.link_subject {
+        any = any.add(booking::Column::Id.eq(subject));
+    }
+    if let Some(person) = scope.person.filter(|_| scope.link_subject.is_none()) {
+        let takes_part = part_of(person);
+        any = any.add(booking::Column::ApplicantId.eq(person)).add(
+            Condition::all()
+                .add(booking::Column::Id.in_subquery(takes_part))
+                .add(booking::Column::State.ne(State::Draft)),
+        );
+    }
+    if scope.office {
+        any = any.add(booking::Column::State.ne(State::Draft));
+    }
+    if !scope.companies.is_empty() {
+        any = any.add(booking::Column::OrganisationId.is_in(scope.companies.iter().copied()));
+    }
+    if !scope.supervised.is_empty() {
+        any = any.add(
+            Condition::all()
+                .add(booking::Column::Kind.eq(booking::Kind::Employee))
+                .add(booking::Column::OrganisationId.is_in(scope.supervised.iter().copied()))
+                .add(booking::Column::State.ne(State::Draft)),
+        );
+    }
+    any.add(visible_to_hosts(scope))
+}
+
+fn visible_to_hosts(scope: &Scope) -> Condition {
+    let places = facility::Entity::find()
+        .select_only()
+        .column(facility::Column::Id)
+        .filter(
+            Condition::any()
+                .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
+                .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned())),
+        )
+        .into_query();
+    let returned = Condition::all()
+        .add(booking::Column::State.eq(State::Returned))
+        .add(booking::Column::ReturnedFrom.eq(State::HostCheck));
+    Condition::all()
+        .add(booking::Column::FacilityId.in_subquery(places))
+        .add(
+            Condition::any()
+                .add(booking::Column::State.is_in(SEEN_BY_HOSTS))
+                .add(returned),
+        )
+}
+
+fn part_of(person: PersonId) -> SelectStatement {
+    participant::Entity::find()
+        .select_only()
+        .column(participant::Column::BookingId)
+        .filter(participant::Column::PersonId.eq(person))
+        .into_query()
+}

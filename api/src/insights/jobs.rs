@@ -1,0 +1,13 @@
+//! What the clock triggers for insights.
+
+use super::actions;
+use crate::app::App;
+use crate::error::Result;
+
+/// Every hour: figures that can leave the secretariat since enough answers came in, or since a half ended.
+///
+/// # Errors
+/// The database's.
+pub async fn release_figures(app: &App) -> Result<usize> {
+    actions::release(app).await
+}

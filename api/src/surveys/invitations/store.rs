@@ -1,0 +1,180 @@
+//! Queries of invitations. One that answers somebody takes whose they are.
+
+use chrono::NaiveDate;
+use entities::id::{BookingId, InvitationId, PersonId, RespondentId};
+use entities::questionnaire::Audience;
+use entities::unit_type::Kind;
+use entities::{booking, booking_item, criterion, facility, invitation, participant, unit_type, wish};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use crate::app::Txn;
+use crate::policy::Scope;
+
+/// Who asks: the bearer of the invitation's link, or the person it was sent to.
+fn of_asker(scope: &Scope) -> Condition {
+    match (scope.link_subject, scope.person) {
+        (Some(subject), _) => Condition::all().add(invitation::Column::Id.eq(subject)),
+        (None, Some(person)) => Condition::all().add(invitation::Column::PersonId.eq(person)),
+        (None, None) if scope.system => Condition::all(),
+        (None, None) => Condition::all().add(Expr::value(false)),
+    }
+}
+
+/// An invitation of the asker's.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: InvitationId,
+) -> Result<Option<invitation::Model>, DbErr> {
+    invitation::Entity::find_by_id(id).filter(of_asker(scope)).one(db).await
+}
+
+/// An invitation of the asker's, locked until the change ends.
+pub async fn lock(txn: &Txn, scope: &Scope, id: InvitationId) -> Result<Option<invitation::Model>, DbErr> {
+    invitation::Entity::find_by_id(id)
+        .filter(of_asker(scope))
+        .lock_exclusive()
+        .one(txn)
+        .await
+}
+
+/// The person's own, the newest first.
+pub async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<invitation::Model>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::PersonId.eq(person))
+        .order_by_desc(invitation::Column::InvitedOn)
+        .order_by_desc(invitation::Column::Id)
+        .limit(100)
+        .all(db)
+        .await
+}
+
+/// Adds one.
+pub async fn insert(txn: &Txn, row: invitation::Model) -> Result<(), DbErr> {
+    row.into_active_model().reset_all().insert(txn).await.map(|_| ())
+}
+
+/// Writes one back.
+pub async fn update(txn: &Txn, row: invitation::Model) -> Result<invitation::Model, DbErr> {
+    row.into_active_model().reset_all().update(txn).await
+}
+
+/// The addresses that were asked for this audience of a booking.
+pub async fn asked(db: &impl ConnectionTrait, booking: BookingId) -> Result<Vec<(Audience, String)>, DbErr> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::BookingId.eq(booking))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.audience, row.email)).collect())
+}
+
+/// Unanswered and open ones, with their bookings: who may be reminded.
+pub async fn open(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<invitation::Model>, DbErr> {
+    invitation::Entity::find()
+        .filter(invitation::Column::AnsweredOn.is_null())
+        .filter(invitation::Column::Closed.eq(false))
+        .filter(invitation::Column::ClosesOn.gte(today))
+        .order_by_asc(invitation::Column::Id)
+        .limit(1000)
+        .all(db)
+        .await
+}
+
+/// Those whose time is over.
+pub async fn over(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<InvitationId>, DbErr> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::Closed.eq(false))
+        .filter(invitation::Column::ClosesOn.lt(today))
+        .limit(500)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The key of the same person's other wave about the same stay.
+pub async fn sibling_key(txn: &Txn, of: &invitation::Model) -> Result<Option<RespondentId>, DbErr> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::BookingId.eq(of.booking_id))
+        .filter(invitation::Column::Email.eq(of.email.as_str()))
+        .filter(invitation::Column::RespondentId.is_not_null())
+        .filter(invitation::Column::Audience.is_in([Audience::ParticipantPre, Audience::ParticipantPost]))
+        .all(txn)
+        .await?;
+    Ok(rows.into_iter().find_map(|row| row.respondent_id))
+}
+
+/// Deletes keys and drafts of this person about this stay: from here nothing leads to the answers.
+pub async fn forget_key(txn: &Txn, of: &invitation::Model) -> Result<(), DbErr> {
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::RespondentId, Expr::value(None::<uuid::Uuid>))
+        .col_expr(invitation::Column::Draft, Expr::value(None::<String>))
+        .filter(invitation::Column::BookingId.eq(of.booking_id))
+        .filter(invitation::Column::Email.eq(of.email.as_str()))
+        .exec(txn)
+        .await
+        .map(|_| ())
+}
+
+/// What the conditions of a questionnaire ask about the stay.
+#[derive(Clone, Debug)]
+pub struct StayFacts {
+    pub booking: booking::Model,
+    pub facility: facility::Model,
+    pub participant: Option<participant::Model>,
+    pub has_lodging: bool,
+    pub has_workspace: bool,
+    pub criteria: Vec<String>,
+}
+
+/// Reads the stay that an invitation is about.
+pub async fn stay(db: &impl ConnectionTrait, of: &invitation::Model) -> Result<Option<StayFacts>, DbErr> {
+    let Some(booking) = booking::Entity::find_by_id(of.booking_id).one(db).await? else {
+        return Ok(None);
+    };
+    let Some(place) = booking.facility_id else {
+        return Ok(None);
+    };
+    let Some(facility) = facility::Entity::find_by_id(place).one(db).await? else {
+        return Ok(None);
+    };
+    let participant = match of.participant_id {
+        Some(id) => participant::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let kinds = kinds_of(db, &booking).await?;
+    let criteria = criterion::Entity::find()
+        .filter(criterion::Column::BookingId.eq(booking.id))
+        .order_by_asc(criterion::Column::Position)
+        .all(db)
+        .await?;
+    Ok(Some(StayFacts {
+        has_lodging: kinds.iter().any(|kind| matches!(kind, Kind::Room | Kind::Whole)),
+        has_workspace: kinds.iter().any(|kind| *kind != Kind::Room),
+        criteria: criteria.into_iter().map(|row| row.text).collect(),
+        booking,
+        facility,
+        participant,
+    }))
+}
+
+async fn kinds_of(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Vec<Kind>, DbErr> {
+    let wish = wish::Entity::find()
+        .filter(wish::Column::BookingId.eq(booking.id))
+        .filter(wish::Column::Rank.eq(booking.wish_rank))
+        .one(db)
+        .await?;
+    let Some(wish) = wish else { return Ok(Vec::new()) };
+    let items = booking_item::Entity::find()
+        .filter(booking_item::Column::WishId.eq(wish.id))
+        .all(db)
+        .await?;
+    let types = unit_type::Entity::find()
+        .filter(unit_type::Column::Id.is_in(items.iter().map(|item| item.unit_type_id)))
+        .all(db)
+        .await?;
+    Ok(types.into_iter().map(|row| row.kind).collect())
+}
