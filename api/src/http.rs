@@ -25,7 +25,6 @@ pub use problem::Problem;
 
 use crate::accounts;
 use crate::app::App;
-use crate::{bookings, insights, surveys};
 use crate::audit;
 use crate::availability;
 use crate::demo;
@@ -34,6 +33,7 @@ use crate::jobs::{self, Keeper};
 use crate::matching;
 use crate::notifications;
 use crate::programmes;
+use crate::{bookings, insights, surveys};
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;

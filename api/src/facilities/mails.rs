@@ -17,7 +17,7 @@ pub async fn submitted(txn: &Txn, whole: &Whole) -> Result<()> {
     let Some(municipality) = store::municipality_organisation(txn, code).await? else {
         return Ok(());
     };
-    for person in accounts::contacts_of(txn, municipality, Role::Municipality).await? {
+    for person in accounts::contacts_of(txn, municipality, Role::Municipality, txn.today()).await? {
         let mail = about(Topic::FacilitySubmitted, whole, &person, &whole.municipality.name_ja);
         let mail = mail.with("operator", &whole.organisation.name);
         notifications::enqueue(txn, &mail.link(format!("/facilities/{}", whole.id()))).await?;
@@ -50,7 +50,7 @@ async fn tell_hosts(txn: &Txn, whole: &Whole, topic: Topic, reason: &str) -> Res
 }
 
 async fn hosts(txn: &Txn, organisation: OrganisationId) -> Result<Vec<person::Model>> {
-    accounts::contacts_of(txn, organisation, Role::Host).await
+    accounts::contacts_of(txn, organisation, Role::Host, txn.today()).await
 }
 
 fn about(topic: Topic, whole: &Whole, person: &person::Model, organisation: &str) -> Mail {

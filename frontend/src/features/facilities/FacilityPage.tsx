@@ -14,7 +14,7 @@ import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
 import type { Wished } from "@/ui/AvailabilityStrip";
-import { useHolidays } from "../availability/useHolidays";
+import { useHolidays } from "@/api/useHolidays";
 import { ApplyBox } from "./page/ApplyBox";
 import { AvailabilityMonths } from "./page/AvailabilityMonths";
 import { ListingView } from "./page/ListingView";

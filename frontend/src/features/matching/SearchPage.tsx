@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useHolidays } from "../availability/useHolidays";
+import { useHolidays } from "@/api/useHolidays";
 import { PageTitle } from "@/ui/PageTitle";
 import { Filters } from "./Filters";
 import { PhoneBar, type View } from "./PhoneBar";

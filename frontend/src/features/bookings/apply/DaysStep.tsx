@@ -1,4 +1,4 @@
-import { useHolidays } from "@/features/availability/useHolidays";
+import { useHolidays } from "@/api/useHolidays";
 import { shortDate, type Day } from "@/lib/dates";
 import { fieldId } from "@/lib/form";
 import { dayTone, dayToneClass } from "@/lib/holidays";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useSettings } from "@/api/settings";
-import { useHolidays } from "@/features/availability/useHolidays";
+import { useHolidays } from "@/api/useHolidays";
 import { addDays, nightsBetween, type Day } from "@/lib/dates";
 import { fieldId, type FieldError } from "@/lib/form";
 import { useLocale } from "@/lib/locale";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { query } from "@/api/query";
-import { useSettings } from "@/api/settings";
+import { query } from "./query";
+import { useSettings } from "./settings";
 import { addDays } from "@/lib/dates";
 import { NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
 
