@@ -261,6 +261,7 @@ pub async fn return_facility(app: &App, context: &Context, id: FacilityId, comme
         let permit = context.actor.may(Action::FacilityReturn, &parties(&whole.row))?;
         context.expect(whole.row.version, || current(&whole))?;
 
+        rules::said("comment", comment)?;
         let mut row = whole.row.clone();
         row.state = rules::step(Action::FacilityReturn, whole.row.state)?;
         row.return_comment = Some(comment.to_owned());
@@ -279,6 +280,7 @@ pub async fn suspend(app: &App, context: &Context, id: FacilityId, reason: &str)
         let permit = context.actor.may(Action::FacilitySuspend, &parties(&whole.row))?;
         context.expect(whole.row.version, || current(&whole))?;
 
+        rules::said("reason", reason)?;
         let mut row = whole.row.clone();
         row.state = rules::step(Action::FacilitySuspend, whole.row.state)?;
         row.suspended_reason = Some(reason.to_owned());

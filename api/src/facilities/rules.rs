@@ -7,7 +7,7 @@ use entities::id::UnitTypeId;
 use serde_json::Value;
 
 use super::listing::{Listing, UnitType};
-use crate::error::Refusal;
+use crate::error::{Fault, Refusal};
 use crate::policy::Action;
 
 /// The state after an action, where the state before allows it.
@@ -46,10 +46,21 @@ pub fn editable(state: State) -> Result<(), Refusal> {
     }
 }
 
+/// A reason that others read: spaces are none.
+///
+/// # Errors
+/// 422 when it is blank.
+pub fn said(field: &str, text: &str) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        return Refusal::unless_empty("input.invalid", vec![Fault::new(field, "required")]);
+    }
+    Ok(())
+}
+
 /// What the state allows, for `may`; the policy decides for whom.
 #[must_use]
 pub fn actions(state: State) -> Vec<Action> {
-    let mut actions = vec![Action::CalendarView, Action::BlockCreate];
+    let mut actions = vec![Action::BlockCreate];
     if editable(state).is_ok() {
         actions.push(Action::FacilityUpdate);
     }

@@ -10,7 +10,7 @@ use super::store;
 use super::terms::Terms;
 use crate::app::{App, Context, Txn};
 use crate::audit;
-use crate::error::{Error, Refusal, Result};
+use crate::error::{Error, Fault, Refusal, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
 use crate::text::Words;
@@ -186,6 +186,10 @@ pub async fn suspend(app: &App, context: &Context, id: CallId, reason: &str) -> 
         let (row, terms) = lock(txn, context, id).await?;
         let permit = context.actor.may(Action::CallSuspend, &parties(&row))?;
         expect(context, &row, &terms)?;
+        if reason.trim().is_empty() {
+            let blank = vec![Fault::new("reason", "required")];
+            Refusal::unless_empty("input.invalid", blank)?;
+        }
         if row.state != State::Published || row.suspended_at.is_some() {
             return Err(Refusal::conflict("call.wrong_state").into());
         }
