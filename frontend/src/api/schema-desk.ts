@@ -1,6 +1,5 @@
 // Stands in for the surveys', insights', notifications', audit's and members' part until docs/openapi.json carries it.
 
-type Words = { ja: string; en: string };
 type Problem = {
   type?: string;
   title: string;
@@ -72,82 +71,67 @@ export interface DeskSchemas {
     questionnaire?: Record<string, never> | null;
     context?: Record<string, never> | null;
   };
-  ResultScope: {
+  Viewer: "secretariat" | "outside";
+  WithheldReason: "few" | "complementary" | "awaiting";
+  ResultsScope: {
     call_id?: string | null;
     half?: string | null;
     municipality_code?: string | null;
     facility_id?: string | null;
     audience: S["Audience"];
-    population?: S["Population"] | null;
+    population: S["Population"];
   };
-  ResultShare: { percent?: number | null; low?: number | null; high?: number | null };
-  ResultOption: {
-    code: string;
-    ja: string;
-    en: string;
-    count?: number | null;
-    percent?: number | null;
-    low?: number | null;
-    high?: number | null;
-  };
-  ResultRow: {
-    code: string;
-    ja: string;
-    en: string;
+  ResultsShare: { count: number; percent: number; low?: number | null; high?: number | null };
+  ResultsStage: { stage: string; count: number };
+  ResultsOption: { code: string; ja: string; en: string; count: number; percent?: number | null };
+  ResultsFigures: {
     base_n: number;
     answered_n: number;
     blank_n: number;
     na_n: number;
     hidden_n: number;
-    options: S["ResultOption"][];
+    options: S["ResultsOption"][];
     mean?: number | null;
     sd?: number | null;
     ci_low?: number | null;
     ci_high?: number | null;
-    top2?: S["ResultShare"] | null;
-    reference: boolean;
-    withheld?: S["Withheld"] | null;
-  };
-  Withheld: "few" | "sensitive" | "complementary";
-  ResultQuestion: {
-    id: string;
-    type: string;
-    ja: string;
-    en: string;
-    base_n: number;
-    answered_n: number;
-    blank_n: number;
-    na_n: number;
-    hidden_n: number;
-    rows?: S["ResultRow"][] | null;
-    options: S["ResultOption"][];
-    mean?: number | null;
-    sd?: number | null;
-    ci_low?: number | null;
-    ci_high?: number | null;
-    top2?: S["ResultShare"] | null;
-    recommend?: { score: number; se: number } | null;
+    median?: number | null;
+    top2?: S["ResultsShare"] | null;
+    recommend_score?: number | null;
+    recommend_se?: number | null;
     multiple: boolean;
     reference: boolean;
-    withheld?: S["Withheld"] | null;
+    sensitive: boolean;
+    withheld?: S["WithheldReason"] | null;
   };
-  ResultFilters: {
-    calls: (Words & { id: string })[];
+  ResultsRow: { code: string; ja: string; en: string; reverse: boolean; figures: S["ResultsFigures"] };
+  ResultsQuestion: {
+    id: string;
+    kind: string;
+    ja: string;
+    en: string;
+    figures?: S["ResultsFigures"] | null;
+    rows: S["ResultsRow"][];
+  };
+  ResultsChoice: { id: string; ja: string; en: string };
+  ResultsChoices: {
+    calls: S["ResultsChoice"][];
     halves: string[];
-    municipalities: (Words & { code: string })[];
-    facilities: (Words & { id: string })[];
+    municipalities: S["ResultsChoice"][];
+    facilities: S["ResultsChoice"][];
   };
   Results: {
-    scope: S["ResultScope"];
-    viewer: "secretariat" | "outside";
+    scope: S["ResultsScope"];
+    viewer: S["Viewer"];
+    title_ja: string;
+    title_en: string;
     base_n: number;
-    invited_n: number;
-    response_rate: S["ResultShare"];
-    funnel: { stage: string; count?: number | null }[];
-    released_on?: string | null;
-    note?: string | null;
-    questions: S["ResultQuestion"][];
-    options_for_filters: S["ResultFilters"];
+    invited_n?: number | null;
+    response_rate?: S["ResultsShare"] | null;
+    funnel: S["ResultsStage"][];
+    released_before?: string | null;
+    questions: S["ResultsQuestion"][];
+    choices: S["ResultsChoices"];
   };
   MailStatus: "waiting" | "retrying" | "sent" | "mailbox" | "failed";
   OutboxMail: {
@@ -261,7 +245,9 @@ export interface DeskPaths {
     get: Op<Plain<Paging & { call_id?: string | null; audience?: S["Audience"] | null }>, Json<Paged<S["Sheet"]>>>;
   };
   "/api/surveys/sheets/{id}": { get: Op<Of, Json<S["Sheet"]>> };
-  "/api/insights/results": { get: Op<Plain<ResultsQuery>, Json<S["Results"]>> };
+  "/api/insights/results": {
+    get: Op<{ query: ResultsQuery; header?: never; path?: never; cookie?: never }, Json<S["Results"]>>;
+  };
   "/api/outbox": {
     get: Op<
       Plain<
