@@ -18,6 +18,7 @@ export const paths = {
   link: () => "/link",
   survey: () => "/survey",
   mySurveys: () => "/my-surveys",
+  notices: (view?: "unread") => (view === undefined ? "/notices" : `/notices?view=${view}`),
   host: () => "/host",
   hostFacilities: () => "/host/facilities",
   newFacility: () => "/host/facilities/new",

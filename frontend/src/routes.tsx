@@ -43,6 +43,7 @@ const SIGNED_IN: Record<string, Load> = {
   "/bookings/$bookingId/receipt": () => import("./features/bookings/ReceiptPage"),
   "/bookings/$bookingId/confirmation": () => import("./features/bookings/ConfirmationPage"),
   "/account": () => import("./features/accounts/AccountPage"),
+  "/notices": () => import("./features/notifications/NoticesPage"),
   "/my-surveys": () => import("./features/surveys/MySurveysPage"),
 };
 
