@@ -1,7 +1,144 @@
+import { query } from "@/api/query";
+import type { components } from "@/api/schema";
+import { asProblem } from "@/api/problem";
+import { moment } from "@/lib/dates";
+import { useLocale, type Locale } from "@/lib/locale";
+import { useAddress } from "@/lib/route";
+import { Button } from "@/ui/Button";
+import { DataTable, type Column } from "@/ui/DataTable";
+import { EmptyState } from "@/ui/EmptyState";
+import { Link } from "@/ui/navigation";
+import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
+import { Pagination } from "@/ui/Pagination";
+import { Skeleton } from "@/ui/Skeleton";
+import { StatusBadge } from "@/ui/StatusBadge";
+import { AuditFilters } from "./AuditFilters";
+import { FILTERS, named } from "./filters";
+import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
+type Event = components["schemas"]["AuditEvent"];
+
+/** The append-only record, newest first. */
 export default function AuditPage() {
+  const { audit } = useWords();
+  const { search, setSearch } = useAddress();
+  const wanted = Object.fromEntries(
+    FILTERS.flatMap((name) => {
+      const value = search.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const list = query.useInfiniteQuery(
+    "get",
+    "/api/audit",
+    { params: { query: { limit: 50, ...wanted } } },
+    { pageParamName: "cursor", initialPageParam: undefined, getNextPageParam: ({ next }) => next ?? undefined },
+  );
+  const events = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const clear = () => setSearch(new URLSearchParams());
+  return (
+    <>
+      <PageTitle title={audit.title} lead={audit.lead} />
+      <div className="panel flex flex-col gap-4 p-4 md:p-5">
+        <AuditFilters key={search.toString()} />
+        {list.isPending && <Skeleton rows={5} height="h-12" />}
+        {list.error && (
+          <NotificationBanner
+            tone="error"
+            title={audit.failed}
+            actions={<Button onClick={() => void list.refetch()}>{audit.again}</Button>}
+          >
+            {asProblem(list.error).detail}
+          </NotificationBanner>
+        )}
+        {list.data && events.length === 0 && (
+          <EmptyState title={audit.empty} actions={[{ label: audit.clear, onPress: clear }]} />
+        )}
+        {events.length > 0 && <Events events={events} />}
+        <Pagination
+          hasNext={list.hasNextPage}
+          busy={list.isFetchingNextPage}
+          onNext={() => void list.fetchNextPage()}
+        />
+      </div>
+    </>
+  );
+}
+
+function Events({ events }: { events: readonly Event[] }) {
   const words = useWords();
-  return <PageTitle title={words.audit.title} />;
+  const { locale } = useLocale();
+  return (
+    <DataTable caption={words.audit.title} columns={columnsOf(words, locale)} rows={events} rowKey={({ id }) => id} />
+  );
+}
+
+function columnsOf(words: Messages, locale: Locale): Column<Event>[] {
+  const { columns } = words.audit;
+  return [
+    { key: "at", header: columns.at, cell: ({ happened_at: at }) => <At at={moment(at, locale)} /> },
+    { key: "verb", header: columns.verb, names: true, cell: (event) => <code className="text-sm">{event.verb}</code> },
+    { key: "subject", header: columns.subject, cell: (event) => <Subject event={event} /> },
+    { key: "actor", header: columns.actor, cell: (event) => <Actor event={event} /> },
+    { key: "fields", header: columns.fields, cell: ({ fields }) => fields.join(", "), wideOnly: true },
+    { key: "outcome", header: columns.outcome, cell: (event) => <Outcome event={event} /> },
+  ];
+}
+
+function At({ at }: { at: string }) {
+  return <span className="whitespace-nowrap">{at}</span>;
+}
+
+/** Ids are long: their beginning is shown, and leads to everything about the same one. */
+function IdLink({ name, id }: { name: "subject" | "actor"; id: string }) {
+  const { audit } = useWords();
+  return (
+    <Link
+      href={`?${new URLSearchParams({ [name]: id }).toString()}`}
+      className="link target-44 text-sm"
+      title={id}
+      aria-label={audit.only(id.slice(0, 8))}
+    >
+      {id.slice(0, 8)}
+    </Link>
+  );
+}
+
+function Subject({ event }: { event: Event }) {
+  const { kinds, audit } = useWords();
+  return (
+    <>
+      <span className="block">{named(event.subject_kind, kinds)}</span>
+      <IdLink name="subject" id={event.subject_id} />
+      {typeof event.subject_version === "number" && (
+        <span className="ms-2 text-sm text-solid-gray-700">{audit.version(event.subject_version)}</span>
+      )}
+    </>
+  );
+}
+
+function Actor({ event }: { event: Event }) {
+  const { audit, standings } = useWords();
+  return (
+    <>
+      <span className="block">{named(event.actor_kind, audit.actors)}</span>
+      {event.actor_id && <IdLink name="actor" id={event.actor_id} />}
+      <span className="block text-sm text-solid-gray-700">{audit.as(named(event.standing, standings))}</span>
+    </>
+  );
+}
+
+function Outcome({ event }: { event: Event }) {
+  const { audit } = useWords();
+  const done = event.outcome === "done";
+  return (
+    <>
+      <StatusBadge tone={done ? "good" : "caution"}>{done ? audit.done : audit.refused(event.outcome)}</StatusBadge>
+      <span className="block text-sm text-solid-gray-700 max-md:hidden" title={event.request_id}>
+        {audit.request(event.request_id.slice(0, 8))}
+      </span>
+    </>
+  );
 }
