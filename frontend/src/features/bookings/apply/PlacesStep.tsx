@@ -3,6 +3,7 @@ import { fieldId, type FieldError } from "@/lib/form";
 import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
+import { named } from "../wire";
 import { WISHES_MAX, type Draft, type WishDraft } from "./draft";
 import type { Applying } from "./useApplying";
 import { WishFields } from "./WishFields";
@@ -64,7 +65,7 @@ function Frame({ draft, change, errors, applying }: StepProps) {
   const only = calls.length === 1 ? calls[0] : undefined;
   return (
     <>
-      {only && <p>{words.callOne(locale === "ja" ? only.name_ja : only.name_en)}</p>}
+      {only && <p>{words.callOne(named(only.name, locale))}</p>}
       {calls.length > 1 && (
         <Select
           id={fieldId("call_id")}
@@ -74,7 +75,7 @@ function Frame({ draft, change, errors, applying }: StepProps) {
           width="long"
           value={draft.callId}
           error={error("call_id")}
-          choices={calls.map((call) => ({ value: call.id, label: locale === "ja" ? call.name_ja : call.name_en }))}
+          choices={calls.map((call) => ({ value: call.id, label: named(call.name, locale) }))}
           onChange={(callId) => change({ ...draft, callId })}
         />
       )}

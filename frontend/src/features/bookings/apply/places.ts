@@ -1,9 +1,10 @@
 import { query } from "@/api/query";
-import type { Call, UnitType } from "@/api/schema-places";
+import type { UnitType } from "@/api/schema-places";
 import { addDays, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import type { ComboOption } from "@/ui/ComboBox";
 import { said } from "../../facilities/terms/place";
+import type { Words } from "../wire";
 import type { PriceBasis } from "./price";
 
 export type Offer = {
@@ -76,10 +77,24 @@ export function useNights(id: string, startsOn: Day | "", nights: number, party:
   return (taken ?? []).length === 0;
 }
 
+/** A call as docs/openapi.json has it, as far as an application reads it. */
+export type Call = {
+  id: string;
+  name: Words;
+  phase: string;
+  companies_allowed: boolean;
+  employees_allowed: boolean;
+  work_days_required: boolean;
+};
+
 /** The calls that take applications today. */
-export function useCalls(today: Day): { calls: Call[] | undefined; failure: unknown; retry: () => void } {
+export function useCalls(): { calls: Call[] | undefined; failure: unknown; retry: () => void } {
   const asked = query.useQuery("get", "/api/calls");
-  const open = (call: Call) =>
-    call.state === "published" && !call.suspended_at && call.apply_open_on <= today && today <= call.apply_close_on;
-  return { calls: asked.data?.items.filter(open), failure: asked.error, retry: () => void asked.refetch() };
+  // The stand-in for the description is older than the description.
+  const calls = asked.data?.items as unknown as Call[] | undefined;
+  return {
+    calls: calls?.filter(({ phase }) => phase === "open"),
+    failure: asked.error,
+    retry: () => void asked.refetch(),
+  };
 }

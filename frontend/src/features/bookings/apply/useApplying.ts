@@ -1,8 +1,6 @@
 import { useSession, type Me } from "@/api/session";
-import { useSettings } from "@/api/settings";
-import type { Call } from "@/api/schema-places";
 import type { Booking } from "../wire";
-import { useCalls } from "./places";
+import { useCalls, type Call } from "./places";
 import type { Draft } from "./draft";
 
 type Name = { id: string; name: string; kind: Booking["kind"] };
@@ -29,8 +27,7 @@ export function namesOf(me: Me | null): Name[] {
 
 export function useApplying(draft: Draft): Applying {
   const { me } = useSession();
-  const today = useSettings()?.today ?? "";
-  const { calls, failure, retry } = useCalls(today);
+  const { calls, failure, retry } = useCalls();
   const names = namesOf(me);
   const kind = (names.find(({ id }) => id === draft.organisationId) ?? names[0])?.kind ?? "company";
   const open = (calls ?? []).filter((call) => (kind === "company" ? call.companies_allowed : call.employees_allowed));
@@ -40,7 +37,7 @@ export function useApplying(draft: Draft): Applying {
     names,
     kind,
     planRequired: kind === "employee" || (call?.work_days_required ?? false),
-    ready: calls !== undefined && today !== "",
+    ready: calls !== undefined,
     failure,
     retry,
   };
