@@ -92,7 +92,7 @@ function WishSummary({ draft, wish, rank }: { draft: Draft; wish: WishDraft; ran
         <p className="text-sm text-solid-gray-700">{units.join(common.comma)}</p>
       </div>
       {price !== null && (
-        <p className="text-end">
+        <p className="sm:text-end">
           <span className="block text-sm text-solid-gray-700">{common.estimate}</span>
           <strong>{yenWithTax(price, locale)}</strong>
         </p>
