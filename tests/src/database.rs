@@ -13,6 +13,12 @@ pub struct Fresh {
     place: Place,
 }
 
+/// What copies are made of: the bytes of a file that is gone again, or a database that stays.
+enum Template {
+    Bytes(Vec<u8>),
+    Database(Fresh),
+}
+
 enum Place {
     File(PathBuf),
     Server { admin: String, name: String },
@@ -21,7 +27,7 @@ enum Place {
 impl Fresh {
     /// A database with all tables and no rows.
     pub fn migrated() -> Self {
-        static TEMPLATE: OnceLock<Fresh> = OnceLock::new();
+        static TEMPLATE: OnceLock<Template> = OnceLock::new();
         let template = TEMPLATE.get_or_init(|| {
             let empty = Self::empty();
             let url = empty.url.clone();
@@ -30,9 +36,27 @@ impl Fresh {
                 Migrator::up(db.writer(), None).await.unwrap();
                 db.close().await.unwrap();
             });
-            empty
+            match &empty.place {
+                Place::File(file) => Template::Bytes(std::fs::read(file).unwrap()),
+                // It goes with the server, which is there for the tests only.
+                Place::Server { .. } => Template::Database(empty),
+            }
         });
-        template.copied()
+        match template {
+            Template::Bytes(bytes) => {
+                let copy = Self::in_file();
+                std::fs::write(copy.url.trim_start_matches("sqlite:"), bytes).unwrap();
+                copy
+            }
+            Template::Database(fresh) => Self::on_server(fresh.name()),
+        }
+    }
+
+    fn name(&self) -> Option<&str> {
+        match &self.place {
+            Place::File(_) => None,
+            Place::Server { name, .. } => Some(name),
+        }
     }
 
     /// A database without tables, of the kind that `TEST_DATABASE` names.
@@ -62,20 +86,6 @@ impl Fresh {
         Self {
             url: format!("{server}/{name}"),
             place: Place::Server { admin, name },
-        }
-    }
-
-    fn copied(&self) -> Self {
-        match &self.place {
-            Place::File(template) => {
-                let copy = Self::in_file();
-                let Place::File(file) = &copy.place else {
-                    unreachable!("made in a file")
-                };
-                std::fs::copy(template, file).unwrap();
-                copy
-            }
-            Place::Server { name, .. } => Self::on_server(Some(name)),
         }
     }
 }

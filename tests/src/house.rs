@@ -32,7 +32,9 @@ pub struct House {
     send: Box<dyn Fn(test::TestRequest) -> Reply>,
     pub(crate) read_mail: RefCell<HashSet<OutboxId>>,
     pub(crate) made: Cell<u32>,
-    database: Fresh,
+    /// Whether another process of this house looks after the mail.
+    second: Cell<bool>,
+    database: Rc<Fresh>,
 }
 
 impl TestApp {
@@ -53,9 +55,20 @@ impl TestApp {
         config.password_rounds = 1;
         config.sign_in_per_address_minute = 100_000;
         change(&mut config);
-        let database = Fresh::migrated();
-        let db = Database::connect(&database.url).await.unwrap();
         let clock = Clock::standing("2026-11-20T00:00:00Z".parse().unwrap());
+        Self::on(Rc::new(Fresh::migrated()), config, clock).await
+    }
+
+    /// Another process of the same house: its own connections and memory, the same database and clock.
+    pub async fn process(&self) -> Self {
+        let config = Config::clone(&self.app.config);
+        let other = Self::on(self.database.clone(), config, self.app.clock().clone()).await;
+        other.second.set(true);
+        other
+    }
+
+    async fn on(database: Rc<Fresh>, config: Config, clock: Clock) -> Self {
+        let db = Database::connect(&database.url).await.unwrap();
         let app = App::new(db, config, clock);
         let service = Rc::new(test::init_service(http::application(app.clone(), Limits::new(&app.config))).await);
         let send = move |request: test::TestRequest| -> Reply {
@@ -71,6 +84,7 @@ impl TestApp {
             send: Box::new(send),
             read_mail: RefCell::default(),
             made: Cell::new(0),
+            second: Cell::new(false),
             database,
         }))
     }
@@ -132,7 +146,7 @@ impl House {
 
 impl Drop for House {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        if std::thread::panicking() || self.second.get() {
             return;
         }
         let (url, read) = (self.database.url.clone(), self.read_mail.take());

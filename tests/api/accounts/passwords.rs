@@ -1,7 +1,8 @@
 //! Passwords: throttled, changed, reset, and the end of an account.
 
-use entities::{audit_event, person};
-use sea_orm::{EntityTrait, QueryOrder};
+use entities::id::BookingId;
+use entities::{audit_event, booking, person};
+use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder, Set};
 use serde_json::json;
 use tests::{Client, PASSWORD, TestApp};
 
@@ -259,4 +260,35 @@ async fn who_closes_their_account_is_forgotten() {
     let again = super::registration("青磁", &address);
     app.visitor().post("/registrations", again).await.expects(202);
     assert_eq!(app.mail_to(&address).await.topic, "registration.confirm");
+}
+
+#[actix_web::test]
+async fn nobody_leaves_while_others_wait_for_them() {
+    let app = TestApp::new().await;
+    let contact = app.contact_of("青磁").await;
+    let mut row = booking::ActiveModel {
+        id: Set(BookingId::new()),
+        number: Set("R8-0001".to_owned()),
+        call_id: Set(app.call(|_| ()).await),
+        kind: Set(booking::Kind::Company),
+        state: Set(booking::State::Confirmed),
+        applicant_id: Set(contact.id()),
+        organisation_id: Set(contact.organisation()),
+        created_at: Set(app.now()),
+        updated_at: Set(app.now()),
+        ..Default::default()
+    };
+    row.clone().insert(app.db()).await.unwrap();
+    let close = || {
+        contact
+            .request("DELETE", "/me")
+            .json(json!({ "password": PASSWORD }))
+            .send()
+    };
+    let refused = close().await.refuses(409, "account.unfinished");
+    assert!(refused.string("detail").contains("R8-0001"));
+    row.state = Set(booking::State::Completed);
+    row.update(app.db()).await.unwrap();
+    close().await.expects(204);
+    app.mail_to(contact.email()).await;
 }

@@ -64,3 +64,18 @@ fn hash_now(config: &Config, password: &str) -> Result<String> {
         .map(|hash| hash.to_string())
         .map_err(|error| Error::internal(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tests of the API hash cheaply; this is the cost that production pays, for known accounts and for none.
+    #[test]
+    fn passwords_cost_what_the_settings_say() {
+        let hash = hash_now(&Config::defaults(), "うみのみえるしごとば12").unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        let read = PasswordHash::new(&hash).unwrap();
+        assert!(Argon2::default().verify_password("うみのみえるしごとば12".as_bytes(), &read).is_ok());
+        assert!(Argon2::default().verify_password(b"another", &read).is_err());
+    }
+}
