@@ -55,9 +55,9 @@ fn features_of_the_client_do_not_need_each_other() {
         .map(|(name, _)| name.clone())
     {
         needs.remove(&free);
-        needs.values_mut().for_each(|others| {
+        for others in needs.values_mut() {
             others.remove(&free);
-        });
+        }
     }
     assert!(needs.is_empty(), "these need each other: {needs:#?}");
 }

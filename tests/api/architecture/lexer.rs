@@ -1,6 +1,8 @@
 //! Just enough of Rust's grammar to read it as a reviewer does: code apart from comments and strings, functions
 //! with their ends, paths with their braces.
 
+type Letters<'a> = std::iter::Peekable<std::str::Chars<'a>>;
+
 /// Blanks comments and the insides of strings and characters; lines and columns stay.
 pub fn without_words(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
@@ -136,21 +138,12 @@ pub fn paths(code: &str, first: &str) -> Vec<Vec<String>> {
     found
 }
 
-fn branches(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, trunk: &[String], found: &mut Vec<Vec<String>>) {
+fn branches(rest: &mut Letters<'_>, trunk: &[String], found: &mut Vec<Vec<String>>) {
     let mut path = trunk.to_vec();
     loop {
         while rest.next_if(|letter| letter.is_whitespace()).is_some() {}
         if rest.next_if_eq(&'{').is_some() {
-            loop {
-                branches(rest, &path, found);
-                while rest
-                    .next_if(|letter| letter.is_whitespace() || *letter == ',')
-                    .is_some()
-                {}
-                if rest.next_if_eq(&'}').is_some() || rest.peek().is_none() {
-                    return;
-                }
-            }
+            return group(rest, &path, found);
         }
         let mut word = String::new();
         while let Some(letter) = rest.next_if(|letter| letter.is_alphanumeric() || *letter == '_' || *letter == '*') {
@@ -170,8 +163,18 @@ fn branches(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, trunk: &[String
     }
 }
 
+fn group(rest: &mut Letters<'_>, trunk: &[String], found: &mut Vec<Vec<String>>) {
+    while rest.next_if_eq(&'}').is_none() && rest.peek().is_some() {
+        branches(rest, trunk, found);
+        while rest
+            .next_if(|letter| letter.is_whitespace() || *letter == ',')
+            .is_some()
+        {}
+    }
+}
+
 /// `as name` behind a path of a list.
-fn skip_alias(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+fn skip_alias(rest: &mut Letters<'_>) {
     let ahead: String = rest.clone().take(4).collect();
     if ahead == " as " {
         rest.by_ref().take(4).for_each(drop);

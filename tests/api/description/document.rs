@@ -118,25 +118,27 @@ fn every_type_of_the_document_has_a_name_of_its_own() {
 fn every_body_and_every_parameter_is_described() {
     let mut broken = Vec::new();
     for source in files("api/src", &[".rs"]) {
-        for (at, _) in source.text.match_indices("#[utoipa::path(") {
-            let rest = &source.text[at..];
-            let Some((attribute, handler)) = rest.split_once("async fn ") else {
+        for declared in source.text.split("#[utoipa::path(").skip(1) {
+            let Some((attribute, handler)) = declared.split_once("async fn ") else {
                 continue;
             };
-            let signature = handler.split(") ->").next().unwrap_or_default();
-            let name = handler.split('(').next().unwrap_or_default();
-            for (extractor, place) in [("Valid<", "request_body"), ("Query<", "params")] {
-                for (found, _) in signature.match_indices(extractor) {
-                    let kind = signature[found + extractor.len()..]
-                        .split(['>', '<'])
-                        .next()
-                        .unwrap_or_default();
-                    if !(attribute.contains(place) && attribute.contains(kind)) {
-                        broken.push(format!("{}: {name} doesn't describe {kind} in {place}", source.path));
-                    }
-                }
-            }
+            let silent =
+                undescribed(attribute, handler).map(|kind| format!("{}: doesn't describe {kind}", source.path));
+            broken.extend(silent);
         }
     }
     none(&broken);
+}
+
+/// The types of a handler's extractors that its attribute doesn't name where it should.
+fn undescribed<'a>(attribute: &'a str, handler: &'a str) -> impl Iterator<Item = &'a str> {
+    let signature = handler.split(") ->").next().unwrap_or_default();
+    let places = [("Valid<", "request_body"), ("Query<", "params")];
+    places.into_iter().flat_map(move |(extractor, place)| {
+        let kinds = signature
+            .split(extractor)
+            .skip(1)
+            .filter_map(|rest| rest.split(['>', '<']).next());
+        kinds.filter(move |kind| !(attribute.contains(place) && attribute.contains(kind)))
+    })
 }
