@@ -75,7 +75,11 @@ mod tests {
         let hash = hash_now(&Config::defaults(), "うみのみえるしごとば12").unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         let read = PasswordHash::new(&hash).unwrap();
-        assert!(Argon2::default().verify_password("うみのみえるしごとば12".as_bytes(), &read).is_ok());
+        assert!(
+            Argon2::default()
+                .verify_password("うみのみえるしごとば12".as_bytes(), &read)
+                .is_ok()
+        );
         assert!(Argon2::default().verify_password(b"another", &read).is_err());
     }
 }
