@@ -75,14 +75,14 @@ pub struct Participants {
 type Answer = Result<Versioned<BookingDone>>;
 
 /// Begin an application as a draft
-#[utoipa::path(tag = "bookings", responses((status = OK, body = BookingDone), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[utoipa::path(tag = "bookings", request_body = Application, responses((status = OK, body = BookingDone), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/bookings")]
 async fn create_booking(context: Context, app: Data<App>, body: Valid<Application>) -> Answer {
     Ok(actions::create(&app, &context, body.0).await?.into())
 }
 
 /// Rewrite a draft or a returned application
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Application, responses((status = OK, body = BookingDone), (status = PRECONDITION_FAILED, body = Problem)))]
 #[put("/bookings/{id}")]
 async fn update_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Application>) -> Answer {
     Ok(actions::update(&app, &context, *id, body.0).await?.into())
@@ -96,7 +96,7 @@ async fn submit_booking(context: Context, app: Data<App>, id: Path<BookingId>) -
 }
 
 /// Name who comes
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Participants, responses((status = OK, body = BookingDone), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[put("/bookings/{id}/participants")]
 async fn name_participants(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Participants>) -> Answer {
     Ok(actions::name_participants(&app, &context, *id, body.0.participants)
@@ -105,7 +105,7 @@ async fn name_participants(context: Context, app: Data<App>, id: Path<BookingId>
 }
 
 /// Write one's work report, as a draft or for good
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Report, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem)))]
 #[put("/bookings/{id}/report")]
 async fn write_report(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Report>) -> Answer {
     Ok(actions::write_report(&app, &context, *id, &body.0).await?.into())

@@ -110,7 +110,7 @@ pub struct SurveySaved {
 }
 
 /// Open one's questionnaire, with the draft
-#[utoipa::path(tag = "surveys", security(()), responses((status = OK, body = OpenSurvey), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "surveys", security(()), request_body = SurveyKey, responses((status = OK, body = OpenSurvey), (status = GONE, body = Problem)))]
 #[post("/surveys/open")]
 async fn open_survey(context: Open, app: Data<App>, body: Valid<SurveyKey>) -> Result<Json<OpenSurvey>> {
     let asked = asked(body.0.token, body.0.invitation_id)?;
@@ -120,7 +120,7 @@ async fn open_survey(context: Open, app: Data<App>, body: Valid<SurveyKey>) -> R
 }
 
 /// Keep a draft, however unfinished
-#[utoipa::path(tag = "surveys", security(()), responses((status = OK, body = SurveySaved), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "surveys", security(()), request_body = SurveyAnswers, responses((status = OK, body = SurveySaved), (status = GONE, body = Problem)))]
 #[put("/surveys/draft")]
 async fn save_answers(context: Open, app: Data<App>, body: Valid<SurveyAnswers>) -> Result<Json<SurveySaved>> {
     let asked = asked(body.0.token, body.0.invitation_id)?;
@@ -131,7 +131,7 @@ async fn save_answers(context: Open, app: Data<App>, body: Valid<SurveyAnswers>)
 }
 
 /// Hand the answers in
-#[utoipa::path(tag = "surveys", security(()), responses((status = OK, body = SurveySaved), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[utoipa::path(tag = "surveys", security(()), request_body = SurveyAnswers, responses((status = OK, body = SurveySaved), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
 #[post("/surveys/submit")]
 async fn submit_answers(context: Open, app: Data<App>, body: Valid<SurveyAnswers>) -> Result<Json<SurveySaved>> {
     let asked = asked(body.0.token, body.0.invitation_id)?;

@@ -27,7 +27,6 @@ const OPEN: &[&str] = &[
     "search_facilities",
     "view_facility",
     "view_facility_availability",
-    "list_questionnaires",
     // What the token in the body opens.
     "view_link",
     "approve_by_link",

@@ -50,77 +50,77 @@ pub struct Departure {
 }
 
 /// The supervisor approves the plan
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/approve")]
 async fn approve_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::approve(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Send an application on to the host
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/forward")]
 async fn forward_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::forward(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Give an application back for correction
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/return")]
 async fn return_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::return_(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Disapprove an application
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/disapprove")]
 async fn disapprove_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::disapprove(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// The host takes the guest
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/accept")]
 async fn accept_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::accept(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// The host can't; on to the next wish
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/decline")]
 async fn decline_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::decline(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Take an application back
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/withdraw")]
 async fn withdraw_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::withdraw(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Call a stay off, without fee
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/call_off")]
 async fn call_off_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::call_off(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Take an approval back
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/revoke")]
 async fn revoke_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::revoke(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Nobody came
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Comment, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/no_show")]
 async fn no_show_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Comment>) -> Answer {
     Ok(actions::no_show(&app, &context, *id, &body.0.comment).await?.into())
 }
 
 /// Cancel a confirmed stay under the facility's rule
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Cancelling, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
 #[post("/bookings/{id}/cancel")]
 async fn cancel_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Cancelling>) -> Answer {
     Ok(
@@ -138,7 +138,7 @@ async fn check_in_booking(context: Context, app: Data<App>, id: Path<BookingId>)
 }
 
 /// The guest leaves; an early departure frees the rest
-#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem)))]
+#[utoipa::path(tag = "bookings", params(("id" = BookingId, Path)), request_body = Departure, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem)))]
 #[post("/bookings/{id}/check_out")]
 async fn check_out_booking(context: Context, app: Data<App>, id: Path<BookingId>, body: Valid<Departure>) -> Answer {
     Ok(actions::check_out(&app, &context, *id, body.0.on).await?.into())

@@ -92,7 +92,7 @@ impl From<Schedule> for LinkSchedule {
 }
 
 /// What a link is about; changes nothing
-#[utoipa::path(tag = "bookings", security(()), responses((status = OK, body = LinkSchedule), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "bookings", security(()), request_body = LinkToken, responses((status = OK, body = LinkSchedule), (status = GONE, body = Problem)))]
 #[post("/links/view")]
 async fn view_link(context: Open, app: Data<App>, body: Valid<LinkToken>) -> Result<Json<LinkSchedule>> {
     let schedule = actions::view_link(&app, &context, &body.0.token).await?;
@@ -100,7 +100,7 @@ async fn view_link(context: Open, app: Data<App>, body: Valid<LinkToken>) -> Res
 }
 
 /// Approve by the link
-#[utoipa::path(tag = "bookings", security(()), responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "bookings", security(()), request_body = LinkDecision, responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
 #[post("/links/approve")]
 async fn approve_by_link(context: Open, app: Data<App>, body: Valid<LinkDecision>) -> Answer {
     Ok(actions::approve_by_link(&app, &context, &body.0.token, &body.0.comment)
@@ -109,7 +109,7 @@ async fn approve_by_link(context: Open, app: Data<App>, body: Valid<LinkDecision
 }
 
 /// Give back by the link
-#[utoipa::path(tag = "bookings", security(()), responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "bookings", security(()), request_body = LinkDecision, responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
 #[post("/links/return")]
 async fn return_by_link(context: Open, app: Data<App>, body: Valid<LinkDecision>) -> Answer {
     Ok(actions::return_by_link(&app, &context, &body.0.token, &body.0.comment)
@@ -118,7 +118,7 @@ async fn return_by_link(context: Open, app: Data<App>, body: Valid<LinkDecision>
 }
 
 /// Cancel by the link
-#[utoipa::path(tag = "bookings", security(()), responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
+#[utoipa::path(tag = "bookings", security(()), request_body = LinkCancelling, responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
 #[post("/links/cancel")]
 async fn cancel_by_link(context: Open, app: Data<App>, body: Valid<LinkCancelling>) -> Answer {
     Ok(
