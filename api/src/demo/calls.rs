@@ -47,7 +47,7 @@ fn programme_id() -> ProgrammeId {
 }
 
 /// The id of a call by how many halves it lies before the open one.
-fn call_id(halves_before: i32) -> CallId {
+pub fn call_id(halves_before: i32) -> CallId {
     CallId(seed::id("call", &halves_before.to_string()))
 }
 

@@ -2,15 +2,18 @@
 //!
 //! Tables under this folder say who and what there is; ids come from their keys, so the same demo has the same
 //! addresses everywhere. The template is told on 20 November 2026 and moves with today by whole fiscal halves.
-//! Everything is written in one change and recorded as `demo.load`.
+//! The base is written in one change and recorded as `demo.load`; the stays are lived through the actions of people.
 
 mod actions;
+mod answers;
 mod calls;
+mod dice;
 mod http;
 mod organisations;
 mod places;
 mod seed;
 mod sign_ins;
+mod stays;
 mod store;
 mod time;
 mod units;

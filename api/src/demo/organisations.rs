@@ -51,7 +51,7 @@ pub fn organisation_id(key: &str) -> OrganisationId {
     OrganisationId(seed::id("organisation", key))
 }
 
-fn person_id(key: &str) -> PersonId {
+pub fn person_id(key: &str) -> PersonId {
     PersonId(seed::id("person", key))
 }
 
@@ -102,7 +102,7 @@ pub fn people(now: DateTime<Utc>, password_hash: &str) -> Result<Vec<person::Mod
         .collect())
 }
 
-/// Roles since two halves ago; a deputy stands in until the end of the next half.
+/// Roles since three halves ago; a deputy stands in until the end of the next half.
 pub fn memberships(now: DateTime<Utc>, today: NaiveDate) -> Result<Vec<membership::Model>> {
     let rows: Vec<MembershipRow> = seed::rows(MEMBERSHIPS)?;
     let half = half_of(today);
@@ -113,7 +113,7 @@ pub fn memberships(now: DateTime<Utc>, today: NaiveDate) -> Result<Vec<membershi
             person_id: person_id(&row.person),
             organisation_id: organisation_id(&row.organisation),
             role: row.role,
-            from_on: half.moved(-2).first_day(),
+            from_on: half.moved(-3).first_day(),
             until_on: row.deputy_of.is_some().then(|| half.moved(1).last_day()),
             deputy_of: row.deputy_of.as_deref().map(person_id),
             created_at: now,

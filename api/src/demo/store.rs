@@ -1,17 +1,21 @@
 //! The rows of the demo, written at once.
 
-use entities::id::{OrganisationId, PersonId};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use entities::id::{BookingId, FacilityId, InvitationId, OrganisationId, PersonId, UnitTypeId};
 use entities::{
-    cancellation_rule, closing_rule, facility, facility_hours, house_rule, membership, organisation, person, programme,
-    programme_call, unit, unit_type, whole_unit,
+    booking, booking_event, booking_item, cancellation_rule, closing_rule, consent, criterion, facility,
+    facility_hours, house_rule, invitation, membership, organisation, outbox, person, programme, programme_call, unit,
+    unit_type, whole_unit, wish, work_day,
 };
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    ModelTrait, QueryFilter, QuerySelect,
+    ModelTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::actions::Base;
 use crate::app::Txn;
+use crate::policy::Member;
 
 /// Rows in one INSERT: SQLite takes 32,766 parameters, a facility has 60.
 const ROWS_AT_ONCE: usize = 200;
@@ -74,5 +78,161 @@ where
         let rows = rows.iter().cloned().map(|row| row.into_active_model().reset_all());
         A::Entity::insert_many(rows).exec_without_returning(txn).await?;
     }
+    Ok(())
+}
+
+/// The memberships of a person as the policy reads them.
+pub async fn members(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Member>, DbErr> {
+    let rows = membership::Entity::find()
+        .filter(membership::Column::PersonId.eq(person))
+        .limit(20)
+        .all(db)
+        .await?;
+    let organisations = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(rows.iter().map(|row| row.organisation_id)))
+        .limit(20)
+        .all(db)
+        .await?;
+    let member = |row: membership::Model| {
+        let of = organisations
+            .iter()
+            .find(|organisation| organisation.id == row.organisation_id)?;
+        Some(Member {
+            organisation: of.id,
+            kind: of.kind,
+            municipality_code: of.municipality_code.clone(),
+            role: row.role,
+            deputy_of: row.deputy_of,
+            until_on: row.until_on,
+        })
+    };
+    Ok(rows.into_iter().filter_map(member).collect())
+}
+
+/// Somebody who runs the facility.
+pub async fn host_of(db: &impl ConnectionTrait, place: FacilityId) -> Result<Option<PersonId>, DbErr> {
+    let Some(place) = facility::Entity::find_by_id(place).one(db).await? else {
+        return Ok(None);
+    };
+    let host = membership::Entity::find()
+        .filter(membership::Column::OrganisationId.eq(place.organisation_id))
+        .filter(membership::Column::Role.eq(membership::Role::Host))
+        .one(db)
+        .await?;
+    Ok(host.map(|row| row.person_id))
+}
+
+/// Rooms of a facility that hold the party: of the first type that can.
+pub async fn rooms_for(
+    db: &impl ConnectionTrait,
+    place: FacilityId,
+    party: i32,
+) -> Result<Vec<(UnitTypeId, i32)>, DbErr> {
+    let types = unit_type::Entity::find()
+        .filter(unit_type::Column::FacilityId.eq(place))
+        .filter(unit_type::Column::Kind.eq(unit_type::Kind::Room))
+        .order_by_asc(unit_type::Column::Position)
+        .limit(20)
+        .all(db)
+        .await?;
+    let mut chosen = Vec::new();
+    let mut left = party;
+    for offer in types {
+        let units = unit::Entity::find()
+            .filter(unit::Column::UnitTypeId.eq(offer.id))
+            .count(db)
+            .await?;
+        let units = i32::try_from(units).unwrap_or(0);
+        let wanted = ((left + offer.capacity - 1) / offer.capacity).min(units);
+        if wanted > 0 {
+            chosen.push((offer.id, wanted));
+            left -= wanted * offer.capacity;
+        }
+        if left <= 0 {
+            break;
+        }
+    }
+    Ok(chosen)
+}
+
+/// Who comes: the employee, or participants of the company.
+pub async fn participants(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    own: &[PersonId],
+    employee: bool,
+    party: i32,
+) -> Result<Vec<person::Model>, DbErr> {
+    let ids: Vec<PersonId> = if employee {
+        own.to_vec()
+    } else {
+        let rows = membership::Entity::find()
+            .filter(membership::Column::OrganisationId.eq(organisation))
+            .filter(membership::Column::Role.eq(membership::Role::Participant))
+            .order_by_asc(membership::Column::Id)
+            .limit(u64::try_from(party).unwrap_or(1))
+            .all(db)
+            .await?;
+        rows.into_iter().map(|row| row.person_id).collect()
+    };
+    Ok(people(db, &ids).await?.0)
+}
+
+/// The invitations of a booking that can still be answered on that day.
+pub async fn invitations(
+    db: &impl ConnectionTrait,
+    booking: BookingId,
+    on: NaiveDate,
+) -> Result<Vec<InvitationId>, DbErr> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::BookingId.eq(booking))
+        .filter(invitation::Column::AnsweredOn.is_null())
+        .filter(invitation::Column::ClosesOn.gte(on))
+        .order_by_asc(invitation::Column::Email)
+        .limit(100)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Takes a draft away that could not be handed in, so that its next try is the only one.
+pub async fn forget(db: &impl ConnectionTrait, booking: BookingId) -> Result<(), DbErr> {
+    booking_item::Entity::delete_many()
+        .filter(booking_item::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    wish::Entity::delete_many()
+        .filter(wish::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    criterion::Entity::delete_many()
+        .filter(criterion::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    work_day::Entity::delete_many()
+        .filter(work_day::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    consent::Entity::delete_many()
+        .filter(consent::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    booking_event::Entity::delete_many()
+        .filter(booking_event::Column::BookingId.eq(booking))
+        .exec(db)
+        .await?;
+    booking::Entity::delete_by_id(booking).exec(db).await?;
+    Ok(())
+}
+
+/// The mails of the past have been read: the mailbox begins with today's.
+pub async fn deliver_all(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    outbox::Entity::update_many()
+        .col_expr(outbox::Column::DoneAt, Expr::value(now))
+        .col_expr(outbox::Column::Outcome, Expr::value("mailbox"))
+        .filter(outbox::Column::DoneAt.is_null())
+        .filter(outbox::Column::CreatedAt.lt(now - TimeDelta::days(3)))
+        .exec(db)
+        .await?;
     Ok(())
 }

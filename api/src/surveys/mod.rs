@@ -32,3 +32,4 @@ mod rule_tests;
 
 pub use editions::load;
 pub use http::routes;
+pub use invitations::actions::answer_invented;

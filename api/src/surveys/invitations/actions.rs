@@ -1,6 +1,6 @@
 //! Asking, answering, reminding, closing.
 
-use entities::id::{InvitationId, RespondentId};
+use entities::id::{InvitationId, LinkId, RespondentId};
 use entities::invitation;
 use entities::link::Capability;
 use entities::participant;
@@ -288,4 +288,29 @@ pub async fn own(app: &App, context: &Context) -> Result<Vec<invitation::Model>>
         return Ok(Vec::new());
     }
     Ok(store::own(app.db.reader(), person).await?)
+}
+
+/// Answers an invitation as the bearer of its link would: for the demo, whose people don't open mails.
+///
+/// # Errors
+/// As [`open`] and [`submit`].
+pub async fn answer_invented(
+    app: &App,
+    id: InvitationId,
+    invent: impl FnOnce(&Questionnaire, &conditions::Context) -> Answers,
+) -> Result<()> {
+    let bearer = Actor::Link {
+        link: LinkId::new(),
+        subject: id.0,
+        person: None,
+    };
+    let context = Context {
+        actor: bearer,
+        ..Context::system("demo")
+    };
+    let asked = Asked::Invitation(id);
+    let opened = open(app, &context, &asked).await?;
+    let questionnaire: Questionnaire = serde_json::from_str(&opened.questionnaire.content).map_err(Error::internal)?;
+    let answers = invent(&questionnaire, &opened.context);
+    submit(app, &context, &asked, &answers).await.map(drop)
 }

@@ -1,0 +1,431 @@
+//! The stays of the demo, *lived*: each goes its way through the same actions that people call, at the moments at
+//! which they would have, so that history, holds, mails and record are those of a real one.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use entities::id::{BookingId, PersonId, SessionId};
+use entities::membership::Role;
+use entities::person::Locale;
+use entities::{booking, consent, work_day};
+use serde::Deserialize;
+
+use super::dice::Dice;
+use super::places::facility_id;
+use super::time::open_half;
+use super::{answers, calls, organisations, seed, store};
+use crate::app::{App, Clock, Context, moment_in_tokyo};
+use crate::bookings::actions as bookings;
+use crate::bookings::actions::{Done, Named};
+use crate::bookings::application::{Application, Item, Wish, WorkDay};
+use crate::error::{Error, Result};
+use crate::policy::{Actor, Person};
+use crate::surveys;
+
+const STAYS: &str = include_str!("stays.csv");
+/// A first day on which the place is closed moves on by a day, so often at most.
+const TRIES: u64 = 12;
+
+/// One line of the table.
+#[derive(Clone, Debug, Deserialize)]
+struct Told {
+    applicant: String,
+    place: String,
+    /// 0: the day counts from today; else from the first day of the half so many before the open one.
+    halves_before: i32,
+    day: i64,
+    nights: u64,
+    party: i32,
+    ends: Ends,
+}
+
+/// Where it stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Ends {
+    Draft,
+    SupervisorReview,
+    InReview,
+    Returned,
+    HostCheck,
+    Confirmed,
+    CheckedIn,
+    Completed,
+    Withdrawn,
+    Disapproved,
+    Declined,
+    HoldExpired,
+    Cancelled,
+    CalledOff,
+    Revoked,
+    NoShow,
+}
+
+/// Lives all stays of the table.
+///
+/// # Errors
+/// The table's and the database's; a stay for which the place has no room is left out.
+pub async fn live(app: &App) -> Result<usize> {
+    let mut lived = 0;
+    for (index, told) in seed::rows::<Told>(STAYS)?.into_iter().enumerate() {
+        let stay = Lived::begin(app, told, index).await?;
+        if let Some(stay) = stay {
+            stay.go().await?;
+            lived += 1;
+        }
+    }
+    store::deliver_all(app.db.writer(), app.now()).await?;
+    Ok(lived)
+}
+
+/// A stay on its way.
+struct Lived<'a> {
+    app: &'a App,
+    told: Told,
+    applicant: Actor,
+    starts_on: NaiveDate,
+    booking: BookingId,
+    version: i64,
+    dice: Dice,
+}
+
+/// The house at another moment.
+fn at(app: &App, moment: DateTime<Utc>) -> App {
+    App::new(app.db.clone(), (*app.config).clone(), Clock::standing(moment))
+}
+
+fn morning(day: NaiveDate) -> DateTime<Utc> {
+    moment_in_tokyo(day.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()))
+}
+
+fn context(actor: &Actor, expected: Option<i64>) -> Context {
+    Context {
+        actor: actor.clone(),
+        expected,
+        ..Context::system("demo")
+    }
+}
+
+async fn actor(app: &App, person: PersonId) -> Result<Actor> {
+    let members = store::members(app.db.writer(), person).await?;
+    Ok(Actor::Person(Person {
+        id: person,
+        session: SessionId::new(),
+        members,
+    }))
+}
+
+impl<'a> Lived<'a> {
+    /// Writes the draft, moving the first day on while the place is closed or full.
+    async fn begin(app: &'a App, told: Told, index: usize) -> Result<Option<Self>> {
+        let person = organisations::person_id(&told.applicant);
+        let applicant = actor(app, person).await?;
+        let first = first_day(app.today(), &told);
+        let mut stay = Self {
+            app,
+            applicant,
+            starts_on: first,
+            booking: BookingId::new(),
+            version: 0,
+            dice: Dice::of(&format!("stay {index}")),
+            told,
+        };
+        for shift in 0..TRIES {
+            stay.starts_on = first + Days::new(shift);
+            if stay.draft().await? {
+                return Ok(Some(stay));
+            }
+        }
+        Ok(None)
+    }
+
+    fn ends_on(&self) -> NaiveDate {
+        self.starts_on + Days::new(self.told.nights)
+    }
+
+    /// The moment of the first step: 25 days before the stay, or as late as the state allows today.
+    fn applied_at(&self) -> DateTime<Utc> {
+        let before = morning(self.starts_on - Days::new(25));
+        let days = match self.told.ends {
+            Ends::HoldExpired => 12,
+            Ends::Confirmed | Ends::Cancelled | Ends::CalledOff | Ends::Revoked => 9,
+            _ => 2,
+        };
+        before.min(self.app.now() - TimeDelta::days(days))
+    }
+
+    async fn draft(&mut self) -> Result<bool> {
+        let then = at(self.app, self.applied_at());
+        let application = self.application().await?;
+        let done = bookings::create(&then, &context(&self.applicant, None), application).await?;
+        self.take(done);
+        if self.told.ends == Ends::Draft {
+            return Ok(true);
+        }
+        let submitted = bookings::submit(&then, &context(&self.applicant, Some(self.version)), self.booking).await;
+        match submitted {
+            Ok(done) => {
+                self.take(done);
+                Ok(true)
+            }
+            Err(Error::Refused(_)) => {
+                store::forget(self.app.db.writer(), self.booking).await?;
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn take(&mut self, done: Done) {
+        self.booking = done.id;
+        self.version = done.version;
+    }
+
+    async fn application(&mut self) -> Result<Application> {
+        let place = facility_id(&self.told.place);
+        let organisation = self
+            .applicant
+            .members()
+            .first()
+            .map(|member| member.organisation)
+            .unwrap_or_default();
+        let items = store::rooms_for(self.app.db.writer(), place, self.told.party).await?;
+        let employee = self.applicant.has_role(Role::Employee);
+        let purposes = ["retreat", "routine", "team", "local", "training"];
+        Ok(Application {
+            call_id: calls::call_id(self.told.halves_before),
+            organisation_id: organisation,
+            party: self.told.party,
+            children: 0,
+            companions: 0,
+            purpose: self
+                .dice
+                .one_of(&purposes)
+                .map(|word| (*word).to_owned())
+                .unwrap_or_default(),
+            purpose_note: "落ち着いた環境で、企画と開発の作業に集中します。".to_owned(),
+            needs: "Web会議のできる場所を希望します。".to_owned(),
+            considerations: String::new(),
+            arrival_time: Some("15:30".to_owned()),
+            wishes: vec![Wish {
+                facility_id: place,
+                starts_on: self.starts_on,
+                ends_on: self.ends_on(),
+                items: items
+                    .into_iter()
+                    .map(|(unit_type_id, quantity)| Item { unit_type_id, quantity })
+                    .collect(),
+            }],
+            criteria: vec![
+                "集中して働ける時間が増えるか".to_owned(),
+                "Web会議に支障がないか".to_owned(),
+            ],
+            work_days: if employee { self.work_days() } else { Vec::new() },
+            consents: vec![consent::Kind::Pledge, consent::Kind::Privacy, consent::Kind::Survey],
+            channel: booking::Channel::Web,
+        })
+    }
+
+    fn work_days(&self) -> Vec<WorkDay> {
+        let day = |day: NaiveDate| WorkDay {
+            day,
+            basis: work_day::Basis::Telework,
+            starts: Some("08:30".to_owned()),
+            ends: Some("17:15".to_owned()),
+            place: "滞在先の執務場所".to_owned(),
+            contact: "0599-00-0003".to_owned(),
+        };
+        self.starts_on
+            .iter_days()
+            .take_while(|on| *on <= self.ends_on())
+            .map(day)
+            .collect()
+    }
+
+    /// The rest of its way, a step after the other.
+    async fn go(mut self) -> Result<()> {
+        let applied = self.applied_at();
+        let office = actor(self.app, organisations::person_id("secretariat")).await?;
+        match self.told.ends {
+            Ends::Draft | Ends::SupervisorReview => return Ok(()),
+            Ends::Withdrawn => {
+                let done =
+                    bookings::withdraw(&self.later(1), &self.mine(), self.booking, "社内の予定が変わったため").await?;
+                return self.end(done);
+            }
+            _ => {}
+        }
+        self.supervise(applied).await?;
+        match self.told.ends {
+            Ends::InReview => return Ok(()),
+            Ends::HoldExpired => {
+                return bookings::expire_hold(&at(self.app, self.app.now()), self.booking)
+                    .await
+                    .map(drop);
+            }
+            Ends::Returned => {
+                let why = "参加予定者の人数と部屋数をご確認ください。";
+                let done = bookings::return_(&self.later(1), &self.by(&office), self.booking, why).await?;
+                return self.end(done);
+            }
+            Ends::Disapproved => {
+                let approver = actor(self.app, organisations::person_id("approver")).await?;
+                let why = "今回の募集の対象とならない内容が含まれているため。";
+                let done = bookings::disapprove(&self.later(1), &self.by(&approver), self.booking, why).await?;
+                return self.end(done);
+            }
+            _ => {}
+        }
+        let done = bookings::forward(&self.later(1), &self.by(&office), self.booking, "").await?;
+        self.take(done);
+        self.with_host(&office).await
+    }
+
+    async fn supervise(&mut self, applied: DateTime<Utc>) -> Result<()> {
+        if !self.applicant.has_role(Role::Employee) {
+            return Ok(());
+        }
+        let section = self
+            .applicant
+            .members()
+            .first()
+            .map(|member| member.organisation)
+            .unwrap_or_default();
+        let day = crate::app::day_in_tokyo(applied);
+        let supervisors = crate::accounts::supervisors_of(self.app.db.writer(), section, day).await?;
+        let Some(supervisor) = supervisors.first() else {
+            return Ok(());
+        };
+        let supervisor = actor(self.app, supervisor.id).await?;
+        let done = bookings::approve(
+            &self.later(0),
+            &self.by(&supervisor),
+            self.booking,
+            "業務に支障がないことを確認しました。",
+        )
+        .await?;
+        self.take(done);
+        Ok(())
+    }
+
+    async fn with_host(mut self, office: &Actor) -> Result<()> {
+        if self.told.ends == Ends::HostCheck {
+            return Ok(());
+        }
+        let host = store::host_of(self.app.db.writer(), facility_id(&self.told.place)).await?;
+        let Some(host) = host else { return Ok(()) };
+        let host = actor(self.app, host).await?;
+        if self.told.ends == Ends::Declined {
+            let why = "ご希望の日は設備の点検のため、お受けできません。";
+            let done = bookings::decline(&self.later(1), &self.by(&host), self.booking, why).await?;
+            return self.end(done);
+        }
+        let done = bookings::accept(&self.later(1), &self.by(&host), self.booking, "").await?;
+        self.take(done);
+        match self.told.ends {
+            Ends::Confirmed => self.name().await,
+            Ends::Cancelled => {
+                let done =
+                    bookings::cancel(&self.later(2), &self.mine(), self.booking, 0, "出張の予定が入ったため").await?;
+                self.end(done)
+            }
+            Ends::CalledOff => {
+                let why = "台風の接近が見込まれるため、中止します。";
+                let done = bookings::call_off(&self.later(2), &self.by(office), self.booking, why).await?;
+                self.end(done)
+            }
+            Ends::Revoked => {
+                let why = "申込みの内容に事実と異なる点があったため。";
+                let done = bookings::revoke(&self.later(2), &self.by(office), self.booking, why).await?;
+                self.end(done)
+            }
+            Ends::NoShow => {
+                let day = at(self.app, morning(self.starts_on + Days::new(1)));
+                let done = bookings::no_show(&day, &self.by(&host), self.booking, "").await?;
+                self.end(done)
+            }
+            _ => self.stay().await,
+        }
+    }
+
+    /// Names the party, arrives, works, leaves, and answers.
+    async fn stay(mut self) -> Result<()> {
+        self.name().await?;
+        self.answer(morning(self.starts_on - Days::new(4)), 78).await?;
+        let arrival = at(self.app, morning(self.starts_on).min(self.app.now()));
+        let done = bookings::check_in(&arrival, &self.mine(), self.booking).await?;
+        self.take(done);
+        if self.told.ends == Ends::CheckedIn {
+            return Ok(());
+        }
+        let departure = at(self.app, morning(self.ends_on()));
+        let done = bookings::check_out(&departure, &self.mine(), self.booking, None).await?;
+        self.take(done);
+        self.answer(morning(self.ends_on() + Days::new(1)), 72).await
+    }
+
+    async fn name(&mut self) -> Result<()> {
+        let organisation = self
+            .applicant
+            .members()
+            .first()
+            .map(|member| member.organisation)
+            .unwrap_or_default();
+        let own = self.applicant.person_id().into_iter().collect::<Vec<_>>();
+        let employee = self.applicant.has_role(Role::Employee);
+        let people = store::participants(self.app.db.writer(), organisation, &own, employee, self.told.party).await?;
+        let named = people
+            .into_iter()
+            .map(|person| Named {
+                name: person.name,
+                name_kana: person.name_kana,
+                email: person.email,
+                locale: Locale::Ja,
+            })
+            .collect();
+        let done = bookings::name_participants(&self.later(1), &self.mine(), self.booking, named).await?;
+        self.take(done);
+        Ok(())
+    }
+
+    /// Whoever is asked by then answers, in so many of a hundred cases.
+    async fn answer(&mut self, moment: DateTime<Utc>, percent: u64) -> Result<()> {
+        let then = at(self.app, moment.min(self.app.now()));
+        surveys::jobs::invite(&then).await?;
+        let kindness = if self.told.place == "F15" { 3 } else { 4 };
+        for invitation in store::invitations(self.app.db.writer(), self.booking, then.today()).await? {
+            if self.dice.percent(percent) {
+                surveys::answer_invented(&then, invitation, |questionnaire, facts| {
+                    answers::answers(questionnaire, facts, kindness, &mut self.dice)
+                })
+                .await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn mine(&self) -> Context {
+        context(&self.applicant, Some(self.version))
+    }
+
+    fn by(&self, actor: &Actor) -> Context {
+        context(actor, Some(self.version))
+    }
+
+    /// So many days after the application, but not in the future.
+    fn later(&self, days: i64) -> App {
+        let wanted = self.applied_at() + TimeDelta::days(days) + TimeDelta::hours(days + 1);
+        at(self.app, wanted.min(self.app.now()))
+    }
+
+    fn end(&mut self, done: Done) -> Result<()> {
+        self.take(done);
+        Ok(())
+    }
+}
+
+fn first_day(today: NaiveDate, told: &Told) -> NaiveDate {
+    let base = match told.halves_before {
+        0 => today,
+        before => open_half(today).moved(-before).first_day(),
+    };
+    base.checked_add_signed(TimeDelta::days(told.day)).unwrap_or(base)
+}
