@@ -7,6 +7,8 @@ use tests::TestApp;
 use workcation::demo::{self, Loaded, NotLoaded, PASSWORD, SIGN_INS};
 use workcation::facilities;
 
+const README: &str = include_str!("../../README.md");
+
 async fn loaded() -> TestApp {
     let app = TestApp::demo().await;
     facilities::load_reference(app.inner()).await.unwrap();
@@ -43,10 +45,13 @@ async fn there_is_somebody_to_sign_in_as_for_each_kind_of_user() {
     let people = visitor.get("/demo/people").await.expects(200);
     let people = people["items"].as_array().unwrap().clone();
     assert_eq!(people.len(), SIGN_INS.len());
+    assert!(README.contains(&format!("`{PASSWORD}`")));
     let mut roles = std::collections::BTreeSet::new();
     for person in people {
         let credentials = json!({ "email": person["email"], "password": person["password"] });
         let signed_in = visitor.post("/sessions", credentials).await.expects(200);
+        let email = person["email"].as_str().unwrap();
+        assert!(README.contains(&format!("`{email}`")), "README.md lacks {email}");
         let own = signed_in["me"]["roles"].as_array().unwrap().clone();
         assert_eq!(json!(own), person["roles"], "{}", person["name"]);
         roles.extend(own.iter().map(ToString::to_string));

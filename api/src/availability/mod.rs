@@ -27,9 +27,9 @@ pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
 };
+pub use opening::Opening;
 pub use opening::store::openings;
-pub use opening::{Closing, Opening};
-pub use places::store::{places, taken, visible};
+pub use places::store::{places, taken};
 pub use places::{
     Alternatives, Counted, FreeSearch, Level, Offer, Outlook, Place, Stay, Taken, Tally, alternatives, kind_of,
 };

@@ -5,9 +5,10 @@ use entities::id::UnitTypeId;
 use entities::unit_part::Part::{self, Am, Evening, Pm};
 use entities::unit_type::Kind;
 
-use super::opening::{Closing, Opening};
+use super::opening::Opening;
 use super::places::{Level, Tally, level};
 use super::rules::{Item, WorkHours, parts_of_hours, refuse_closed, wants};
+use crate::facilities::Closing;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -127,7 +128,7 @@ fn rules_of_closing_hold_on_their_days() {
     let works = Closing::Dates(day("2026-12-05"), day("2026-12-06"));
     assert!(holds(works, "2026-12-06") && !holds(works, "2026-12-07"));
     let holiday = Opening {
-        holidays: [day("2026-11-23")].into(),
+        holidays: [day("2026-11-23")].into_iter().collect(),
         ..closed_on(Closing::PublicHoliday)
     };
     assert!(holiday.is_closed(day("2026-11-23")) && !holiday.is_closed(day("2026-11-24")));

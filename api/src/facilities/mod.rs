@@ -37,6 +37,7 @@ pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
 pub use reference::load as load_reference;
+pub use store::visible;
 
 use entities::cancellation_rule;
 use entities::id::FacilityId;

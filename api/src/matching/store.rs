@@ -8,7 +8,7 @@ use entities::id::{CallId, FacilityId};
 use entities::{booking, municipality, programme_call};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
 
-use crate::availability;
+use crate::facilities;
 use crate::policy::Scope;
 
 const CANDIDATES_MAX: u64 = 2_000;
@@ -108,7 +108,7 @@ pub async fn candidates(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<
                 .to(municipality::Column::Code)
                 .into(),
         )
-        .filter(availability::visible(scope))
+        .filter(facilities::visible(scope))
         .limit(CANDIDATES_MAX)
         .into_model()
         .all(db)

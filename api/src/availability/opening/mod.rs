@@ -3,4 +3,4 @@
 mod rules;
 pub mod store;
 
-pub use rules::{Closing, Opening};
+pub use rules::Opening;

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use entities::id::FacilityId;
 use entities::{closing_rule, facility_hours, holiday};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::rules::{Closing, Opening, parse_time};
+use super::rules::Opening;
 use crate::availability::store::Connection;
+use crate::facilities::{Closing, weekly_hours};
 
 /// Bounds of one answer: no prefecture comes near them.
 const RULES_MAX: u64 = 50_000;
@@ -43,7 +44,7 @@ pub async fn openings(
     let mut openings: HashMap<FacilityId, Opening> =
         facilities.iter().map(|facility| (*facility, blank.clone())).collect();
     for rule in rules {
-        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), closing(&rule)) {
+        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), Closing::from_row(&rule)) {
             opening.closings.push(closing);
         }
     }
@@ -70,26 +71,4 @@ pub async fn holidays(
         .into_tuple()
         .all(db)
         .await
-}
-
-fn closing(rule: &closing_rule::Model) -> Option<Closing> {
-    let weekday = rule.weekday.and_then(|weekday| u32::try_from(weekday).ok());
-    match rule.kind {
-        closing_rule::Kind::Weekday => weekday.map(Closing::Weekday),
-        closing_rule::Kind::NthWeekday => Some(Closing::NthWeekday {
-            weekday: weekday?,
-            nth: u32::try_from(rule.nth?).ok()?,
-        }),
-        closing_rule::Kind::PublicHoliday => Some(Closing::PublicHoliday),
-        closing_rule::Kind::YearEnd => Some(Closing::YearEnd),
-        closing_rule::Kind::Dates => Some(Closing::Dates(rule.starts_on?, rule.ends_on?)),
-    }
-}
-
-fn weekly_hours(hours: &facility_hours::Model) -> Option<(u32, NaiveTime, NaiveTime)> {
-    Some((
-        u32::try_from(hours.weekday).ok()?,
-        parse_time(&hours.opens)?,
-        parse_time(&hours.closes)?,
-    ))
 }

@@ -135,8 +135,9 @@ impl Stay {
             return nights(self.starts_on, self.ends_on).find(|night| opening.is_closed(*night));
         }
         let all: Vec<NaiveDate> = days(self.starts_on, self.ends_on).collect();
-        let works =
-            |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !opening.holidays.contains(day);
+        let works = |day: &NaiveDate| {
+            !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !opening.holidays.is_holiday(*day)
+        };
         let no_work_days = !all.iter().any(works);
         all.into_iter()
             .filter(|day| no_work_days || works(day))

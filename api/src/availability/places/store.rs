@@ -16,6 +16,7 @@ use sea_orm::{
 use super::rules::{Counted, Neighbour, Offer, Place, PlaceUnit, Taken, TakenPart, Tally};
 use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
+use crate::facilities::visible;
 use crate::policy::Scope;
 
 /// Bounds of one answer: no prefecture comes near them.
@@ -258,22 +259,6 @@ pub async fn taken_work_places(
             .push((row.unit_id, row.day, row.part));
     }
     Ok(by_type)
-}
-
-/// The condition for what the asker may know of: published, and for staff only where the asker is staff, works for
-/// its host or its municipality, or for the office.
-#[must_use]
-pub fn visible(scope: &Scope) -> Condition {
-    let published = Condition::all().add(facility::Column::State.eq(facility::State::Published));
-    if scope.system || scope.office || scope.staff {
-        return published;
-    }
-    published.add(
-        Condition::any()
-            .add(facility::Column::Audience.eq(facility::Audience::Everyone))
-            .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-            .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned())),
-    )
 }
 
 /// Whether the asker may know of the facility.

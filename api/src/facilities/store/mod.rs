@@ -5,6 +5,6 @@ mod write;
 
 pub use read::{
     Connection, calendar, cancellation_rules, find, find_own, is_organisation_for, load, lock, municipalities,
-    municipality_organisation, present,
+    municipality_organisation, present, visible,
 };
 pub use write::{apply, insert, next_number, update};

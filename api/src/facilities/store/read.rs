@@ -26,7 +26,8 @@ const HOLIDAYS_MAX: u64 = 5_000;
 
 /// The condition for what the asker may know of: published, and for staff only where the asker is staff, works for
 /// its host or its municipality, or for the office.
-fn visible(scope: &Scope) -> Condition {
+#[must_use]
+pub fn visible(scope: &Scope) -> Condition {
     let published = Condition::all().add(facility::Column::State.eq(facility::State::Published));
     if scope.system || scope.office || scope.staff {
         return published;
