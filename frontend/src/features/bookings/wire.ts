@@ -16,7 +16,7 @@ export type Named = Schemas["Named"];
 export type Place = Schemas["BookingPlace"];
 export type Words = Schemas["BookingWords"];
 
-/** A name in the reader's language; "" where there is none yet. */
-export function named(words: Words | null | undefined, locale: Locale): string {
-  return words?.[locale] ?? "";
+/** A name in the reader's language, in Japanese where it has no other; "" where there is none yet. */
+export function named(words: { ja: string; en?: string } | null | undefined, locale: Locale): string {
+  return words?.[locale] ?? words?.ja ?? "";
 }

@@ -11,7 +11,7 @@ import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "../Trouble";
 import { useToday } from "../useNow";
-import type { Booking } from "../wire";
+import { named, type Booking } from "../wire";
 import { useWords as useBookingWords } from "../words";
 import { useWords } from "./words";
 
@@ -79,8 +79,8 @@ function Sheet({
   const { locale } = useLocale();
   const whom = settings
     ? [
-        settings.prefecture_name[locale],
-        settings.contact.section[locale],
+        named(settings.prefecture_name, locale),
+        named(settings.contact.section, locale),
         settings.contact.phone,
         settings.contact.email,
       ].join("　")
@@ -90,7 +90,7 @@ function Sheet({
     <>
       <p className="text-end text-sm">{words.issued(officialDate(today, locale))}</p>
       {addressee !== undefined && <p className="mt-4">{words.to(addressee)}</p>}
-      {settings && <p className="mt-2 text-end">{words.from(settings.prefecture_name[locale])}</p>}
+      {settings && <p className="mt-2 text-end">{words.from(named(settings.prefecture_name, locale))}</p>}
       <div className="mt-6 text-center [&_header]:justify-center">
         <PageTitle title={title} />
       </div>
@@ -100,7 +100,7 @@ function Sheet({
       {settings && (
         <p className="mt-4 text-sm">
           {common.labelled(words.contact, whom)}
-          <span className="block">{common.labelled(words.hours, settings.contact.hours[locale])}</span>
+          <span className="block">{common.labelled(words.hours, named(settings.contact.hours, locale))}</span>
         </p>
       )}
     </>
