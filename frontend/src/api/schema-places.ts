@@ -224,11 +224,10 @@ export type Calendar = {
 
 export type ResidenceRule = "any" | "outside_prefecture";
 export type SelectionMethod = "first_come" | "screening" | "lottery" | "round";
-export type CallBody = {
-  name_ja: string;
-  name_en: string;
-  guidelines_ja: string;
-  guidelines_en: string;
+export type Terms = {
+  programme: Words;
+  name: Words;
+  guidelines: Words;
   companies_allowed: boolean;
   employees_allowed: boolean;
   residence_rule: ResidenceRule;
@@ -241,26 +240,29 @@ export type CallBody = {
   max_nights: number;
   min_party: number;
   max_party: number;
-  max_applications_per_year: number | null;
+  max_applications_per_year?: number | null;
   max_open_applications: number;
   selection_method: SelectionMethod;
   hosts_agreed: boolean;
   work_days_required: boolean;
   subsidy_rate_per_mille: number;
-  cap_per_person_night_yen: number | null;
-  cap_per_organisation_yen: number | null;
-  night_cap: number | null;
+  cap_per_person_night_yen?: number | null;
+  cap_per_organisation_yen?: number | null;
+  night_cap?: number | null;
   rounding_yen: number;
-  budget_total_yen: number | null;
+  budget_total_yen?: number | null;
   survey_required: boolean;
   report_due_days: number;
 };
-export type Call = CallBody & {
+export type CallPhase = "draft" | "upcoming" | "open" | "suspended" | "over";
+export type Call = Terms & {
   id: string;
   number: string;
   state: "draft" | "published";
-  suspended_at?: string | null;
+  phase: CallPhase;
   suspended_reason?: string | null;
+  half: string;
+  half_label: Words;
   version: number;
   may: string[];
 };
@@ -316,9 +318,9 @@ declare module "./schema" {
     "/api/blocks/{id}": { delete: Operation<Block, Changing> };
     "/api/calls": {
       get: Operation<{ items: Call[]; next?: string | null }, Plain>;
-      post: Operation<Call, Plain, CallBody>;
+      post: Operation<Call, Plain, Terms>;
     };
-    "/api/calls/{id}": { get: Operation<Call, Id>; put: Operation<Call, Changing, CallBody> };
+    "/api/calls/{id}": { get: Operation<Call, Id>; put: Operation<Call, Changing, Terms> };
     "/api/calls/{id}/publish": { post: Operation<Call, Changing> };
     "/api/calls/{id}/suspend": { post: Operation<Call, Changing, { reason: string }> };
     "/api/calls/{id}/resume": { post: Operation<Call, Changing> };

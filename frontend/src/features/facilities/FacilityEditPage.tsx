@@ -1,7 +1,33 @@
+import { useParams } from "@tanstack/react-router";
+import { query } from "@/api/query";
 import { PageTitle } from "@/ui/PageTitle";
-import { useWords } from "./words";
+import { Skeleton } from "@/ui/Skeleton";
+import { EditForm } from "./edit/EditForm";
+import { useEditWords } from "./edit/words";
+import { Trouble } from "./Trouble";
 
 export default function FacilityEditPage() {
-  const words = useWords();
-  return <PageTitle title={words.facilityEdit.title} />;
+  const { facilityId: id } = useParams({ strict: false }) as { facilityId?: string };
+  const words = useEditWords();
+  const asked = query.useQuery(
+    "get",
+    "/api/facilities/{id}",
+    { params: { path: { id: id ?? "" } } },
+    // What is being edited must not change under the fingers; a newer state is met when saving.
+    { enabled: id !== undefined, staleTime: 0, refetchOnReconnect: false },
+  );
+  if (id === undefined) return <EditForm key="new" facility={null} onReload={() => {}} />;
+  if (asked.data !== undefined) {
+    return <EditForm key={`${id} ${asked.data.version}`} facility={asked.data} onReload={() => void asked.refetch()} />;
+  }
+  return (
+    <>
+      <PageTitle title={words.title} />
+      {asked.isError ? (
+        <Trouble failure={asked.error} title={words.failed} onRetry={() => void asked.refetch()} />
+      ) : (
+        <Skeleton rows={4} height="h-48" />
+      )}
+    </>
+  );
 }

@@ -1,7 +1,110 @@
+import { query } from "@/api/query";
+import { longDate, moment } from "@/lib/dates";
+import { useLocale } from "@/lib/locale";
+import { paths } from "@/paths";
+import { LinkButton } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { Link } from "@/ui/navigation";
+import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
-import { useWords } from "./words";
+import { Skeleton } from "@/ui/Skeleton";
+import { ListingSteps } from "./desk/ListingSteps";
+import { StateBadge } from "./desk/StateBadge";
+import { useDeskWords } from "./desk/words";
+import { said } from "./terms/place";
+import { Trouble } from "./Trouble";
+import type { Facility } from "./wire";
 
 export default function OwnFacilitiesPage() {
-  const words = useWords();
-  return <PageTitle title={words.ownFacilities.title} />;
+  const { own } = useDeskWords();
+  const { data, error, refetch } = query.useQuery("get", "/api/host/facilities", { params: { query: { limit: 100 } } });
+  return (
+    <>
+      <PageTitle
+        title={own.title}
+        lead={own.lead}
+        actions={
+          <LinkButton icon="plus" href={paths.newFacility()}>
+            {own.create}
+          </LinkButton>
+        }
+      />
+      {error !== null && <Trouble failure={error} title={own.failed} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton rows={3} height="h-40" />}
+      {data?.items.length === 0 && (
+        <EmptyState icon="building" title={own.none}>
+          {own.noneText}
+        </EmptyState>
+      )}
+      <ul className="flex flex-col gap-4 pb-8">
+        {data?.items.map((facility) => (
+          <li key={facility.id}>
+            <OwnFacility facility={facility} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OwnFacility({ facility }: { facility: Facility }) {
+  const { own } = useDeskWords();
+  const { locale } = useLocale();
+  const { id, state, check, published_on: published, may } = facility;
+  const name = said(facility.name, locale);
+  return (
+    <article aria-labelledby={`own-${id}`} className="panel flex flex-col gap-3 p-4 md:p-5">
+      <div>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <StateBadge state={state} />
+          <span className="text-sm text-solid-gray-700">
+            {facility.number}　{said(facility.municipality.name, locale)}　{facility.operator.name}
+          </span>
+        </p>
+        <h2 id={`own-${id}`} className="mt-1 text-xl">
+          {name}
+        </h2>
+        <p className="text-sm text-solid-gray-700">
+          {own.updated(moment(facility.updated_at, locale))}
+          {published && `　${own.published(longDate(published, locale))}`}
+        </p>
+      </div>
+      {state === "returned" && check?.return_comment && (
+        <NotificationBanner tone="warning" title={own.comment}>
+          <p className="whitespace-pre-line">{check.return_comment}</p>
+        </NotificationBanner>
+      )}
+      {state === "suspended" && check?.suspended_reason && (
+        <NotificationBanner tone="info" title={own.suspendedReason}>
+          <p className="whitespace-pre-line">{check.suspended_reason}</p>
+        </NotificationBanner>
+      )}
+      <p>
+        <strong className="me-2">{own.next}</strong>
+        {own.steps[state]}
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        {may.includes("facility.update") && (
+          <LinkButton look="line" icon="pencil" href={paths.editFacility(id)} aria-label={own.editOf(name)}>
+            {own.edit}
+          </LinkButton>
+        )}
+        {may.includes("calendar.view") && (
+          <LinkButton look="line" icon="calendar" href={paths.facilityCalendar(id)} aria-label={own.calendarOf(name)}>
+            {own.calendar}
+          </LinkButton>
+        )}
+        <ListingSteps facility={facility} steps={["submit", "suspend"]} />
+        {state === "published" && (
+          <Link
+            href={paths.facility(id)}
+            className="link inline-flex min-h-11 items-center"
+            aria-label={own.viewOf(name)}
+          >
+            {own.view}
+          </Link>
+        )}
+      </div>
+    </article>
+  );
 }

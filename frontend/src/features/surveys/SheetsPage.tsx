@@ -96,7 +96,7 @@ function Filters() {
       <Select
         label={words.call}
         empty={words.allCalls}
-        choices={calls.map((call) => ({ value: call.id, label: locale === "ja" ? call.name_ja : call.name_en }))}
+        choices={calls.map((call) => ({ value: call.id, label: call.name[locale] }))}
         value={search.get("call_id") ?? ""}
         onChange={(value) => narrow("call_id", value)}
       />

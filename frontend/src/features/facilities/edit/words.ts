@@ -2,6 +2,6 @@ import { useText } from "@/lib/locale";
 import { en } from "./text/en";
 import { ja } from "./text/ja";
 
-export function useWords() {
+export function useEditWords() {
   return useText({ ja, en });
 }

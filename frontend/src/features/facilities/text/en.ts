@@ -1,8 +1,0 @@
-import type { Messages } from "./ja";
-
-export const en: Messages = {
-  facility: { title: "Place" },
-  ownFacilities: { title: "Places and availability" },
-  facilityEdit: { title: "Edit listing" },
-  listingWorklist: { title: "Listings to check" },
-};
