@@ -13,6 +13,7 @@ async fn loaded() -> TestApp {
     let app = TestApp::demo().await;
     facilities::load_reference(app.inner()).await.unwrap();
     assert_eq!(demo::load(app.inner()).await.unwrap(), Loaded::Now);
+    app.read_all_mail().await;
     app
 }
 
