@@ -54,6 +54,7 @@ struct SearchAsked {
     price_max: Option<i64>,
     /// A call whose limits count for the reasons.
     call_id: Option<CallId>,
+    #[param(inline)]
     sort: Option<Sort>,
     /// 7 or 14 days of the strip; 14 when not given.
     strip_days: Option<u64>,

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
 use workcation::policy::{Action, Feature, Kind};
 
-use super::operations;
+use super::{document, operations};
 use crate::architecture::{files, none, root};
 
 /// Features of which not every operation is there yet. A line goes when its feature is whole.
@@ -105,6 +106,31 @@ fn every_type_of_the_document_has_a_name_of_its_own() {
     }
     assert!(seen.len() > 50, "{seen:?}");
     none(&broken);
+}
+
+/// A type that only a parameter names isn't collected: `#[param(inline)]` writes it out.
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = document();
+    let mut broken = Vec::new();
+    follow(&document, &document, &mut broken);
+    none(&broken);
+}
+
+fn follow(document: &Value, part: &Value, broken: &mut Vec<String>) {
+    if let Some(reference) = part["$ref"].as_str()
+        && document.pointer(reference.trim_start_matches('#')).is_none()
+    {
+        broken.push(reference.to_owned());
+    }
+    let inner: Vec<&Value> = match part {
+        Value::Object(fields) => fields.values().collect(),
+        Value::Array(items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    for part in inner {
+        follow(document, part, broken);
+    }
 }
 
 /// utoipa sees neither our own extractor for bodies nor, as a whole, what stands behind the `?`.

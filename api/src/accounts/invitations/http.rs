@@ -53,6 +53,7 @@ pub struct InvitationToken {
 
 /// What the invited person sees before accepting.
 #[derive(Serialize, ToSchema)]
+#[schema(as = InvitationView)]
 pub struct MemberInvitation {
     pub organisation: String,
     pub role: Role,

@@ -38,6 +38,7 @@ pub enum BookingListView {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct BookingQuery {
+    #[param(inline)]
     pub view: BookingListView,
     pub state: Option<State>,
     #[param(value_type = Option<Uuid>)]
