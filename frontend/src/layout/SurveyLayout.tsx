@@ -13,15 +13,15 @@ export function SurveyLayout({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-solid-gray-200">
-        <div className="mx-auto flex min-h-16 max-w-2xl items-center justify-between gap-4 px-4">
+        <div className="mx-auto flex min-h-16 max-w-3xl items-center justify-between gap-4 px-4">
           <Brand />
           <LanguageSwitch />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-2xl flex-1 px-4 pt-6 outline-none">
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 pt-6 outline-none">
         {children}
       </main>
-      <footer className="mx-auto mt-12 w-full max-w-2xl border-t border-solid-gray-200 px-4 py-4 text-sm">
+      <footer className="mx-auto mt-12 w-full max-w-3xl border-t border-solid-gray-200 px-4 py-4 text-sm">
         <p>{words.contract}</p>
         <p className="flex flex-wrap gap-x-6">
           <Link href={paths.privacy()} className="link inline-flex min-h-11 items-center">

@@ -28,10 +28,13 @@ export function Bars({
   const hatch = useId();
   return (
     <div role="img" aria-label={name}>
-      <div aria-hidden="true" className="grid grid-cols-[minmax(5rem,12rem)_1fr_auto] items-center gap-x-3 gap-y-2">
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-[minmax(0,14rem)_minmax(6rem,1fr)_auto] items-center gap-x-3 gap-y-2 max-sm:grid-cols-[1fr_auto]"
+      >
         {bars.map((bar) => (
-          <div key={bar.key} className="col-span-3 grid grid-cols-subgrid items-center">
-            <span className="text-sm leading-140">{bar.label}</span>
+          <div key={bar.key} className="col-span-full grid grid-cols-subgrid items-center">
+            <span className="text-sm leading-140 max-sm:col-span-full">{bar.label}</span>
             <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="h-5 w-full overflow-visible" data-swatch>
               <defs>
                 <pattern id={hatch} width="3" height="10" patternUnits="userSpaceOnUse" patternTransform="skewX(-30)">

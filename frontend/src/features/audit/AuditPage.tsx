@@ -79,7 +79,12 @@ function columnsOf(words: Messages, locale: Locale): Column<Event>[] {
   const { columns } = words.audit;
   return [
     { key: "at", header: columns.at, cell: ({ happened_at: at }) => <At at={moment(at, locale)} /> },
-    { key: "verb", header: columns.verb, names: true, cell: (event) => <code className="text-sm">{event.verb}</code> },
+    {
+      key: "verb",
+      header: columns.verb,
+      names: true,
+      cell: (event) => <code className="text-sm whitespace-nowrap">{event.verb}</code>,
+    },
     { key: "subject", header: columns.subject, cell: (event) => <Subject event={event} /> },
     { key: "actor", header: columns.actor, cell: (event) => <Actor event={event} /> },
     { key: "fields", header: columns.fields, cell: ({ fields }) => fields.join(", "), wideOnly: true },
@@ -110,7 +115,7 @@ function Subject({ event }: { event: Event }) {
   const { kinds, audit } = useWords();
   return (
     <>
-      <span className="block">{named(event.subject_kind, kinds)}</span>
+      <span className="block min-w-24">{named(event.subject_kind, kinds)}</span>
       <IdLink name="subject" id={event.subject_id} />
       {typeof event.subject_version === "number" && (
         <span className="ms-2 text-sm text-solid-gray-700">{audit.version(event.subject_version)}</span>
@@ -123,7 +128,7 @@ function Actor({ event }: { event: Event }) {
   const { audit, standings } = useWords();
   return (
     <>
-      <span className="block">{named(event.actor_kind, audit.actors)}</span>
+      <span className="block min-w-24">{named(event.actor_kind, audit.actors)}</span>
       {event.actor_id && <IdLink name="actor" id={event.actor_id} />}
       <span className="block text-sm text-solid-gray-700">{audit.as(named(event.standing, standings))}</span>
     </>

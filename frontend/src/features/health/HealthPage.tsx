@@ -85,14 +85,15 @@ function Details({ detail }: { detail: Detail }) {
   const { outbox, disk } = detail;
   return (
     <>
-      <Panel title={words.jobs}>
+      <div className="panel p-4 md:p-5">
+        <h2 className="mb-3 text-lg">{words.jobs}</h2>
         <DataTable
           caption={words.jobs}
           columns={columnsOf(words, locale)}
           rows={detail.jobs}
           rowKey={({ name }) => name}
         />
-      </Panel>
+      </div>
       <Panel
         title={words.outbox}
         actions={
@@ -138,7 +139,7 @@ function columnsOf(words: Messages["health"], locale: Locale): Column<Job>[] {
 function JobName({ job }: { job: Job }) {
   return (
     <>
-      <code className="text-sm">{job.name}</code>
+      <code className="text-sm whitespace-nowrap">{job.name}</code>
       {job.last_error && <span className="block text-sm text-error-2">{job.last_error}</span>}
     </>
   );

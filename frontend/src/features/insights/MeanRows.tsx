@@ -19,13 +19,16 @@ export function MeanRows({
   const place = (value: number) => Math.min(100, Math.max(0, ((value - least) / (most - least)) * 100));
   return (
     <div role="img" aria-label={name}>
-      <div aria-hidden="true" className="grid grid-cols-[minmax(6rem,16rem)_1fr_auto] items-center gap-x-3 gap-y-1">
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-[minmax(0,14rem)_minmax(6rem,1fr)_auto] items-center max-sm:grid-cols-[1fr_auto] gap-x-3 gap-y-1"
+      >
         {rows.map((row) => (
           <div
             key={row.code}
-            className="col-span-3 grid min-h-9 grid-cols-subgrid items-center border-b border-solid-gray-100"
+            className="col-span-full grid min-h-9 grid-cols-subgrid items-center border-b border-solid-gray-100"
           >
-            <span className="py-1 text-sm leading-140">
+            <span className="pt-1 text-sm leading-140 max-sm:col-span-full sm:pb-1">
               {row[locale]}
               {row.reverse && <span className="block text-solid-gray-700">{words.reverse}</span>}
             </span>
@@ -36,8 +39,8 @@ export function MeanRows({
             </span>
           </div>
         ))}
-        <div className="col-span-3 grid grid-cols-subgrid text-sm text-solid-gray-700">
-          <span />
+        <div className="col-span-full grid grid-cols-subgrid text-sm text-solid-gray-700">
+          <span className="max-sm:hidden" />
           <span className="flex justify-between">
             <span>{meanWords(least)}</span>
             <span>{meanWords(most)}</span>

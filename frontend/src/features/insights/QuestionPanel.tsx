@@ -5,6 +5,7 @@ import { Bars } from "@/ui/Bars";
 import { ChartPanel } from "@/ui/ChartPanel";
 import type { Column } from "@/ui/DataTable";
 import { Tag } from "@/ui/Tag";
+import { questionNumber } from "../surveys/pages";
 import {
   axisOf,
   besides,
@@ -37,7 +38,7 @@ function OwnPanel({ question, figures }: { question: Question; figures: Figures 
   const finding = findingOf(question, words.finding, locale);
   return (
     <ChartPanel
-      title={question[locale]}
+      title={numbered(question, words, locale)}
       n={figures.answered_n}
       finding={<Finding sentence={finding} reference={figures.reference && figures.answered_n > 0} />}
       {...(hidden !== undefined && { hidden })}
@@ -73,7 +74,7 @@ function RowsPanel({ question }: { question: Question }) {
   const listed = question.rows.filter(({ figures }) => !counted.some((row) => row.figures === figures));
   return (
     <ChartPanel
-      title={question[locale]}
+      title={numbered(question, words, locale)}
       n={most?.answered_n ?? 0}
       finding={<Finding sentence={finding} reference={(most?.reference ?? false) && (most?.answered_n ?? 0) > 0} />}
       {...(hidden !== undefined && { hidden })}
@@ -103,6 +104,11 @@ function RowsPanel({ question }: { question: Question }) {
       ))}
     </ChartPanel>
   );
+}
+
+/** The number is that of the questionnaire itself, so that paper, form and figures can be laid side by side. */
+function numbered(question: Question, words: Messages, locale: Locale): string {
+  return words.figures.question(questionNumber(question.id), question[locale]);
 }
 
 function Finding({ sentence, reference }: { sentence: string; reference: boolean }): ReactNode {

@@ -115,10 +115,11 @@ function Filters({ choices, asked }: { choices: Results["choices"]; asked: Asked
     <div
       role="group"
       aria-label={filters.label}
-      className="panel grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5"
+      className="panel grid grid-cols-2 gap-x-3 gap-y-4 p-4 lg:grid-cols-3 xl:grid-cols-6"
     >
       <Select
         label={filters.audience}
+        className="col-span-2 lg:col-span-1 xl:col-span-2"
         choices={PAIRS.map((each) => ({ value: pairName(each), label: pairs[pairName(each)] }))}
         value={pairName(pair ?? PAIRS[0])}
         onChange={(name) => {

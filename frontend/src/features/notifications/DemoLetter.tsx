@@ -19,7 +19,12 @@ export function DemoLetter({ mail }: { mail: DemoMail }) {
   const parts = pieces(mail.body, globalThis.location.origin);
   return (
     <article className="panel min-w-0 p-4 md:p-6">
-      <h2 ref={heading} tabIndex={-1} lang={mail.locale} className="text-lg outline-none">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        lang={mail.locale}
+        className="text-lg focus-visible:shadow-none focus-visible:outline-none"
+      >
         {mail.subject}
       </h2>
       <dl className="mt-1 border-b border-solid-gray-200 pb-3 text-sm text-solid-gray-700">

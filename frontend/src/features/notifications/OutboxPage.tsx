@@ -147,7 +147,7 @@ function columnsOf(words: Messages, locale: Locale): Column<Mail>[] {
 function Subject({ mail }: { mail: Mail }) {
   const { outbox, topics } = useWords();
   return (
-    <>
+    <span className="block min-w-44">
       {topicWords(mail.topic, topics)}
       {mail.subject && <span className="block text-sm text-solid-gray-700">{mail.subject}</span>}
       <span className="block text-sm text-solid-gray-700 md:hidden">{mail.recipient}</span>
@@ -156,7 +156,7 @@ function Subject({ mail }: { mail: Mail }) {
           {outbox.booking}
         </Link>
       )}
-    </>
+    </span>
   );
 }
 
@@ -164,11 +164,11 @@ function Standing({ mail }: { mail: Mail }) {
   const { outbox } = useWords();
   const { locale } = useLocale();
   return (
-    <>
+    <span className="block min-w-40">
       <StatusBadge tone={TONES[mail.status]}>{outbox.statuses[mail.status]}</StatusBadge>
       <span className="block text-sm text-solid-gray-700">{momentWords(mail, outbox, locale)}</span>
       {mail.last_error && <span className="block text-sm">{outbox.answer(mail.last_error)}</span>}
-    </>
+    </span>
   );
 }
 
@@ -194,6 +194,7 @@ function Retry({ mail }: { mail: Mail }) {
         look="line"
         size="small"
         icon="refresh"
+        className="whitespace-nowrap"
         busy={retry.isPending}
         onClick={() => retry.mutate({ params: { path: { id: mail.id }, header: ifMatch(mail.version) } })}
       >

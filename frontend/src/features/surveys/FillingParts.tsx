@@ -50,15 +50,13 @@ export function Progress({ now, all, keeping }: { now: number; all: number; keep
 export function Turning({ last, busy, onBack }: { last: boolean; busy: boolean; onBack?: () => void }) {
   const { form } = useWords();
   return (
-    <div className="mt-8 flex flex-wrap-reverse justify-between gap-3">
-      {onBack ? (
+    <div className="mt-8 flex flex-wrap-reverse gap-3">
+      {onBack && (
         <Button look="line" size="large" icon="chevron-left" onClick={onBack}>
           {form.back}
         </Button>
-      ) : (
-        <span />
       )}
-      <Button type="submit" size="large" busy={busy} className="min-w-40 max-sm:flex-1">
+      <Button type="submit" size="large" busy={busy} className="ms-auto min-w-40 max-sm:flex-1">
         {last ? form.submit : form.next}
       </Button>
     </div>

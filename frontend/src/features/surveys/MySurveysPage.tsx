@@ -89,7 +89,7 @@ function InvitationCard({ invitation }: { invitation: Invitation }) {
           <span>
             {answered
               ? mySurveys.answered(shortDate(answered, locale))
-              : due < today && due !== closes
+              : open && due < today && due !== closes
                 ? mySurveys.overdue(shortDate(closes, locale))
                 : mySurveys.due(shortDate(due, locale))}
           </span>

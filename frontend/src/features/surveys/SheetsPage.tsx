@@ -13,7 +13,6 @@ import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Pagination } from "@/ui/Pagination";
-import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
 import { CarefulRules } from "./sheets/Rules";
@@ -54,7 +53,7 @@ function Sheets() {
       <PageTitle title={words.title} lead={words.lead} />
       <div className="flex flex-col gap-4">
         <CarefulRules />
-        <Panel title={words.caption}>
+        <div className="panel p-4 md:p-5">
           <Filters />
           {list.isPending && <Skeleton rows={4} height="h-12" />}
           {list.error && (
@@ -73,7 +72,7 @@ function Sheets() {
             busy={list.isFetchingNextPage}
             onNext={() => void list.fetchNextPage()}
           />
-        </Panel>
+        </div>
       </div>
     </>
   );
@@ -146,7 +145,7 @@ function columnsOf(words: Messages, locale: Locale): Column<Row>[] {
 function SheetName({ row }: { row: Row }) {
   const words = useWords();
   return (
-    <Link href={`${paths.sheets()}?sheet=${row.id}`} className="link target-44">
+    <Link href={`${paths.sheets()}?sheet=${row.id}`} className="link target-44 block min-w-28">
       {words.sheet(row.id.slice(0, 8))}
       <span className="block text-sm text-solid-gray-700 md:hidden">{words.audiences[row.audience]}</span>
     </Link>

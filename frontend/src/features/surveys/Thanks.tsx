@@ -1,5 +1,3 @@
-import { currentSession } from "@/api/session";
-import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
@@ -9,7 +7,8 @@ import type { OpenSurvey } from "./wire";
 
 export function Thanks({ survey, back }: { survey: OpenSurvey; back?: string }) {
   const { done } = useWords();
-  const isPost = survey.audience === "participant_post";
+  const kind = survey.context["participant.kind"];
+  const reports = survey.audience === "participant_post" && (back !== undefined || kind === "prefectural_employee");
   return (
     <>
       <PageTitle title={done.title} part="sent" />
@@ -17,17 +16,10 @@ export function Thanks({ survey, back }: { survey: OpenSurvey; back?: string }) 
         <NotificationBanner tone="success" title={done.text}>
           {survey.audience === "participant_pre" ? done.use : `${done.use} ${done.keyGone}`}
         </NotificationBanner>
-        {isPost && currentSession().status === "person" && <ReportHint />}
+        {reports && <ReportHint />}
         {back !== undefined && (
           <p>
             <LinkButton href={back} look="line">
-              {done.back}
-            </LinkButton>
-          </p>
-        )}
-        {back === undefined && isPost && (
-          <p>
-            <LinkButton href={paths.mySurveys()} look="line">
               {done.back}
             </LinkButton>
           </p>

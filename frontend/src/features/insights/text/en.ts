@@ -53,6 +53,7 @@ export const en: Messages = {
     count: "Count",
   },
   figures: {
+    question: (number, question) => `Q${number} ${question}`,
     option: "Option",
     item: "Item",
     count: "Count",

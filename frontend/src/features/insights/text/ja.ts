@@ -50,6 +50,7 @@ export const ja = {
     count: "件数",
   },
   figures: {
+    question: (number: string, question: string) => `問${number}　${question}`,
     option: "選択肢",
     item: "項目",
     count: "件数",

@@ -81,7 +81,7 @@ export function MultiChoice({ question, asking }: { question: MultiQuestion; ask
   };
   return (
     <FieldGroup {...frame}>
-      <div className="flex flex-col gap-2">
+      <div className={asking.narrow ? "flex flex-col gap-2" : "grid grid-cols-2 gap-2"}>
         {choices.map((choice) => (
           <div key={choice.code} className="flex flex-col gap-2">
             <Option

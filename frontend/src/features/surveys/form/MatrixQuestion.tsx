@@ -39,7 +39,7 @@ function facesOf(scale: PointScale, allowNa: boolean): Face[] {
 }
 
 function columns(faces: readonly Face[]): CSSProperties {
-  const widths = faces.map(({ apart }) => (apart ? "6.25rem" : "minmax(4.5rem,5.25rem)"));
+  const widths = faces.map(({ apart }) => (apart ? "6.25rem" : "minmax(4.25rem,4.75rem)"));
   return { gridTemplateColumns: `minmax(0,1fr) ${widths.join(" ")}` };
 }
 
