@@ -24,6 +24,10 @@ pub mod steps;
 mod store;
 mod views;
 
+pub use actions::{
+    Done, Named, accept, approve, call_off, cancel, check_in, check_out, create, decline, disapprove, expire_hold,
+    forward, name_participants, no_show, return_, revoke, submit, withdraw,
+};
 pub use application::Application;
 pub use http::routes;
 pub use store::{

@@ -16,6 +16,7 @@ mod sign_ins;
 mod stays;
 mod store;
 mod time;
+mod told;
 mod units;
 
 pub use actions::{Loaded, NotLoaded, allow, greeting, load};

@@ -5,59 +5,21 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use entities::id::{BookingId, PersonId, SessionId};
 use entities::membership::Role;
 use entities::person::Locale;
-use entities::{booking, consent, work_day};
-use serde::Deserialize;
+use entities::{booking, consent, membership, organisation, work_day};
 
 use super::dice::Dice;
 use super::places::facility_id;
-use super::time::open_half;
-use super::{answers, calls, organisations, seed, store};
+use super::told::{self, Ends, Told, first_day};
+use super::{answers, calls, organisations, store};
 use crate::app::{App, Clock, Context, moment_in_tokyo};
-use crate::bookings::actions as bookings;
-use crate::bookings::actions::{Done, Named};
 use crate::bookings::application::{Application, Item, Wish, WorkDay};
+use crate::bookings::{self, Done, Named};
 use crate::error::{Error, Result};
-use crate::policy::{Actor, Person};
+use crate::policy::{Actor, Member, Person};
 use crate::surveys;
 
-const STAYS: &str = include_str!("stays.csv");
 /// A first day on which the place is closed moves on by a day, so often at most.
 const TRIES: u64 = 12;
-
-/// One line of the table.
-#[derive(Clone, Debug, Deserialize)]
-struct Told {
-    applicant: String,
-    place: String,
-    /// 0: the day counts from today; else from the first day of the half so many before the open one.
-    halves_before: i32,
-    day: i64,
-    nights: u64,
-    party: i32,
-    ends: Ends,
-}
-
-/// Where it stands today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Ends {
-    Draft,
-    SupervisorReview,
-    InReview,
-    Returned,
-    HostCheck,
-    Confirmed,
-    CheckedIn,
-    Completed,
-    Withdrawn,
-    Disapproved,
-    Declined,
-    HoldExpired,
-    Cancelled,
-    CalledOff,
-    Revoked,
-    NoShow,
-}
 
 /// Lives all stays of the table.
 ///
@@ -65,7 +27,7 @@ enum Ends {
 /// The table's and the database's; a stay for which the place has no room is left out.
 pub async fn live(app: &App) -> Result<usize> {
     let mut lived = 0;
-    for (index, told) in seed::rows::<Told>(STAYS)?.into_iter().enumerate() {
+    for (index, told) in told::stays()?.into_iter().enumerate() {
         let stay = Lived::begin(app, told, index).await?;
         if let Some(stay) = stay {
             stay.go().await?;
@@ -105,7 +67,16 @@ fn context(actor: &Actor, expected: Option<i64>) -> Context {
 }
 
 async fn actor(app: &App, person: PersonId) -> Result<Actor> {
-    let members = store::members(app.db.writer(), person).await?;
+    let rows = store::members(app.db.writer(), person).await?;
+    let member = |(row, of): (membership::Model, organisation::Model)| Member {
+        organisation: of.id,
+        kind: of.kind,
+        municipality_code: of.municipality_code,
+        role: row.role,
+        deputy_of: row.deputy_of,
+        until_on: row.until_on,
+    };
+    let members = rows.into_iter().map(member).collect();
     Ok(Actor::Person(Person {
         id: person,
         session: SessionId::new(),
@@ -420,12 +391,4 @@ impl<'a> Lived<'a> {
         self.take(done);
         Ok(())
     }
-}
-
-fn first_day(today: NaiveDate, told: &Told) -> NaiveDate {
-    let base = match told.halves_before {
-        0 => today,
-        before => open_half(today).moved(-before).first_day(),
-    };
-    base.checked_add_signed(TimeDelta::days(told.day)).unwrap_or(base)
 }

@@ -15,7 +15,6 @@ use sea_orm::{
 
 use super::actions::Base;
 use crate::app::Txn;
-use crate::policy::Member;
 
 /// Rows in one INSERT: SQLite takes 32,766 parameters, a facility has 60.
 const ROWS_AT_ONCE: usize = 200;
@@ -81,8 +80,11 @@ where
     Ok(())
 }
 
-/// The memberships of a person as the policy reads them.
-pub async fn members(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Member>, DbErr> {
+/// The memberships of a person, with their organisations.
+pub async fn members(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(membership::Model, organisation::Model)>, DbErr> {
     let rows = membership::Entity::find()
         .filter(membership::Column::PersonId.eq(person))
         .limit(20)
@@ -93,20 +95,13 @@ pub async fn members(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<
         .limit(20)
         .all(db)
         .await?;
-    let member = |row: membership::Model| {
+    let with = |row: membership::Model| {
         let of = organisations
             .iter()
             .find(|organisation| organisation.id == row.organisation_id)?;
-        Some(Member {
-            organisation: of.id,
-            kind: of.kind,
-            municipality_code: of.municipality_code.clone(),
-            role: row.role,
-            deputy_of: row.deputy_of,
-            until_on: row.until_on,
-        })
+        Some((row, of.clone()))
     };
-    Ok(rows.into_iter().filter_map(member).collect())
+    Ok(rows.into_iter().filter_map(with).collect())
 }
 
 /// Somebody who runs the facility.
