@@ -135,7 +135,7 @@ fn clock_time(text: &str) -> Result<(), validator::ValidationError> {
         .map_err(|_unreadable| validator::ValidationError::new("time"))
 }
 
-fn criteria(texts: &Vec<String>) -> Result<(), validator::ValidationError> {
+fn criteria(texts: &[String]) -> Result<(), validator::ValidationError> {
     let fits = texts
         .iter()
         .all(|text| !text.trim().is_empty() && text.chars().count() <= 200);

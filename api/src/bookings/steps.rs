@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn an_action_has_one_row_a_state() {
-        for state in ALL.iter().copied() {
+        for state in ALL {
             for action in Action::ALL {
                 let rows = STEPS
                     .iter()

@@ -10,7 +10,7 @@ pub use list::{
 pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, whole};
 pub use sea_orm::ConnectionTrait as Connection;
 pub use write::{
-    Advance, Decided, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
+    Advance, Decided, Put, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
     reports, write_application, write_report,
 };
 

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// A sequence of numbers that its key decides (SplitMix64).
+/// A sequence of numbers that its key decides (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {

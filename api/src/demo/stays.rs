@@ -17,6 +17,8 @@ use crate::bookings::{self, Done, Named};
 use crate::error::{Error, Result};
 use crate::policy::{Actor, Member, Person};
 use crate::surveys;
+use crate::surveys::conditions::Context as Facts;
+use crate::surveys::questionnaire::Questionnaire;
 
 /// A first day on which the place is closed moves on by a day, so often at most.
 const TRIES: u64 = 12;
@@ -220,7 +222,8 @@ impl<'a> Lived<'a> {
             Ends::Withdrawn => {
                 let done =
                     bookings::withdraw(&self.later(1), &self.mine(), self.booking, "社内の予定が変わったため").await?;
-                return self.end(done);
+                self.take(done);
+                return Ok(());
             }
             _ => {}
         }
@@ -235,13 +238,15 @@ impl<'a> Lived<'a> {
             Ends::Returned => {
                 let why = "参加予定者の人数と部屋数をご確認ください。";
                 let done = bookings::return_(&self.later(1), &self.by(&office), self.booking, why).await?;
-                return self.end(done);
+                self.take(done);
+                return Ok(());
             }
             Ends::Disapproved => {
                 let approver = actor(self.app, organisations::person_id("approver")).await?;
                 let why = "今回の募集の対象とならない内容が含まれているため。";
                 let done = bookings::disapprove(&self.later(1), &self.by(&approver), self.booking, why).await?;
-                return self.end(done);
+                self.take(done);
+                return Ok(());
             }
             _ => {}
         }
@@ -287,7 +292,8 @@ impl<'a> Lived<'a> {
         if self.told.ends == Ends::Declined {
             let why = "ご希望の日は設備の点検のため、お受けできません。";
             let done = bookings::decline(&self.later(1), &self.by(&host), self.booking, why).await?;
-            return self.end(done);
+            self.take(done);
+            return Ok(());
         }
         let done = bookings::accept(&self.later(1), &self.by(&host), self.booking, "").await?;
         self.take(done);
@@ -296,22 +302,26 @@ impl<'a> Lived<'a> {
             Ends::Cancelled => {
                 let done =
                     bookings::cancel(&self.later(2), &self.mine(), self.booking, 0, "出張の予定が入ったため").await?;
-                self.end(done)
+                self.take(done);
+                Ok(())
             }
             Ends::CalledOff => {
                 let why = "台風の接近が見込まれるため、中止します。";
                 let done = bookings::call_off(&self.later(2), &self.by(office), self.booking, why).await?;
-                self.end(done)
+                self.take(done);
+                Ok(())
             }
             Ends::Revoked => {
                 let why = "申込みの内容に事実と異なる点があったため。";
                 let done = bookings::revoke(&self.later(2), &self.by(office), self.booking, why).await?;
-                self.end(done)
+                self.take(done);
+                Ok(())
             }
             Ends::NoShow => {
                 let day = at(self.app, morning(self.starts_on + Days::new(1)));
                 let done = bookings::no_show(&day, &self.by(&host), self.booking, "").await?;
-                self.end(done)
+                self.take(done);
+                Ok(())
             }
             _ => self.stay().await,
         }
@@ -363,12 +373,12 @@ impl<'a> Lived<'a> {
         surveys::jobs::invite(&then).await?;
         let kindness = if self.told.place == "F15" { 3 } else { 4 };
         for invitation in store::invitations(self.app.db.writer(), self.booking, then.today()).await? {
-            if self.dice.percent(percent) {
-                surveys::answer_invented(&then, invitation, |questionnaire, facts| {
-                    answers::answers(questionnaire, facts, kindness, &mut self.dice)
-                })
-                .await?;
+            if !self.dice.percent(percent) {
+                continue;
             }
+            let dice = &mut self.dice;
+            let invent = |asked: &Questionnaire, facts: &Facts| answers::answers(asked, facts, kindness, dice);
+            surveys::answer_invented(&then, invitation, invent).await?;
         }
         Ok(())
     }
@@ -385,10 +395,5 @@ impl<'a> Lived<'a> {
     fn later(&self, days: i64) -> App {
         let wanted = self.applied_at() + TimeDelta::days(days) + TimeDelta::hours(days + 1);
         at(self.app, wanted.min(self.app.now()))
-    }
-
-    fn end(&mut self, done: Done) -> Result<()> {
-        self.take(done);
-        Ok(())
     }
 }

@@ -10,7 +10,7 @@ use entities::questionnaire::Audience;
 use entities::{facility, municipality, programme_call, release_batch};
 
 use super::lattice::{self, Cell, Leaf, Place, Released};
-use super::store::{self, Answered};
+use super::store::{self, Found};
 use super::suppress::{Delicacy, Population, Reason, Viewer, batch_is_due, least, only_released, seen_by};
 use super::tabulate::{Sheet, Tabulated, tabulate};
 use crate::app::{App, Context};
@@ -152,11 +152,11 @@ async fn cell(app: &App, scope: &Scope, asked: &Asked) -> Result<Cell> {
     })
 }
 
-fn in_cell(sheets: Vec<Answered>, cell: &Cell) -> Vec<Answered> {
+fn in_cell(sheets: Vec<Found>, cell: &Cell) -> Vec<Found> {
     sheets.into_iter().filter(|sheet| cell.holds(&leaf(sheet, 1))).collect()
 }
 
-fn leaf(sheet: &Answered, answers: usize) -> Leaf {
+fn leaf(sheet: &Found, answers: usize) -> Leaf {
     Leaf {
         call: sheet.call,
         half: sheet.half.clone(),
@@ -168,13 +168,13 @@ fn leaf(sheet: &Answered, answers: usize) -> Leaf {
     }
 }
 
-fn read(questionnaire: &Questionnaire, population: Population, sheet: &Answered) -> Result<Sheet> {
+fn read(questionnaire: &Questionnaire, population: Population, sheet: &Found) -> Result<Sheet> {
     let answers: Answers = serde_json::from_str(&sheet.answers).map_err(Error::internal)?;
     let context: conditions::Context = serde_json::from_str(&sheet.context).map_err(Error::internal)?;
     Ok(Sheet::read(population, questionnaire, &answers, &context))
 }
 
-fn lines(questionnaire: &Questionnaire, population: Population, sheets: &[Answered]) -> Result<Vec<Tabulated>> {
+fn lines(questionnaire: &Questionnaire, population: Population, sheets: &[Found]) -> Result<Vec<Tabulated>> {
     let sheets = sheets
         .iter()
         .map(|sheet| read(questionnaire, population, sheet))
@@ -193,7 +193,7 @@ fn key(line: &Tabulated) -> String {
 /// never was has no figure at all, and not even its n.
 fn released_lines(
     questionnaire: &Questionnaire,
-    sheets: &[Answered],
+    sheets: &[Found],
     released: &BTreeMap<String, NaiveDate>,
     viewer: Viewer,
     population: Population,
@@ -202,7 +202,7 @@ fn released_lines(
     let days: BTreeSet<NaiveDate> = released.values().copied().collect();
     let mut tables: BTreeMap<NaiveDate, Vec<Tabulated>> = BTreeMap::new();
     for day in days {
-        let before: Vec<Answered> = sheets.iter().filter(|sheet| sheet.answered_on < day).cloned().collect();
+        let before: Vec<Found> = sheets.iter().filter(|sheet| sheet.answered_on < day).cloned().collect();
         tables.insert(day, lines(questionnaire, population, &before)?);
     }
     let nothing = lines(questionnaire, population, &[])?;
@@ -274,7 +274,7 @@ type Decided = Vec<(String, Cell)>;
 fn judge(
     questionnaire: &Questionnaire,
     population: Population,
-    sheets: &[Answered],
+    sheets: &[Found],
     earlier: &[entities::release::Model],
     today: NaiveDate,
 ) -> Result<Decided> {

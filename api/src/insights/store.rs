@@ -23,7 +23,7 @@ use crate::app::Txn;
 
 /// A sheet with where and when it comes from; no key leads further.
 #[derive(Clone, Debug)]
-pub struct Answered {
+pub struct Found {
     pub call: CallId,
     pub half: String,
     pub area: String,
@@ -50,7 +50,7 @@ pub async fn answered(
     db: &impl ConnectionTrait,
     population: suppress::Population,
     audience: Audience,
-) -> Result<Vec<Answered>, DbErr> {
+) -> Result<Vec<Found>, DbErr> {
     let areas = areas(db).await?;
     let rows = answer_sheet::Entity::find()
         .filter(answer_sheet::Column::Audience.eq(audience))
@@ -70,7 +70,7 @@ pub async fn answered(
         .into_iter()
         .filter_map(|sheet| {
             let from = respondents.get(&sheet.respondent_id)?;
-            Some(Answered {
+            Some(Found {
                 call: from.call_id,
                 half: from.half.clone(),
                 area: areas.get(&from.municipality_code).cloned().unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::{Done, finish, mails, places};
 use crate::app::{App, Context};
 use crate::availability;
 use crate::bookings::rules;
-use crate::bookings::store::{self, Advance};
+use crate::bookings::store::{self, Advance, Put};
 use crate::error::{Error, Result};
 use crate::facilities;
 use crate::policy::Action;
@@ -30,7 +30,7 @@ pub async fn expire_hold(app: &App, id: BookingId) -> Result<Done> {
             .ok_or(Error::NotFound("expired hold"))?;
         let step = Advance {
             state: Some(State::HoldExpired),
-            due_at: Some(None),
+            due_at: Put::Empty,
             ..Advance::default()
         };
         let booking = store::advance(txn, &before, step).await?;

@@ -8,7 +8,7 @@ use super::{Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::bookings::application::Application;
 use crate::bookings::rules;
-use crate::bookings::store::{self, Advance, Loaded, Whole};
+use crate::bookings::store::{self, Advance, Loaded, Put, Whole};
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Parties};
 
@@ -163,17 +163,17 @@ pub async fn submit(app: &App, context: &Context, id: BookingId) -> Result<Done>
         let until = places::deadline(app, txn, &whole, rank).await?;
         let step = Advance {
             state: Some(next),
-            returned_from: Some(None),
-            due_at: Some(Some(until)),
+            returned_from: Put::Empty,
+            due_at: Put::Value(until),
             wish: whole.wish_columns(rank),
             submitted_at: Some(before.submitted_at.unwrap_or(txn.now())),
             ..Advance::default()
         };
         let booking = store::advance(txn, &before, step).await?;
-        if next != State::SupervisorReview {
-            places::take(txn, &whole, &booking, rank, until).await?;
-        } else {
+        if next == State::SupervisorReview {
             places::release(txn, booking.id).await?;
+        } else {
+            places::take(txn, &whole, &booking, rank, until).await?;
         }
         mails::submitted(app, txn, &whole, &booking).await?;
         finish(txn, context, begun.permit, (&before, &booking), "", &["state"]).await

@@ -7,7 +7,7 @@ use super::{Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
 use crate::bookings::rules;
-use crate::bookings::store::{self, Advance, Whole};
+use crate::bookings::store::{self, Advance, Put, Whole};
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Permit, Standing};
 
@@ -149,7 +149,7 @@ async fn open(
 async fn leave(txn: &Txn, before: &booking::Model, to: Option<State>, fee_yen: Option<i64>) -> Result<booking::Model> {
     let step = Advance {
         state: to,
-        due_at: Some(None),
+        due_at: Put::Empty,
         fee_yen,
         ..Advance::default()
     };

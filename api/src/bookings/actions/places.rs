@@ -12,7 +12,7 @@ use crate::availability::{self, Ask, Want, WorkHours};
 use crate::bookings::application::{Application, Wish, WorkDay};
 use crate::bookings::price::{Length, item_price};
 use crate::bookings::rules::{self, Offer};
-use crate::bookings::store::{self, Advance, Connection, Offers, Whole};
+use crate::bookings::store::{self, Advance, Connection, Offers, Put, Whole};
 use crate::config::Config;
 use crate::error::{Fault, Refusal, Result};
 use crate::facilities::{self, Fee};
@@ -290,7 +290,7 @@ pub(super) async fn move_to_wish(
         } else {
             booking::State::HostCheck
         }),
-        due_at: Some(Some(until)),
+        due_at: Put::Value(until),
         wish,
         schedule_changed: supervised,
         ..Advance::default()

@@ -8,7 +8,7 @@ use entities::{decision, wish};
 use super::{Begun, Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
-use crate::bookings::store::{self, Advance, Decided, Whole};
+use crate::bookings::store::{self, Advance, Decided, Put, Whole};
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Actor, Standing};
 
@@ -54,7 +54,7 @@ pub(super) async fn approve_in(
     let until = places::deadline(app, txn, &whole, before.wish_rank).await?;
     let step = Advance {
         state: Some(next),
-        due_at: Some(Some(until)),
+        due_at: Put::Value(until),
         ..Advance::default()
     };
     let booking = store::advance(txn, &before, step).await?;
@@ -91,7 +91,7 @@ pub async fn forward(app: &App, context: &Context, id: BookingId, comment: &str)
         let confirmed = next == State::Confirmed;
         let step = Advance {
             state: Some(next),
-            due_at: Some((!confirmed).then_some(until)),
+            due_at: if confirmed { Put::Empty } else { Put::Value(until) },
             confirmed_at: confirmed.then_some(txn.now()),
             ..Advance::default()
         };
@@ -141,7 +141,7 @@ pub(super) async fn return_in(
     decide(txn, context, &begun, step, decision::Outcome::Returned, comment).await?;
     let step = Advance {
         state: begun.to(),
-        returned_from: Some(Some(before.state)),
+        returned_from: Put::Value(before.state),
         ..Advance::default()
     };
     let booking = store::advance(txn, &before, step).await?;
@@ -189,7 +189,7 @@ pub async fn disapprove(app: &App, context: &Context, id: BookingId, comment: &s
         .await?;
         let step = Advance {
             state: begun.to(),
-            due_at: Some(None),
+            due_at: Put::Empty,
             ..Advance::default()
         };
         let booking = store::advance(txn, &before, step).await?;
@@ -221,7 +221,7 @@ pub async fn accept(app: &App, context: &Context, id: BookingId, comment: &str) 
         store::mark_wish(txn, id, before.wish_rank, wish::Outcome::Accepted).await?;
         let step = Advance {
             state: begun.to(),
-            due_at: Some(None),
+            due_at: Put::Empty,
             confirmed_at: Some(txn.now()),
             ..Advance::default()
         };
@@ -258,7 +258,7 @@ pub async fn decline(app: &App, context: &Context, id: BookingId, comment: &str)
         let Some(rank) = places::next_free_wish(txn, &whole, before.wish_rank).await? else {
             let step = Advance {
                 state: Some(State::Declined),
-                due_at: Some(None),
+                due_at: Put::Empty,
                 ..Advance::default()
             };
             let booking = store::advance(txn, &before, step).await?;

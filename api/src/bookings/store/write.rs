@@ -22,12 +22,32 @@ pub async fn create(txn: &Txn, row: booking::Model) -> Result<booking::Model, Db
     row.into_active_model().reset_all().insert(txn).await
 }
 
+/// What becomes of a column that can be empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Put<T> {
+    /// It stays as it is.
+    #[default]
+    Same,
+    Empty,
+    Value(T),
+}
+
+impl<T> Put<T> {
+    fn onto(self, old: Option<T>) -> Option<T> {
+        match self {
+            Self::Same => old,
+            Self::Empty => None,
+            Self::Value(new) => Some(new),
+        }
+    }
+}
+
 /// What a step changes beside the state; `None` leaves a column as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Advance {
     pub state: Option<State>,
-    pub returned_from: Option<Option<State>>,
-    pub due_at: Option<Option<DateTime<Utc>>>,
+    pub returned_from: Put<State>,
+    pub due_at: Put<DateTime<Utc>>,
     /// The wish under consideration: rank, place, first and last day.
     pub wish: Option<(i32, FacilityId, NaiveDate, NaiveDate)>,
     pub schedule_changed: bool,
@@ -50,8 +70,8 @@ pub async fn advance(txn: &Txn, booking: &booking::Model, step: Advance) -> Resu
     next.version = version;
     next.updated_at = txn.now();
     next.state = step.state.unwrap_or(next.state);
-    next.returned_from = step.returned_from.unwrap_or(next.returned_from);
-    next.due_at = step.due_at.unwrap_or(next.due_at);
+    next.returned_from = step.returned_from.onto(next.returned_from);
+    next.due_at = step.due_at.onto(next.due_at);
     if let Some((rank, facility, starts_on, ends_on)) = step.wish {
         next.wish_rank = rank;
         next.facility_id = Some(facility);
