@@ -58,7 +58,7 @@ jobs! {
     BookingHoldExpire bookings::jobs::expire_holds, every 1 min;
     BookingStayClose bookings::jobs::close_stays, every 1 min;
     BookingRemind bookings::jobs::remind_stays, every 1 min;
-    SurveyInvite surveys::jobs::invite, every 1 min, woken;
+    SurveyInvite surveys::jobs::invite, every 1 min;
     SurveyRemind surveys::jobs::remind, every 60 min;
     SurveyClose surveys::jobs::close, every 60 min;
     ResultsRelease insights::jobs::release_figures, every 60 min;
