@@ -3,12 +3,13 @@
 use entities::booking::{self, State};
 use entities::id::BookingId;
 
+use super::review::needs_comment;
 use super::{Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
 use crate::bookings::rules;
 use crate::bookings::store::{self, Advance, Put, Whole};
-use crate::error::{Error, Fault, Refusal, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::policy::{Action, Permit, Standing};
 
 /// The applicant takes it back before it is confirmed; no fee.
@@ -82,7 +83,7 @@ pub async fn call_off(app: &App, context: &Context, id: BookingId, comment: &str
         if permit.standing() == Standing::Host && !agreed {
             return Err(Error::Forbidden);
         }
-        reason(comment)?;
+        needs_comment(comment)?;
         let booking = leave(txn, &before, to, None).await?;
         release_rest(txn, &before).await?;
         mails::called_off(app, txn, &whole, &booking, comment).await?;
@@ -98,7 +99,7 @@ pub async fn call_off(app: &App, context: &Context, id: BookingId, comment: &str
 pub async fn revoke(app: &App, context: &Context, id: BookingId, comment: &str) -> Result<Done> {
     app.change(context, async |txn| {
         let (permit, to, whole, before) = open(txn, context, Action::BookingRevoke, id).await?;
-        reason(comment)?;
+        needs_comment(comment)?;
         let booking = leave(txn, &before, to, None).await?;
         release_rest(txn, &before).await?;
         mails::revoked(app, txn, &whole, &booking, comment).await?;
@@ -163,13 +164,4 @@ async fn release_rest(txn: &Txn, before: &booking::Model) -> Result<()> {
     } else {
         places::release(txn, before.id).await
     }
-}
-
-fn reason(comment: &str) -> Result<()> {
-    let faults = if comment.trim().is_empty() {
-        vec![Fault::new("comment", "required")]
-    } else {
-        Vec::new()
-    };
-    Ok(Refusal::unless_empty("input.invalid", faults)?)
 }

@@ -159,7 +159,8 @@ fn holds_the_step(begun: &Begun, step: decision::Step) -> Result<()> {
     if holds { Ok(()) } else { Err(Error::Forbidden) }
 }
 
-fn needs_comment(comment: &str) -> Result<()> {
+/// Who is told no is told why.
+pub(super) fn needs_comment(comment: &str) -> Result<()> {
     let faults = if comment.trim().is_empty() {
         vec![Fault::new("comment", "required")]
     } else {

@@ -1,27 +1,9 @@
 //! Facilities, availability and programmes: the host lists, the municipality checks, everybody looks.
 
 use crate::policy::Action;
-use crate::policy::Standing::{
-    self, Administrator, Applicant, Approver, Coordinator, Host, Link, Municipality, Oneself, Other, Participant,
-    Secretariat, Supervisor, System, Visitor,
-};
+use crate::policy::Standing::{self, Approver, Coordinator, Host, Municipality, Secretariat, System};
 
-const EVERYBODY: &[Standing] = &[
-    Oneself,
-    Applicant,
-    Participant,
-    Supervisor,
-    Host,
-    Coordinator,
-    Municipality,
-    Secretariat,
-    Approver,
-    Administrator,
-    Other,
-    Link,
-    System,
-    Visitor,
-];
+const EVERYBODY: &[Standing] = Standing::ALL;
 
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
