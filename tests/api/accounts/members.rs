@@ -115,6 +115,8 @@ async fn an_ended_membership_ends_at_once_but_never_the_last_one() {
         .get(&format!("/organisations/{}/members", first.organisation()))
         .await
         .expects(200);
+    assert_eq!(listed["may"], json!(["member.list", "member.invite"]));
+    assert_eq!(listed["roles"], json!(["company_contact", "participant"]));
     let of = |client: &Client| {
         let rows = listed["items"].as_array().unwrap();
         let row = rows.iter().find(|row| row["email"] == client.email()).unwrap();
@@ -192,6 +194,10 @@ async fn a_deputy_is_of_the_section_not_oneself_and_passes_nothing_on() {
         .await
         .expects(201);
     app.mail_to(deputy.email()).await;
+    let members = format!("/organisations/{}/members", supervisor.organisation());
+    let (own, lent) = (supervisor.get(&members).await, deputy.get(&members).await);
+    assert_eq!(own["may"], json!(["member.list", "deputy.appoint"]));
+    assert_eq!(lent["may"], json!(["member.list"]));
     deputy
         .post(&path, appoint(&third, "2026-11-20", "2026-11-21"))
         .await

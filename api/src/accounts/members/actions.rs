@@ -21,6 +21,9 @@ pub struct Members {
     pub organisation: organisation::Model,
     pub page: Page<(membership::Model, person::Model)>,
     pub invited: Vec<member_invitation::Model>,
+    pub may: Vec<&'static str>,
+    /// Which the asker may give here.
+    pub roles: Vec<Role>,
 }
 
 /// A look at names and addresses: recorded, like every look at personal data.
@@ -36,10 +39,41 @@ pub async fn list(app: &App, context: &Context, id: OrganisationId, paging: &Pag
     let db = app.db.writer();
     let rows = store::list(db, id, app.today(), paging).await?;
     Ok(Members {
-        organisation,
         page: paging.page(rows),
         invited: store::invitations(db, id).await?,
+        may: may(context, &organisation),
+        roles: roles(context, &organisation),
+        organisation,
     })
+}
+
+/// What the asker may do here; a deputy passes nothing on.
+fn may(context: &Context, organisation: &organisation::Model) -> Vec<&'static str> {
+    let permit = context
+        .actor
+        .may(Action::DeputyAppoint, &organisations::parties(organisation));
+    let appoints =
+        permit.is_ok_and(|permit| permit.standing() != Standing::Supervisor || supervises(context, organisation.id));
+    let mut may = organisations::may(context, organisation);
+    may.retain(|verb| appoints || *verb != Action::DeputyAppoint.verb());
+    may
+}
+
+fn roles(context: &Context, organisation: &organisation::Model) -> Vec<Role> {
+    context
+        .actor
+        .may(Action::MemberInvite, &organisations::parties(organisation))
+        .map(|permit| rules::given_by(permit.standing(), organisation.kind))
+        .unwrap_or_default()
+}
+
+/// As the supervisor, not in somebody's place.
+fn supervises(context: &Context, section: OrganisationId) -> bool {
+    context
+        .actor
+        .members()
+        .iter()
+        .any(|member| member.organisation == section && member.role == Role::Supervisor && member.deputy_of.is_none())
 }
 
 async fn find(app: &App, context: &Context, id: OrganisationId) -> Result<organisation::Model> {
@@ -135,10 +169,7 @@ async fn represented(
     if section.kind != Kind::Section {
         return Err(Refusal::conflict("deputy.no_section").into());
     }
-    let own = context.actor.members().iter().any(|member| {
-        member.organisation == section.id && member.role == Role::Supervisor && member.deputy_of.is_none()
-    });
-    match (standing, own, context.actor.person_id()) {
+    match (standing, supervises(context, section.id), context.actor.person_id()) {
         (_, true, Some(person)) => Ok(person),
         // A deputy decides in somebody's place and doesn't pass that on.
         (Standing::Supervisor, ..) => Err(Error::Forbidden),

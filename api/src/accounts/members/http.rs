@@ -33,6 +33,9 @@ pub struct MemberPage {
     pub next: Option<String>,
     /// Who was invited and hasn't come yet.
     pub invited: Vec<Invited>,
+    pub may: Vec<&'static str>,
+    /// The roles that the asker may give here.
+    pub roles: Vec<Role>,
 }
 
 /// A member, and until when.
@@ -82,6 +85,8 @@ impl MemberPage {
             organisation,
             page,
             invited,
+            may,
+            roles,
         } = members;
         let page = page.map(|(row, person)| Member {
             may: actions::may_end(context, &organisation, &row)
@@ -100,6 +105,8 @@ impl MemberPage {
         });
         Self {
             organisation: organisation.into(),
+            may,
+            roles,
             items: page.items,
             next: page.next,
             invited: invited

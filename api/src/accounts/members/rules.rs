@@ -34,6 +34,27 @@ pub fn may_give(standing: Standing, kind: Kind, role: Role) -> bool {
     fits && own
 }
 
+const ROLES: [Role; 10] = [
+    Role::Secretariat,
+    Role::Approver,
+    Role::Coordinator,
+    Role::Administrator,
+    Role::Municipality,
+    Role::Host,
+    Role::CompanyContact,
+    Role::Participant,
+    Role::Employee,
+    Role::Supervisor,
+];
+
+/// The roles that somebody of this standing may give in an organisation of this kind.
+pub fn given_by(standing: Standing, kind: Kind) -> Vec<Role> {
+    ROLES
+        .into_iter()
+        .filter(|role| may_give(standing, kind, *role))
+        .collect()
+}
+
 /// What ending a membership today does to its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {

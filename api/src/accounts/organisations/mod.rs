@@ -10,5 +10,6 @@ pub mod http;
 mod rules;
 mod store;
 
+pub use actions::may;
 pub use rules::parties;
 pub use store::{find, insert, prefecture};
