@@ -408,7 +408,7 @@ async fn everybody_finds_the_listings_that_they_work_for() {
     let worklist = officer.get("/host/facilities?state=in_check").await.expects(200);
     assert_eq!(
         worklist["items"][0]["may"],
-        json!(["facility.return", "facility.publish"])
+        json!(["calendar.view", "facility.return", "facility.publish"])
     );
     assert_eq!(ids(worklist), [waiting.id()]);
     let secretariat = app.secretariat().await;

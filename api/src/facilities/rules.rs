@@ -60,7 +60,7 @@ pub fn said(field: &str, text: &str) -> Result<(), Refusal> {
 /// What the state allows, for `may`; the policy decides for whom.
 #[must_use]
 pub fn actions(state: State) -> Vec<Action> {
-    let mut actions = vec![Action::BlockCreate];
+    let mut actions = vec![Action::CalendarView, Action::BlockCreate];
     if editable(state).is_ok() {
         actions.push(Action::FacilityUpdate);
     }
