@@ -25,17 +25,17 @@ pub(super) const PHRASES: &[Phrase] = &[
     ),
     (
         "block.bookings_stand",
-        "この期間には予約・申込（{numbers}）があるため、販売停止にできません。先に予約を調整してください。",
+        "この期間には予約・申込（{numbers}）があるため、受入停止にできません。先に予約を調整してください。",
         "Bookings stand in this span ({numbers}). Please settle them first.",
     ),
     (
         "block.overlaps",
-        "この期間には、すでに販売停止になっている部屋・席があります。期間または対象を変更してください。",
+        "この期間には、すでに受入停止になっている部屋・席があります。期間または対象を変更してください。",
         "Some of these units are blocked already. Please change the span or the units.",
     ),
     (
         "block.ended",
-        "この販売停止は、すでに終了しています。",
+        "この受入停止は、すでに終了しています。",
         "This block has ended already.",
     ),
     (
@@ -50,7 +50,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     ),
     (
         "block.too_long",
-        "販売停止は{days}日以内で設定してください。それより長い場合は、施設の公開停止をご利用ください。",
+        "受入停止は{days}日以内で設定してください。それより長い場合は、施設の公開停止をご利用ください。",
         "A block is at most {days} days. To close for longer, suspend the listing.",
     ),
     (

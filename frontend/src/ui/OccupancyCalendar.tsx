@@ -2,23 +2,10 @@ import { useMemo, useRef } from "react";
 import { daysFrom, shortDate, weekday, type Day } from "@/lib/dates";
 import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
-import { cellText, OccupancyCell, OccupancyLegend } from "./OccupancyCell";
+import { cellText, OccupancyCell, OccupancyLegend, PartsCell, PartNames, partsText } from "./OccupancyCell";
+import type { DayPart, OccupancyEntry, OccupancyRow } from "./occupancy";
 import { useGridKeys, type GridSpot } from "./useGridKeys";
 import { useWords } from "./words";
-
-export type Occupancy = "free" | "held" | "booked" | "blocked" | "closed";
-
-export type OccupancyEntry = {
-  on: Day;
-  state: Occupancy;
-  /** What joins neighbouring days into one bar: a booking's or a block's id. */
-  key?: string;
-  /** Stands on the bar's first day: a booking's number, a block's reason. */
-  label?: string;
-};
-
-/** One row: a room, a desk, or one part of the day of it. Days that are not listed are free. */
-export type OccupancyRow = { id: string; name: string; note?: string; entries: readonly OccupancyEntry[] };
 
 export type OccupancySelection = { rowIds: string[]; from: Day; until: Day };
 
@@ -47,7 +34,10 @@ export function OccupancyCalendar(props: OccupancyCalendarProps) {
     <div className="flex flex-col gap-2">
       <OccupancyLegend />
       <p className="text-sm text-solid-gray-700">{words.occupancy.help}</p>
-      <div ref={frame} className="max-h-[70vh] overflow-auto rounded-8 border border-solid-gray-300">
+      <div
+        ref={frame}
+        className="max-h-[70vh] scroll-ps-28 scroll-pt-16 overflow-auto rounded-8 border border-solid-gray-300 sm:scroll-ps-40"
+      >
         <table
           role="grid"
           aria-label={words.occupancy.caption}
@@ -60,7 +50,8 @@ export function OccupancyCalendar(props: OccupancyCalendarProps) {
             <tbody key={group.id}>
               <tr>
                 <th scope="rowgroup" className={`sticky start-0 z-10 px-3 py-1 text-start ${BAND}`}>
-                  {group.name}
+                  {/* Lies over the days beside it: a long name must not widen the column. */}
+                  <span className="block w-0 whitespace-nowrap">{group.name}</span>
                 </th>
                 <td colSpan={dates.length} className={BAND} />
               </tr>
@@ -113,7 +104,7 @@ function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Da
       <tr>
         <th
           scope="col"
-          className="sticky start-0 top-0 z-30 min-w-36 border-e border-b border-solid-gray-420 bg-white px-3 text-start"
+          className="sticky start-0 top-0 z-30 min-w-24 border-e border-b border-solid-gray-420 bg-white px-3 text-start"
         >
           {words.occupancy.unit}
         </th>
@@ -143,46 +134,76 @@ function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Da
 
 function UnitRow({ row, paper }: { row: OccupancyRow; paper: Paper }) {
   const { dates, rows, grid, today, holidays } = paper;
+  const index = rows.indexOf(row);
   const words = useWords();
   const { locale } = useLocale();
-  const index = rows.indexOf(row);
-  const byDay = useMemo(() => new Map(row.entries.map((entry) => [entry.on, entry])), [row]);
-  const joined = (column: number, entry: OccupancyEntry | undefined) => {
-    const on = dates[column];
-    return entry?.key !== undefined && on !== undefined && byDay.get(on)?.key === entry.key;
-  };
+  const find = useEntries(row);
   const ground = (on: Day, column: number) => {
     if (grid.isSelected({ row: index, column })) return "bg-key-200 ring-2 ring-key-900 ring-inset";
     return on < today || dayTone(on, holidays) !== "weekday" ? "bg-solid-gray-50" : "bg-white";
   };
   return (
     <tr>
-      <th
-        scope="row"
-        className="sticky start-0 z-10 border-e border-b border-e-solid-gray-420 border-b-solid-gray-200 bg-white px-3 text-start font-normal whitespace-nowrap"
-      >
-        {row.name}
-        {row.note !== undefined && <span className="block text-sm text-solid-gray-700">{row.note}</span>}
-      </th>
+      <RowHead row={row} />
       {dates.map((on, column) => {
-        const entry = byDay.get(on);
+        const days = { on, before: dates[column - 1], after: dates[column + 1] };
+        const said = row.parts ? partsText((part) => find(on, part), words) : cellText(find(on), words);
         return (
           <td
             key={on}
             {...grid.cell({ row: index, column })}
-            aria-label={`${row.name} ${shortDate(on, locale)} ${cellText(entry, words)}`}
-            className={`h-11 min-w-11 cursor-pointer border-b border-solid-gray-200 p-0 align-middle ${ground(on, column)} ${monthEdge(on, column)}`}
+            aria-label={`${row.name} ${shortDate(on, locale)} ${said}`}
+            className={`min-w-11 cursor-pointer border-b border-solid-gray-200 p-0 align-middle ${row.parts ? "h-16" : "h-11"} ${ground(on, column)} ${monthEdge(on, column)}`}
           >
-            <OccupancyCell
-              entry={entry}
-              startsHere={!joined(column - 1, entry)}
-              endsHere={!joined(column + 1, entry)}
-            />
+            {row.parts ? (
+              <PartsCell bar={(part) => barOf(find, days, part)} />
+            ) : (
+              <OccupancyCell {...barOf(find, days)} />
+            )}
           </td>
         );
       })}
     </tr>
   );
+}
+
+function RowHead({ row }: { row: OccupancyRow }) {
+  return (
+    <th
+      scope="row"
+      className="sticky start-0 z-10 border-e border-b border-e-solid-gray-420 border-b-solid-gray-200 bg-white px-3 text-start font-normal whitespace-nowrap"
+    >
+      <span className="flex items-center justify-between gap-2">
+        <span>
+          <span aria-hidden={row.short !== undefined}>{row.short ?? row.name}</span>
+          {row.short !== undefined && <span className="sr-only">{row.name}</span>}
+          {row.note !== undefined && <span className="block text-sm text-solid-gray-700">{row.note}</span>}
+        </span>
+        {row.parts && <PartNames />}
+      </span>
+    </th>
+  );
+}
+
+type Find = (on: Day | undefined, part?: DayPart) => OccupancyEntry | undefined;
+
+/** An entry without a part is of all parts. */
+function useEntries(row: OccupancyRow): Find {
+  const byDay = useMemo(
+    () => new Map(row.entries.map((entry) => [`${entry.on} ${entry.part ?? ""}`, entry])),
+    [row.entries],
+  );
+  return (on, part) => byDay.get(`${on} ${part ?? ""}`) ?? byDay.get(`${on} `);
+}
+
+function barOf(
+  find: Find,
+  { on, before, after }: { on: Day; before?: Day | undefined; after?: Day | undefined },
+  part?: DayPart,
+) {
+  const entry = find(on, part);
+  const joined = (day: Day | undefined) => entry?.key !== undefined && find(day, part)?.key === entry.key;
+  return { entry, startsHere: !joined(before), endsHere: !joined(after) };
 }
 
 function monthEdge(on: Day, column: number): string {

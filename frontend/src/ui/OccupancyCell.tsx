@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "./Icon";
-import type { Occupancy, OccupancyEntry } from "./OccupancyCalendar";
+import { DAY_PARTS, type DayPart, type Occupancy, type OccupancyEntry } from "./occupancy";
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
@@ -15,28 +15,60 @@ const LOOKS: Record<Exclude<Occupancy, "free">, { bar: string; icon: IconName }>
 };
 
 /** One day of a bar that may run over several; the name stands on its first day and may lie over the next ones. */
-export function OccupancyCell({
-  entry,
-  startsHere,
-  endsHere,
-}: {
-  entry: OccupancyEntry | undefined;
-  startsHere: boolean;
-  endsHere: boolean;
-}) {
+export type Bar = { entry: OccupancyEntry | undefined; startsHere: boolean; endsHere: boolean };
+
+export function OccupancyCell({ entry, startsHere, endsHere, lane = false }: Bar & { lane?: boolean }) {
   if (!entry || entry.state === "free") return null;
   const { bar, icon } = LOOKS[entry.state];
   const ends = `${startsHere ? "ms-0.5 rounded-s-6 border-s-2" : "-ms-0.5 border-s-0"} ${endsHere ? "me-0.5 rounded-e-6 border-e-2" : "border-e-0"}`;
   return (
-    <span aria-hidden="true" data-swatch className={`relative flex h-8 items-center border-y-2 ${bar} ${ends}`}>
+    <span
+      aria-hidden="true"
+      data-swatch
+      className={`relative flex items-center ${lane ? "h-4.5 border-y" : "h-8 border-y-2"} ${bar} ${ends}`}
+    >
       {startsHere && (
         <span className="absolute start-1 z-[1] flex items-center gap-0.5 whitespace-nowrap">
-          <Icon name={icon} size={16} />
+          <Icon name={icon} size={lane ? 14 : 16} />
           {!endsHere && entry.label}
         </span>
       )}
     </span>
   );
+}
+
+/** Morning, afternoon and evening of a work place, one lane each. */
+export function PartsCell({ bar }: { bar: (part: DayPart) => Bar }) {
+  return (
+    <span aria-hidden="true" className="block divide-y divide-solid-gray-100">
+      {DAY_PARTS.map((part) => (
+        <span key={part} className="block h-4.5 leading-none">
+          <OccupancyCell {...bar(part)} lane />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Which lane is which, beside the row's name. */
+export function PartNames() {
+  const words = useWords();
+  return (
+    <span aria-hidden="true" className="text-end text-sm text-solid-gray-700">
+      {DAY_PARTS.map((part) => (
+        <span key={part} className="block h-4.5 leading-[1.125rem]">
+          {words.occupancy[part]}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** A day on which all parts are alike is said once. */
+export function partsText(find: (part: DayPart) => OccupancyEntry | undefined, words: Messages): string {
+  const said = DAY_PARTS.map((part) => cellText(find(part), words));
+  if (said.every((text) => text === said[0])) return said[0] ?? "";
+  return DAY_PARTS.map((part, index) => `${words.occupancy[part]} ${said[index]}`).join(words.occupancy.and);
 }
 
 export function cellText(entry: OccupancyEntry | undefined, words: Messages): string {
@@ -45,21 +77,30 @@ export function cellText(entry: OccupancyEntry | undefined, words: Messages): st
 }
 
 export function OccupancyLegend() {
-  const words = useWords();
   const states = ["booked", "held", "blocked", "closed"] as const;
   return (
     <ul className="flex flex-wrap gap-4 text-sm">
       {states.map((state) => (
-        <li key={state} className="flex items-center gap-1.5">
-          <span
-            data-swatch
-            className={`inline-flex h-6 w-8 items-center justify-center rounded-6 border-2 ${LOOKS[state].bar}`}
-          >
-            <Icon name={LOOKS[state].icon} size={16} />
-          </span>
-          {words.occupancy[state]}
+        <li key={state}>
+          <OccupancyBadge state={state} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A state as the calendar draws it, with its word. */
+export function OccupancyBadge({ state }: { state: Exclude<Occupancy, "free"> }) {
+  const words = useWords();
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span
+        data-swatch
+        className={`inline-flex h-6 w-8 items-center justify-center rounded-6 border-2 ${LOOKS[state].bar}`}
+      >
+        <Icon name={LOOKS[state].icon} size={16} />
+      </span>
+      {words.occupancy[state]}
+    </span>
   );
 }

@@ -1,7 +1,61 @@
+import { keepPreviousData } from "@tanstack/react-query";
+import { asProblem } from "@/api/problem";
+import { query } from "@/api/query";
+import { useSettings } from "@/api/settings";
+import { useHolidays } from "@/api/useHolidays";
+import { useLocale } from "@/lib/locale";
+import { useAddress, usePathParam } from "@/lib/route";
+import { paths } from "@/paths";
+import { Button } from "@/ui/Button";
+import { Link } from "@/ui/navigation";
+import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
+import { Skeleton } from "@/ui/Skeleton";
+import { said } from "../facilities/terms/place";
+import { CalendarDesk } from "./CalendarDesk";
+import { DAYS, firstDay } from "./span";
 import { useWords } from "./words";
 
+/** Every unit of a facility for a quarter: who comes, what is held, what is blocked and what is free. */
 export default function CalendarPage() {
+  const id = usePathParam("facilityId");
   const words = useWords();
-  return <PageTitle title={words.calendar.title} />;
+  const { locale } = useLocale();
+  const { search } = useAddress();
+  const today = useSettings()?.today;
+  const holidays = useHolidays();
+  const from = firstDay(search.get("from"), today ?? "");
+  const facility = query.useQuery("get", "/api/facilities/{id}", { params: { path: { id } } });
+  const asked = query.useQuery(
+    "get",
+    "/api/facilities/{id}/calendar",
+    { params: { path: { id }, query: { from, days: DAYS } } },
+    // Another month is read while this one stays in sight; what others book meanwhile shows on the next look.
+    { enabled: today !== undefined, placeholderData: keepPreviousData, staleTime: 0, refetchOnWindowFocus: true },
+  );
+  return (
+    <>
+      <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center">
+        {words.back}
+      </Link>
+      <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead} />
+      {asked.isError && (
+        <NotificationBanner
+          tone="error"
+          title={words.failed}
+          actions={
+            <Button look="line" icon="refresh" onClick={() => void asked.refetch()}>
+              {words.retry}
+            </Button>
+          }
+        >
+          {asProblem(asked.error).detail}
+        </NotificationBanner>
+      )}
+      {asked.data && today !== undefined && (
+        <CalendarDesk calendar={asked.data} today={today} holidays={holidays} waiting={asked.isPlaceholderData} />
+      )}
+      {!asked.data && !asked.isError && <Skeleton rows={2} height="h-64" />}
+    </>
+  );
 }

@@ -1,0 +1,9 @@
+import type { components } from "@/api/schema";
+
+type Schemas = components["schemas"];
+export type Calendar = Schemas["Calendar"];
+export type CalendarCell = Schemas["CalendarCell"];
+export type CalendarType = Schemas["CalendarType"];
+export type Block = Schemas["Block"];
+export type BlockReason = Schemas["BlockReason"];
+export type BlockWanted = Schemas["BlockWanted"];
