@@ -4,13 +4,14 @@ import { useForm } from "@/lib/form";
 import { useAddress } from "@/lib/route";
 import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
+import { ComboBox } from "@/ui/ComboBox";
 import { TextInput } from "@/ui/TextInput";
 import { FILTERS } from "./filters";
 import { useWords } from "./words";
 
 /** Kept in the address, so that a finding can be sent to a colleague. */
 export function AuditFilters() {
-  const { audit, kinds } = useWords();
+  const { audit, kinds, verbs } = useWords();
   const { search, setSearch } = useAddress();
   const today = useSettings()?.today ?? "";
   const at = (name: string) => search.get(name) ?? "";
@@ -51,7 +52,14 @@ export function AuditFilters() {
         choices={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
         {...form.field("subject_kind")}
       />
-      <TextInput label={audit.verb} support={audit.verbHint} {...form.field("verb")} />
+      <ComboBox
+        label={audit.verb}
+        support={audit.verbHint}
+        options={Object.entries(verbs).map(([value, label]) => ({ value, label, also: value }))}
+        {...form.field("verb")}
+        value={form.values.verb === "" ? null : form.values.verb}
+        onChange={(verb) => form.set("verb", verb ?? "")}
+      />
       <TextInput label={audit.subject} {...form.field("subject")} support=" " />
       <TextInput label={audit.actor} {...form.field("actor")} support=" " />
       <TextInput label={audit.from} support={audit.dayHint} {...form.field("from")} />

@@ -83,7 +83,12 @@ function columnsOf(words: Messages, locale: Locale): Column<Event>[] {
       key: "verb",
       header: columns.verb,
       names: true,
-      cell: (event) => <code className="text-sm whitespace-nowrap">{event.verb}</code>,
+      cell: (event) => (
+        <>
+          <span className="block min-w-32">{named(event.verb, words.verbs)}</span>
+          <code className="text-sm whitespace-nowrap text-solid-gray-700">{event.verb}</code>
+        </>
+      ),
     },
     { key: "subject", header: columns.subject, cell: (event) => <Subject event={event} /> },
     { key: "actor", header: columns.actor, cell: (event) => <Actor event={event} /> },

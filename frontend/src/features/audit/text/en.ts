@@ -1,3 +1,4 @@
+import { verbs } from "./verbs.en";
 import type { Messages } from "./ja";
 
 export const en: Messages = {
@@ -6,7 +7,7 @@ export const en: Messages = {
     lead: "Who did what, and when. Only the names of changed fields are kept, never their values. Nothing here can be changed or removed.",
     filters: "Filters",
     verb: "Action",
-    verbHint: "For example booking.approve",
+    verbHint: "Type part of the words (approved) or of the name (booking.approve).",
     subjectKind: "Kind of subject",
     subject: "Id of the subject",
     actor: "Id of the actor",
@@ -39,7 +40,7 @@ export const en: Messages = {
   kinds: {
     booking: "Application or booking",
     facility: "Facility",
-    call: "Programme",
+    call: "Call",
     person: "Person",
     organisation: "Organisation",
     membership: "Membership",
@@ -78,4 +79,5 @@ export const en: Messages = {
     system: "system",
     visitor: "visitor",
   },
+  verbs,
 };

@@ -1,10 +1,12 @@
+import { verbs } from "./verbs.ja";
+
 export const ja = {
   audit: {
     title: "操作の記録",
     lead: "だれが、いつ、何をしたかの記録です。変更した項目の名前だけを残し、値は残しません。記録は変更も削除もできません。",
     filters: "絞り込み",
     verb: "操作",
-    verbHint: "例：booking.approve",
+    verbHint: "言葉の一部（例：承認）か、操作の名前（例：booking.approve）で探せます。",
     subjectKind: "対象の種類",
     subject: "対象のID",
     actor: "操作した人のID",
@@ -37,7 +39,7 @@ export const ja = {
   kinds: {
     booking: "申込・予約",
     facility: "施設",
-    call: "事業",
+    call: "募集",
     person: "利用者",
     organisation: "組織",
     membership: "所属",
@@ -76,6 +78,7 @@ export const ja = {
     system: "自動処理",
     visitor: "未ログイン",
   },
+  verbs,
 };
 
 export type Messages = typeof ja;
