@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the release build with the programs of tests/bench, beside the raw limits of the same databases.
+# bench.sh [--quick]: measures the release build with tests/bench, beside the raw limits of the same databases.
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
@@ -7,12 +7,17 @@ cd "$ROOT"
 
 tools/prerequisites.sh test
 tools/build.sh client
-step "Building the server for measuring (release profile)"
+step "Building the server for measuring (release profile; the first time takes ten minutes of CPU)"
 logged bench-build cargo build --locked --release --package workcation
+step "Building what measures"
+logged bench-build cargo build --locked --release --package tests --bench load
 
-trap 'tools/postgres.sh stop' EXIT
+trap 'tools/postgres.sh stop durable' EXIT
 trap 'exit 130' INT TERM
-step "Starting PostgreSQL"
-WORKCATION_BENCH_POSTGRES_URL=$(tools/postgres.sh start)
-export WORKCATION_BENCH_POSTGRES_URL
-tests/bench/run "$@"
+step "Starting PostgreSQL, waiting for the disk at every commit"
+url=$(tools/postgres.sh start durable)
+newest=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n1) || true
+step "Measuring"
+# The release profile as it is built above: `cargo bench` has one of its own.
+WORKCATION_BENCH_POSTGRES_URL=$url WORKCATION_BENCH_BINARY=${CARGO_TARGET_DIR:-target}/release/workcation \
+    PATH="${newest:+$newest:}$PATH" cargo bench --locked --quiet --profile release --package tests --bench load -- "$@"

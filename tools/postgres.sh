@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# postgres.sh start|url|stop: a PostgreSQL of our own for tests: own folder, own free port, gone afterwards.
+# postgres.sh start|url|stop [durable]: a PostgreSQL of our own for tests: own folder, own free port, gone afterwards.
+# A durable one waits for the disk at every commit, as in production: for measuring, beside one for tests.
 # PostgreSQL refuses to run as root; there it runs as the user `postgres` (or PGUSER_UNIX).
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
 
-RECORD=$VAR/postgres.env
+kind=${2:-}
+RECORD=$VAR/postgres${kind:+-$kind}.env
 
 bin() {
     local newest
@@ -25,7 +27,9 @@ as_owner() {
 }
 
 start() {
-    local programs folder port word
+    local programs folder port word disk=off
+    # What is for tests outlives nothing, so nothing waits for the disk.
+    if [ "$kind" = durable ]; then disk=on; fi
     programs=$(bin)
     # In /tmp, not var/: the owner above may be forbidden to enter the folders that lead to this tree.
     folder=$(cd /tmp && as_owner mktemp -d /tmp/workcation-postgres.XXXXXX)
@@ -36,16 +40,15 @@ start() {
     echo "$word" | as_owner tee "$folder/word" >/dev/null
     as_owner "$programs/initdb" --pgdata="$folder/data" --username=workcation --pwfile="$folder/word" \
         --auth=password --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$VAR/log/postgres-initdb.log"
-    # Nothing here outlives the tests, so nothing waits for the disk.
     as_owner tee --append "$folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
 port = $port
 unix_socket_directories = '$folder'
 max_connections = 300
 shared_buffers = 256MB
-fsync = off
-synchronous_commit = off
-full_page_writes = off
+fsync = $disk
+synchronous_commit = $disk
+full_page_writes = $disk
 max_locks_per_transaction = 256
 CONF
     if ! as_owner "$programs/pg_ctl" --pgdata="$folder/data" --log="$folder/log" --wait --timeout=60 start >/dev/null; then
@@ -76,9 +79,13 @@ stop_it() {
     as_owner rm -rf "$folder"
 }
 
+case $kind in
+'' | durable) ;;
+*) stop "不明な種類です: $kind" "Unknown kind: $kind (durable, or none)" ;;
+esac
 case ${1:-} in
 start) stop_it && start ;;
 url) url ;;
 stop) stop_it ;;
-*) stop "使い方: tools/postgres.sh start|url|stop" "Usage: tools/postgres.sh start|url|stop" ;;
+*) stop "使い方: tools/postgres.sh start|url|stop [durable]" "Usage: tools/postgres.sh start|url|stop [durable]" ;;
 esac

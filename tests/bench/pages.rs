@@ -1,0 +1,103 @@
+//! First loads: what a browser fetches for a page before it shows, in bytes on the wire.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::house::House;
+
+/// A page, the chunks that its address loads beside the entry, and its limit in kB (experience.md, Speed).
+pub struct Page {
+    pub name: &'static str,
+    roots: &'static [&'static str],
+    pub limit: u32,
+}
+
+pub const PAGES: &[Page] = &[
+    Page {
+        name: "search",
+        roots: &["app", "SearchPage"],
+        limit: 150,
+    },
+    Page {
+        name: "search with its map (wide screens)",
+        roots: &["app", "SearchPage", "MieMap"],
+        limit: 150,
+    },
+    Page {
+        name: "survey",
+        roots: &["survey-app"],
+        limit: 90,
+    },
+    Page {
+        name: "console, secretariat",
+        roots: &["app", "ConsoleLayout", "OfficeWorklistPage"],
+        limit: 160,
+    },
+    Page {
+        name: "console, results",
+        roots: &["app", "ConsoleLayout", "ResultsPage"],
+        limit: 160,
+    },
+    Page {
+        name: "console, host",
+        roots: &["app", "ConsoleLayout", "HostWorklistPage"],
+        limit: 160,
+    },
+];
+
+/// Bytes and files of a page's first load, from the server, as gzip.
+pub fn first_load(house: &House, dist: &Path, page: &Page) -> (usize, usize) {
+    let assets: Vec<String> = std::fs::read_dir(dist.join("assets"))
+        .expect("the client is built")
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let index = std::fs::read_to_string(dist.join("index.html")).unwrap();
+    let mut open: Vec<String> = quoted_after(&index, &["href=\"/", "src=\"/"]);
+    for root in page.roots {
+        let chunk = assets.iter().find(|name| is_chunk(name, root));
+        let chunk = chunk.unwrap_or_else(|| panic!("no chunk {root} in the client"));
+        open.push(format!("assets/{chunk}"));
+    }
+    let mut found = BTreeSet::from(["index.html".to_owned()]);
+    while let Some(file) = open.pop() {
+        if file.ends_with(".js") {
+            let source = std::fs::read_to_string(dist.join(&file)).unwrap();
+            let imported = quoted_after(&source, &["from\"./", "import\"./"]);
+            open.extend(
+                imported
+                    .into_iter()
+                    .map(|name| format!("assets/{name}"))
+                    .filter(|name| !found.contains(name)),
+            );
+        }
+        found.insert(file);
+    }
+    let mut connection = house.connect();
+    let mut bytes = 0;
+    for file in &found {
+        let reply = connection
+            .get(&format!("/{file}"), &[("accept-encoding", "gzip")])
+            .unwrap();
+        assert_eq!((reply.status, reply.encoding.as_str()), (200, "gzip"), "{file}");
+        bytes += reply.body.len();
+    }
+    (bytes, found.len())
+}
+
+/// `SearchPage` is `SearchPage-` and eight letters.
+fn is_chunk(file: &str, root: &str) -> bool {
+    let rest = file.strip_prefix(root).and_then(|rest| rest.strip_prefix('-'));
+    rest.and_then(|rest| rest.strip_suffix(".js"))
+        .is_some_and(|hash| hash.len() == 8)
+}
+
+/// What stands between one of these beginnings and the next quotation mark.
+fn quoted_after(text: &str, beginnings: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for beginning in beginnings {
+        for rest in text.split(beginning).skip(1) {
+            found.extend(rest.split('"').next().map(str::to_owned));
+        }
+    }
+    found
+}
