@@ -7,10 +7,10 @@ cd "$ROOT"
 
 tools/prerequisites.sh test
 tools/build.sh client
-step "Building the server for measuring (release profile; the first time takes ten minutes of CPU)"
-logged bench-build cargo build --locked --release --package workcation
-step "Building what measures"
-logged bench-build cargo build --locked --release --package tests --bench load
+# One command for both, so that both share what is compiled.
+both=(--locked --profile release --package workcation --package tests)
+step "Building the server and what measures it (release profile; the first time takes ten minutes of CPU)"
+logged bench-build cargo build "${both[@]}" --bin workcation --bench load
 
 trap 'tools/postgres.sh stop durable' EXIT
 trap 'exit 130' INT TERM
@@ -18,6 +18,5 @@ step "Starting PostgreSQL, waiting for the disk at every commit"
 url=$(tools/postgres.sh start durable)
 newest=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n1) || true
 step "Measuring"
-# The release profile as it is built above: `cargo bench` has one of its own.
-WORKCATION_BENCH_POSTGRES_URL=$url WORKCATION_BENCH_BINARY=${CARGO_TARGET_DIR:-target}/release/workcation \
-    PATH="${newest:+$newest:}$PATH" cargo bench --locked --quiet --profile release --package tests --bench load -- "$@"
+WORKCATION_BENCH_POSTGRES_URL=$url WORKCATION_BENCH_BINARY=${CARGO_TARGET_DIR:-$ROOT/target}/release/workcation \
+    PATH="${newest:+$newest:}$PATH" cargo bench --quiet "${both[@]}" --bench load -- "$@"
