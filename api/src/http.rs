@@ -121,6 +121,8 @@ pub async fn serve(app: App) -> std::io::Result<()> {
     let server = HttpServer::new(move || application(served.clone(), limits.clone()))
         .workers(workers)
         .shutdown_timeout(SHUTDOWN_SECONDS)
+        // A compressed answer goes out in pieces; the last one must not wait 40 ms for the word that the first came.
+        .tcp_nodelay(true)
         .bind(&listen)?
         .run();
     let keeper = Keeper::start(app);
