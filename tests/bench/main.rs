@@ -47,7 +47,7 @@ fn main() {
     } else {
         Plan {
             rounds: 5,
-            time: Duration::from_secs(4),
+            time: Duration::from_secs(3),
             starts: 9,
         }
     };
@@ -71,7 +71,7 @@ fn main() {
         if kind == Kind::Sqlite {
             let (house, _) = binary.serve(&demo.url);
             for page in pages::PAGES {
-                report.page(page, pages::first_load(&house, &root.join("frontend/dist"), page));
+                report.page(page, &pages::first_load(&house, &root.join("frontend/dist"), page));
             }
         }
     }

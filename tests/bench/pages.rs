@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
 use crate::house::House;
 
@@ -45,8 +46,18 @@ pub const PAGES: &[Page] = &[
     },
 ];
 
-/// Bytes and files of a page's first load, from the server, as gzip.
-pub fn first_load(house: &House, dist: &Path, page: &Page) -> (usize, usize) {
+/// What a first load comes to.
+#[derive(Default)]
+pub struct Load {
+    pub files: usize,
+    /// Bytes that the server sends as gzip.
+    pub served: usize,
+    /// Bytes that the best gzip would need.
+    pub least: usize,
+}
+
+/// A page's first load.
+pub fn first_load(house: &House, dist: &Path, page: &Page) -> Load {
     let assets: Vec<String> = std::fs::read_dir(dist.join("assets"))
         .expect("the client is built")
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -73,15 +84,17 @@ pub fn first_load(house: &House, dist: &Path, page: &Page) -> (usize, usize) {
         found.insert(file);
     }
     let mut connection = house.connect();
-    let mut bytes = 0;
+    let mut load = Load::default();
     for file in &found {
         let reply = connection
             .get(&format!("/{file}"), &[("accept-encoding", "gzip")])
             .unwrap();
         assert_eq!((reply.status, reply.encoding.as_str()), (200, "gzip"), "{file}");
-        bytes += reply.body.len();
+        load.files += 1;
+        load.served += reply.body.len();
+        load.least += best_gzip(&dist.join(file));
     }
-    (bytes, found.len())
+    load
 }
 
 /// `SearchPage` is `SearchPage-` and eight letters.
@@ -100,4 +113,10 @@ fn quoted_after(text: &str, beginnings: &[&str]) -> Vec<String> {
         }
     }
     found
+}
+
+fn best_gzip(file: &Path) -> usize {
+    let output = Command::new("gzip").arg("-9c").arg(file).output().unwrap();
+    assert!(output.status.success(), "gzip failed on {}", file.display());
+    output.stdout.len()
 }
