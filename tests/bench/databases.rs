@@ -110,7 +110,7 @@ fn on<T>(url: &str, work: impl AsyncFnOnce(&DatabaseConnection) -> T) -> T {
 
 fn execute(url: &str, statement: &str) {
     on(url, async |db| {
-        db.execute_unprepared(statement).await.map(|_| ()).unwrap()
+        db.execute_unprepared(statement).await.map(|_| ()).unwrap();
     });
 }
 

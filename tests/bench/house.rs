@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::http::Connection;
 
 /// How long it may take to answer for the first time.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 
 /// The binary, and a folder for what it writes.
 #[derive(Clone)]

@@ -69,8 +69,8 @@ pub fn round<C, const N: usize>(
             }
         }
         round.lasted = begin.elapsed();
-        round.server_cpu = gauge::cpu_of(server) - server_cpu;
-        round.machine_cpu = gauge::cpu_of_machine() - machine_cpu;
+        round.server_cpu = gauge::cpu_of(server).saturating_sub(server_cpu);
+        round.machine_cpu = gauge::cpu_of_machine().saturating_sub(machine_cpu);
         round
     })
 }

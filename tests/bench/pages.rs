@@ -71,7 +71,7 @@ pub fn first_load(house: &House, dist: &Path, page: &Page) -> Load {
     }
     let mut found = BTreeSet::from(["index.html".to_owned()]);
     while let Some(file) = open.pop() {
-        if file.ends_with(".js") {
+        if Path::new(&file).extension().is_some_and(|extension| extension == "js") {
             let source = std::fs::read_to_string(dist.join(&file)).unwrap();
             let imported = quoted_after(&source, &["from\"./", "import\"./"]);
             open.extend(
