@@ -69,7 +69,7 @@ pub fn description() -> OpenApi {
         .openapi(kernel::document())
         .service(utoipa_actix_web::scope("/api").configure(routes(false)))
         .split_for_parts();
-    description::with_headers(api)
+    description::with_problems(description::with_headers(api))
 }
 
 /// The application with everything around the routes, for the server and for tests.

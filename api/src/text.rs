@@ -25,6 +25,7 @@ use utoipa::ToSchema;
 pub struct Words {
     pub ja: String,
     #[serde(default)]
+    #[schema(required = true)]
     pub en: String,
 }
 

@@ -18,88 +18,133 @@ pub struct Listing {
     pub audience: Audience,
     pub municipality_code: String,
     #[serde(default)]
+    #[schema(required = true)]
     pub name: Words,
     /// Full-width katakana.
     #[serde(default)]
+    #[schema(required = true)]
     pub name_kana: String,
     #[serde(default)]
+    #[schema(required = true)]
     pub description: Words,
     #[serde(default)]
+    #[schema(required = true)]
     pub address: String,
     #[serde(default)]
+    #[schema(required = true)]
     pub lat: f64,
     #[serde(default)]
+    #[schema(required = true)]
     pub lon: f64,
     pub facility_type: FacilityType,
     pub lodging_licence: LodgingLicence,
     /// In the host's words: 「海・食」.
     #[serde(default)]
+    #[schema(required = true)]
     pub theme: String,
 
     /// Measured, not advertised.
+    #[schema(required = true)]
     pub down_mbps: Option<f64>,
+    #[schema(required = true)]
     pub up_mbps: Option<f64>,
+    #[schema(required = true)]
     pub rtt_ms: Option<i32>,
+    #[schema(required = true)]
     pub measured_on: Option<NaiveDate>,
+    #[schema(required = true)]
     pub wired_lan: Option<bool>,
     /// A network of one's own for each room or person.
+    #[schema(required = true)]
     pub dedicated_ssid: Option<bool>,
+    #[schema(required = true)]
     pub vpn_allowed: Option<bool>,
     #[serde(default)]
+    #[schema(required = true)]
     pub wifi_note: String,
 
+    #[schema(required = true)]
     pub monitors: Option<i32>,
+    #[schema(required = true)]
     pub multifunction_printer: Option<bool>,
+    #[schema(required = true)]
     pub ergonomic_chairs: Option<i32>,
+    #[schema(required = true)]
     pub lockable_booths: Option<i32>,
     /// Whether everybody of a party can have a room alone.
+    #[schema(required = true)]
     pub single_rooms: Option<bool>,
 
+    #[schema(required = true)]
     pub min_nights: Option<i32>,
+    #[schema(required = true)]
     pub max_nights: Option<i32>,
     /// `HH:MM`.
+    #[schema(required = true)]
     pub check_in_time: Option<String>,
     /// `HH:MM`.
+    #[schema(required = true)]
     pub check_out_time: Option<String>,
     pub meals: Meals,
+    #[schema(required = true)]
     pub children_allowed: Option<bool>,
+    #[schema(required = true)]
     pub child_min_age: Option<i32>,
+    #[schema(required = true)]
     pub pets_allowed: Option<bool>,
+    #[schema(required = true)]
     pub wheelchair: Option<bool>,
     /// Whether organisations can pay by invoice.
+    #[schema(required = true)]
     pub invoice_allowed: Option<bool>,
 
+    #[schema(required = true)]
     pub parking: Option<i32>,
+    #[schema(required = true)]
     pub ev_chargers: Option<i32>,
+    #[schema(required = true)]
     pub station_walk_minutes: Option<i32>,
     /// From Nagoya station, door to door.
+    #[schema(required = true)]
     pub nagoya_minutes: Option<i32>,
     #[serde(default)]
+    #[schema(required = true)]
     pub access_note: String,
     /// Two-letter codes: `ja`, `en`.
     #[serde(default)]
+    #[schema(required = true)]
     pub languages: Vec<String>,
 
     /// The zones that it lies in; none when it lies in none.
     #[serde(default)]
+    #[schema(required = true)]
     pub hazards: Vec<Hazard>,
+    #[schema(required = true)]
     pub elevation_m: Option<i32>,
     #[serde(default)]
+    #[schema(required = true)]
     pub shelter_name: String,
+    #[schema(required = true)]
     pub shelter_walk_minutes: Option<i32>,
     #[serde(default)]
+    #[schema(required = true)]
     pub emergency_phone: String,
 
     #[serde(default)]
+    #[schema(required = true)]
     pub unit_types: Vec<UnitType>,
     /// Weekdays without hours are not worked on; none at all: open at all hours.
     #[serde(default)]
+    #[schema(required = true)]
     pub hours: Vec<Hours>,
     #[serde(default)]
+    #[schema(required = true)]
     pub closing_rules: Vec<ClosingRule>,
     #[serde(default)]
+    #[schema(required = true)]
     pub cancellation_rules: Vec<CancellationRule>,
     #[serde(default)]
+    #[schema(required = true)]
     pub house_rules: Vec<Words>,
 }
 
@@ -107,6 +152,7 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UnitType {
     /// Absent for a new one. A type that is left out is retired.
+    #[schema(required = true)]
     pub id: Option<UnitTypeId>,
     pub kind: Kind,
     pub name: Words,
@@ -119,6 +165,7 @@ pub struct UnitType {
     pub price_basis: PriceBasis,
     /// Of the whole only: the places in `unit_types` of the types whose units it takes.
     #[serde(default)]
+    #[schema(required = true)]
     pub covers: Vec<usize>,
 }
 

@@ -1,7 +1,8 @@
-//! What every change has in common, written into the OpenAPI document once: the two headers that make it safe.
+//! What operations have in common, written into the OpenAPI document once: the two headers that make a change safe, and
+//! the problem document that any of them may answer with.
 
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::{Object, OpenApi, RefOr, Required, Schema, Type};
+use utoipa::openapi::{ContentBuilder, Object, OpenApi, Ref, RefOr, Required, ResponseBuilder, Schema, Type};
 
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 const IF_MATCH: &str = "If-Match";
@@ -19,6 +20,27 @@ pub fn with_headers(mut api: OpenApi) -> OpenApi {
             if existing {
                 add(operation, IF_MATCH, "The version that the page showed: the `ETag`.");
             }
+        }
+    }
+    api
+}
+
+/// Says of every operation that what isn't listed is a problem document: 401, 429 and 503 can meet any of them.
+pub fn with_problems(mut api: OpenApi) -> OpenApi {
+    let content = ContentBuilder::new()
+        .schema(Some(RefOr::Ref(Ref::from_schema_name("Problem"))))
+        .build();
+    let problem = ResponseBuilder::new()
+        .description("Any other refusal or failure")
+        .content("application/problem+json", content)
+        .build();
+    for item in api.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            let responses = &mut operation.responses.responses;
+            responses
+                .entry("default".into())
+                .or_insert_with(|| RefOr::T(problem.clone()));
         }
     }
     api

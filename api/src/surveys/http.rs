@@ -53,7 +53,7 @@ pub struct SurveyAnswers {
     pub token: Option<String>,
     #[serde(default)]
     pub invitation_id: Option<InvitationId>,
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, Value>)]
     pub answers: Answers,
 }
 
@@ -74,13 +74,13 @@ pub struct OpenSurvey {
     pub due_on: NaiveDate,
     pub closes_on: NaiveDate,
     /// The questionnaire in its own grammar.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, Value>)]
     pub questionnaire: Value,
     /// What conditions may ask about the stay.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, Value>)]
     pub context: Value,
     /// The draft kept on the server.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, Value>)]
     pub answers: Value,
     pub draft_version: i64,
 }
@@ -189,7 +189,7 @@ pub struct QuestionnaireVersion {
     pub version: String,
     pub content_hash: String,
     /// The questionnaire in its own grammar.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, Value>)]
     pub content: Value,
 }
 
@@ -249,13 +249,13 @@ pub struct Sheet {
     pub straight_lined: bool,
     pub questionnaire_id: QuestionnaireId,
     /// Only when a single sheet is opened.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<HashMap<String, Value>>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Value>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<HashMap<String, Value>>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub questionnaire: Option<Value>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<HashMap<String, Value>>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<Value>,
 }

@@ -1,27 +1,14 @@
-import type {
-  CancellationRule,
-  ClosingRule,
-  Facility,
-  FacilityState,
-  Hazard,
-  Hours,
-  Listing,
-  Municipality,
-  PriceBasis,
-  UnitKind,
-  UnitType,
-} from "@/api/schema-places";
+import type { components } from "@/api/schema";
 
-export type {
-  CancellationRule,
-  ClosingRule,
-  Facility,
-  FacilityState,
-  Hazard,
-  Hours,
-  Listing,
-  Municipality,
-  PriceBasis,
-  UnitKind,
-  UnitType,
-};
+type Schemas = components["schemas"];
+export type CancellationRule = Schemas["CancellationRule"];
+export type ClosingRule = Schemas["ClosingRule"];
+export type Facility = Schemas["Facility"];
+export type FacilityState = Schemas["FacilityState"];
+export type Hazard = Schemas["Hazard"];
+export type Hours = Schemas["Hours"];
+export type Listing = Schemas["Listing"];
+export type Municipality = Schemas["Municipality"];
+export type PriceBasis = Schemas["PriceBasis"];
+export type UnitKind = Schemas["UnitTypeKind"];
+export type UnitType = Schemas["UnitType"];

@@ -1,3 +1,8 @@
-import type { HiddenBy, Reason, SearchAnswer, SearchItem, SearchQuery } from "@/api/schema-places";
+import type { components, operations } from "@/api/schema";
 
-export type { HiddenBy, Reason, SearchAnswer, SearchItem, SearchQuery };
+type Schemas = components["schemas"];
+export type HiddenBy = Schemas["HiddenBy"];
+export type Reason = Schemas["Reason"];
+export type SearchAnswer = Schemas["SearchAnswer"];
+export type SearchItem = Schemas["SearchItem"];
+export type SearchQuery = NonNullable<operations["search_facilities"]["parameters"]["query"]>;

@@ -21,7 +21,7 @@ import type { Messages } from "./sheets/text/ja";
 import { useWords } from "./sheets/words";
 
 type Row = components["schemas"]["Sheet"];
-type Audience = components["schemas"]["Audience"];
+type Audience = components["schemas"]["QuestionnaireAudience"];
 
 const AUDIENCES: readonly Audience[] = ["participant_pre", "participant_post", "employer", "host"];
 
@@ -157,7 +157,7 @@ function Marks({ row }: { row: Row }) {
   return (
     <span className="flex flex-wrap gap-1">
       {row.straight_lined && <Tag>{words.straight}</Tag>}
-      {row.entry_mode === "paper" && <Tag>{words.paper}</Tag>}
+      {row.from_paper && <Tag>{words.paper}</Tag>}
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import { query } from "@/api/query";
-import type { UnitType } from "@/api/schema-places";
 import { addDays, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import type { ComboOption } from "@/ui/ComboBox";
 import { said } from "../../facilities/terms/place";
+import type { UnitType } from "../../facilities/wire";
 import type { Words } from "../wire";
 import type { PriceBasis } from "./price";
 

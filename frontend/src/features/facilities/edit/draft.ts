@@ -104,6 +104,37 @@ export function rowKey(): string {
   return `row-${made}`;
 }
 
+/** What a host has not stated: unknown, which no need passes. */
+const UNKNOWN = {
+  check_in_time: null,
+  check_out_time: null,
+  child_min_age: null,
+  children_allowed: null,
+  dedicated_ssid: null,
+  down_mbps: null,
+  elevation_m: null,
+  ergonomic_chairs: null,
+  ev_chargers: null,
+  invoice_allowed: null,
+  lockable_booths: null,
+  max_nights: null,
+  measured_on: null,
+  min_nights: null,
+  monitors: null,
+  multifunction_printer: null,
+  nagoya_minutes: null,
+  parking: null,
+  pets_allowed: null,
+  rtt_ms: null,
+  shelter_walk_minutes: null,
+  single_rooms: null,
+  station_walk_minutes: null,
+  up_mbps: null,
+  vpn_allowed: null,
+  wheelchair: null,
+  wired_lan: null,
+} satisfies Partial<Listing>;
+
 export function emptyListing(municipality: string): Listing {
   return {
     audience: "everyone",
@@ -129,6 +160,7 @@ export function emptyListing(municipality: string): Listing {
     closing_rules: [],
     cancellation_rules: [],
     house_rules: [],
+    ...UNKNOWN,
   };
 }
 

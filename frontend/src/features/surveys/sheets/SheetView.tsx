@@ -91,8 +91,8 @@ function Facts({ sheet }: { sheet: Sheet }) {
             value: (
               <span className="flex flex-wrap gap-1">
                 {sheet.straight_lined && <Tag>{words.straight}</Tag>}
-                {sheet.entry_mode === "paper" && <Tag>{words.paper}</Tag>}
-                {!sheet.straight_lined && sheet.entry_mode !== "paper" && words.noFacility}
+                {sheet.from_paper && <Tag>{words.paper}</Tag>}
+                {!sheet.straight_lined && !sheet.from_paper && words.noFacility}
               </span>
             ),
           },
