@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
+
 /// One setting as the documentation and `workcation serve --settings` print it.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -42,6 +44,7 @@ settings! {
     mode: Mode = "production", "demo | production", "demo adds a mailbox page, a clock that can be moved and demo sign-ins";
     listen: String = "127.0.0.1:8080", "host:port", "where the server listens";
     demo_beyond_loopback: bool = "false", "true | false", "lets demo mode listen on an address that others reach";
+    demo_starts_at: Moment = "", "2026-11-20T09:00:00+09:00", "the moment at which the demo's clock starts; empty: now";
     database_url: String = "sqlite:var/workcation.db", "sqlite:path | postgres://…", "the database";
     public_url: String = "http://127.0.0.1:8080", "URL", "the address that links in mails begin with; its origin is the only one that may send cookies";
     trusted_proxies: Addresses = "", "IP addresses, comma", "proxies whose X-Forwarded-For is believed";
@@ -93,6 +96,10 @@ pub enum LogFormat {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Addresses(pub Vec<std::net::IpAddr>);
 
+/// A moment, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Moment(pub Option<DateTime<Utc>>);
+
 impl FromStr for Mode {
     type Err = String;
 
@@ -127,6 +134,17 @@ impl FromStr for Addresses {
             .map(str::parse)
             .collect::<Result<_, _>>()
             .map(Self)
+    }
+}
+
+impl FromStr for Moment {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.is_empty() {
+            return Ok(Self(None));
+        }
+        DateTime::parse_from_rfc3339(text).map(|moment| Self(Some(moment.to_utc())))
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use migration::{Migrator, MigratorTrait};
 use workcation::app::{App, Clock, Database};
-use workcation::config::{Config, LogFormat};
+use workcation::config::{Config, LogFormat, Mode};
 use workcation::error::{Error, Refusal};
 use workcation::text::{Locale, phrase};
 use workcation::{accounts, demo, facilities, http, surveys};
@@ -109,7 +109,13 @@ async fn demonstrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
 
 async fn start(config: Config) -> Result<App, Box<dyn std::error::Error>> {
     let db = Database::connect(&config.database_url).await?;
-    Ok(App::new(db, config, system_clock()))
+    let clock = system_clock();
+    if config.mode == Mode::Demo
+        && let Some(moment) = config.demo_starts_at.0
+    {
+        clock.move_to(moment);
+    }
+    Ok(App::new(db, config, clock))
 }
 
 /// The password comes by standard input: arguments are seen by everybody on the machine.

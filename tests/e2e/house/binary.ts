@@ -23,6 +23,8 @@ function settings(database: string, more: Record<string, string> = {}): NodeJS.P
   return {
     ...Object.fromEntries(own),
     WORKCATION_MODE: "demo",
+    // Every run has the same Friday before it: what a journey books is neither over nor a holiday next year.
+    WORKCATION_DEMO_STARTS_AT: "2026-11-20T09:00:00+09:00",
     WORKCATION_DATABASE_URL: `sqlite://${database}`,
     ...more,
   };
