@@ -18,6 +18,8 @@ type Load = () => Promise<{ default: ComponentType }>;
 const OPEN: Record<string, Load> = {
   "/": () => import("./features/matching/SearchPage"),
   "/facilities/$facilityId": () => import("./features/facilities/FacilityPage"),
+  "/calls": () => import("./features/programmes/OpenCallsPage"),
+  "/calls/$callId": () => import("./features/programmes/OpenCallPage"),
   "/sign-in": () => import("./features/accounts/SignInPage"),
   "/register": () => import("./features/accounts/RegisterPage"),
   "/register/confirm": () => import("./features/accounts/RegisterConfirmPage"),
@@ -60,8 +62,15 @@ const CONSOLE: Record<string, Load> = {
   "/office/results": () => import("./features/insights/ResultsPage"),
   "/office/sheets": () => import("./features/surveys/SheetsPage"),
   "/office/calls": () => import("./features/programmes/CallsPage"),
+  "/office/calls/new": () => import("./features/programmes/CallEditPage"),
+  "/office/calls/$callId": () => import("./features/programmes/CallPage"),
+  "/office/calls/$callId/edit": () => import("./features/programmes/CallEditPage"),
   "/office/outbox": () => import("./features/notifications/OutboxPage"),
   "/office/audit": () => import("./features/audit/AuditPage"),
+};
+
+/** For desks and for contacts and supervisors, who have no desk: on the paper that the reader knows. */
+const EITHER: Record<string, Load> = {
   "/members": () => import("./features/accounts/MembersPage"),
 };
 
@@ -80,11 +89,18 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import("./layout/ConsoleLayout"), "ConsoleLayout"),
 });
 const deskMember = createRoute({ getParentRoute: () => desk, id: "desk", component: RequireSession });
+const either = createRoute({
+  getParentRoute: () => root,
+  id: "either",
+  component: lazyRouteComponent(() => import("./layout/EitherLayout"), "EitherLayout"),
+});
+const eitherMember = createRoute({ getParentRoute: () => either, id: "eitherMember", component: RequireSession });
 const lost = createRoute({ getParentRoute: () => open, path: "$", component: NotFound });
 
 const tree = root.addChildren([
   open.addChildren([member.addChildren(pages(member, SIGNED_IN)), ...pages(open, OPEN), lost]),
   desk.addChildren([deskMember.addChildren(pages(deskMember, CONSOLE))]),
+  either.addChildren([eitherMember.addChildren(pages(eitherMember, EITHER))]),
 ]);
 
 /** Plain addresses (`?must=vpn&must=booth`), not the router's JSON in the query. */

@@ -11,6 +11,7 @@ import { Footer } from "./Footer";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { consoleMenu, type MenuGroup } from "./menu";
 import { DemoBanner, ExpiredNotice } from "./Notices";
+import { NoticesLink } from "./NoticesLink";
 import { usePlace } from "./place";
 import { SkipLink } from "./SkipLink";
 import { useSignOut } from "./useSignOut";
@@ -119,6 +120,7 @@ function Person() {
       <Link href={paths.search()} className="link inline-flex min-h-11 items-center">
         {words.nav.toPublic}
       </Link>
+      <NoticesLink />
       <Link href={paths.account()} className="link inline-flex min-h-11 items-center">
         {organisation !== undefined && <span className="me-2">{organisation}</span>}
         {session.me.name}

@@ -11,6 +11,7 @@ export function Footer() {
   const settings = useSettings();
   const { locale } = useLocale();
   const links = [
+    { href: paths.openCalls(), label: nav.calls },
     { href: paths.flow(), label: nav.flow },
     { href: paths.help(), label: nav.help },
     { href: paths.privacy(), label: nav.privacy },

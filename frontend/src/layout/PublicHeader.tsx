@@ -7,6 +7,7 @@ import { Link } from "@/ui/navigation";
 import { Brand } from "./Brand";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { consoleMenu } from "./menu";
+import { NoticesLink } from "./NoticesLink";
 import { usePlace } from "./place";
 import { useSignOut } from "./useSignOut";
 import { useWords } from "./words";
@@ -61,11 +62,13 @@ export function PublicHeader() {
 }
 
 function PublicLinks({ place, bar = false }: { place: string; bar?: boolean }) {
-  const { nav } = useWords();
+  const words = useWords();
+  const { nav } = words;
   const session = useSession();
   const roles = session.me?.roles ?? [];
   const links = [
     { href: paths.search(), label: nav.search, shown: true },
+    { href: paths.openCalls(), label: nav.calls, shown: session.status !== "person" },
     { href: paths.flow(), label: nav.flow, shown: session.status !== "person" },
     {
       href: paths.bookings(),
@@ -74,6 +77,12 @@ function PublicLinks({ place, bar = false }: { place: string; bar?: boolean }) {
     },
     { href: paths.bookings("worklist"), label: nav.approvals, shown: roles.includes("supervisor") },
     { href: paths.mySurveys(), label: nav.surveys, shown: session.status === "person" },
+    {
+      href: paths.members(),
+      label: nav.members,
+      shown:
+        consoleMenu(roles, words).length === 0 && (roles.includes("company_contact") || roles.includes("supervisor")),
+    },
     { href: paths.help(), label: nav.help, shown: session.status !== "person" },
   ];
   const look = bar
@@ -114,6 +123,7 @@ function AccountLinks() {
           {words.nav.toConsole}
         </Link>
       )}
+      <NoticesLink />
       <Link href={paths.account()} className="link inline-flex min-h-11 items-center gap-1">
         <Icon name="person" />
         {session.me.name}

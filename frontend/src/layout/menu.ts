@@ -12,6 +12,8 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
   const { side } = words;
   const has = (...wanted: Role[]) => wanted.some((role) => roles.includes(role));
   const office = has("secretariat", "approver", "coordinator");
+  const members = { href: paths.members(), label: side.members, icon: "building" } as const;
+  const runs = has("administrator", "secretariat");
   const groups: (MenuGroup & { shown: boolean })[] = [
     {
       title: side.groupOffice,
@@ -50,10 +52,15 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
       ],
     },
     {
+      title: side.groupOrganisation,
+      shown: !runs && has("approver", "municipality", "host"),
+      entries: [members],
+    },
+    {
       title: side.groupSystem,
-      shown: has("administrator", "secretariat"),
+      shown: runs,
       entries: [
-        { href: paths.members(), label: side.members, icon: "building" },
+        members,
         { href: paths.outbox(), label: side.outbox, icon: "mail" },
         { href: paths.audit(), label: side.audit, icon: "info" },
         ...(has("administrator") ? [{ href: paths.health(), label: side.health, icon: "wifi" } as const] : []),

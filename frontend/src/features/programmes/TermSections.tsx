@@ -1,0 +1,34 @@
+import { useLocale } from "@/lib/locale";
+import { DescriptionList, Panel } from "@/ui/Panel";
+import { sectionsOf } from "./lines";
+import { said, type Call } from "./wire";
+import { useWords } from "./words";
+
+/** The text of the guidelines and the terms, as applicants read them; the office reads the same. */
+export function TermSections({ call }: { call: Call }) {
+  const words = useWords();
+  const { locale } = useLocale();
+  const text = said(call.guidelines, locale);
+  const onlyJapanese = locale === "en" && text !== "" && (call.guidelines?.en ?? "") === "";
+  return (
+    <div className="flex flex-col gap-4">
+      <Panel title={words.view.guidelines}>
+        {onlyJapanese && <p className="mb-2 text-sm text-solid-gray-700">{words.view.onlyJapanese}</p>}
+        {text === "" ? (
+          <p className="text-solid-gray-700">{words.view.noGuidelines}</p>
+        ) : (
+          <p className="max-w-prose whitespace-pre-line" {...(onlyJapanese && { lang: "ja" })}>
+            {text}
+          </p>
+        )}
+      </Panel>
+      <div className="grid items-start gap-4 lg:grid-cols-2 print:block print:space-y-3">
+        {sectionsOf(call, words, locale).map(({ key, title, lines }) => (
+          <Panel key={key} title={title} className="print:break-inside-avoid">
+            <DescriptionList items={lines} />
+          </Panel>
+        ))}
+      </div>
+    </div>
+  );
+}

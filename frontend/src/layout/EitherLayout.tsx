@@ -1,0 +1,13 @@
+import { useSession } from "@/api/session";
+import { ConsoleLayout } from "./ConsoleLayout";
+import { consoleMenu } from "./menu";
+import { PublicLayout } from "./PublicLayout";
+import { useWords } from "./words";
+
+/** The console for those who have one, the public pages for everybody else. */
+export function EitherLayout() {
+  const words = useWords();
+  const session = useSession();
+  const hasDesk = consoleMenu(session.me?.roles ?? [], words).length > 0;
+  return hasDesk ? <ConsoleLayout /> : <PublicLayout />;
+}
