@@ -149,7 +149,7 @@ pub(super) const PHRASES: &[Phrase] = &[
         "This section has no supervisor yet. Please invite one first.",
     ),
     ("role.secretariat", "事務局", "secretariat"),
-    ("role.approver", "決裁者", "approver"),
+    ("role.approver", "承認者", "approver"),
     ("role.municipality", "市町担当者", "municipality officer"),
     ("role.host", "受入施設担当者", "host"),
     ("role.coordinator", "コーディネーター", "coordinator"),

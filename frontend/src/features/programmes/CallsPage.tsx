@@ -1,6 +1,5 @@
 import { query } from "@/api/query";
 import { useSession } from "@/api/session";
-import { dateRange } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
@@ -9,6 +8,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
+import { period } from "./lines";
 import { PhaseBadge } from "./PhaseBadge";
 import type { Messages } from "./text/ja";
 import { Trouble } from "./Trouble";
@@ -59,7 +59,8 @@ export default function CallsPage() {
 
 function columnsOf(words: Messages, locale: Locale): Column<Call>[] {
   const { columns } = words.list;
-  const stay = (call: Call) => dateRange(call.stay_from_on, call.stay_to_on, locale);
+  const apply = (call: Call) => period(call.apply_open_on, call.apply_close_on, words, locale);
+  const stay = (call: Call) => period(call.stay_from_on, call.stay_to_on, words, locale);
   return [
     {
       key: "name",
@@ -74,19 +75,16 @@ function columnsOf(words: Messages, locale: Locale): Column<Call>[] {
             {words.view.number(call.number, said(call.half_label, locale))}
           </span>
           <span className="block text-sm md:hidden">
+            {columns.apply} {apply(call)}
+          </span>
+          <span className="block text-sm md:hidden">
             {columns.stay} {stay(call)}
           </span>
         </span>
       ),
     },
     { key: "phase", header: columns.phase, cell: ({ phase }) => <PhaseBadge phase={phase} /> },
-    {
-      key: "apply",
-      header: columns.apply,
-      cell: (call) => (
-        <span className="block min-w-36">{dateRange(call.apply_open_on, call.apply_close_on, locale)}</span>
-      ),
-    },
+    { key: "apply", header: columns.apply, cell: apply, wideOnly: true },
     { key: "stay", header: columns.stay, cell: stay, wideOnly: true },
     { key: "method", header: columns.method, cell: (call) => words.methods[call.selection_method], wideOnly: true },
   ];

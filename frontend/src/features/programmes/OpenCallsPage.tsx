@@ -1,5 +1,5 @@
 import { query } from "@/api/query";
-import { dateRange, shortDate } from "@/lib/dates";
+import { longDate } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
+import { period } from "./lines";
 import { PhaseBadge } from "./PhaseBadge";
 import type { Messages } from "./text/ja";
 import { Trouble } from "./Trouble";
@@ -72,9 +73,9 @@ function CallCard({ call }: { call: Call }) {
       <p>{phaseSentence(call, words.open, locale)}</p>
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
         <dt className="font-bold">{words.paper.applyPeriod}</dt>
-        <dd>{dateRange(call.apply_open_on, call.apply_close_on, locale)}</dd>
+        <dd>{period(call.apply_open_on, call.apply_close_on, words, locale)}</dd>
         <dt className="font-bold">{words.paper.stayPeriod}</dt>
-        <dd>{dateRange(call.stay_from_on, call.stay_to_on, locale)}</dd>
+        <dd>{period(call.stay_from_on, call.stay_to_on, words, locale)}</dd>
       </dl>
     </article>
   );
@@ -82,7 +83,7 @@ function CallCard({ call }: { call: Call }) {
 
 /** Whether one can apply, in a sentence. */
 export function phaseSentence(call: Call, words: Messages["open"], locale: Locale): string {
-  if (call.phase === "upcoming") return words.upcoming(shortDate(call.apply_open_on, locale));
-  if (call.phase === "open") return words.openUntil(shortDate(call.apply_close_on, locale));
+  if (call.phase === "upcoming") return words.upcoming(longDate(call.apply_open_on, locale));
+  if (call.phase === "open") return words.openUntil(longDate(call.apply_close_on, locale));
   return call.phase === "suspended" ? words.suspended : words.over;
 }

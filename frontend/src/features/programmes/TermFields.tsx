@@ -33,9 +33,9 @@ export function TermFields({ form }: Editing) {
       </Group>
       <Group name="when">
         <Side>
-          <When form={form} name="apply_open_on" />
+          <When form={form} name="apply_open_on" hint="apply_open_on" />
           <When form={form} name="apply_close_on" hint="apply_close_on" />
-          <When form={form} name="stay_from_on" />
+          <When form={form} name="stay_from_on" hint="stay_from_on" />
           <When form={form} name="stay_to_on" hint="stay_to_on" />
         </Side>
         <Amount form={form} name="apply_lead_days" unit="days" required />

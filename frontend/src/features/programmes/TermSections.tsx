@@ -17,14 +17,14 @@ export function TermSections({ call }: { call: Call }) {
         {text === "" ? (
           <p className="text-solid-gray-700">{words.view.noGuidelines}</p>
         ) : (
-          <p className="max-w-prose whitespace-pre-line" {...(onlyJapanese && { lang: "ja" })}>
+          <p className="max-w-[45em] whitespace-pre-line" {...(onlyJapanese && { lang: "ja" })}>
             {text}
           </p>
         )}
       </Panel>
-      <div className="grid items-start gap-4 lg:grid-cols-2 print:block print:space-y-3">
+      <div className="gap-4 lg:columns-2 print:columns-1">
         {sectionsOf(call, words, locale).map(({ key, title, lines }) => (
-          <Panel key={key} title={title} className="print:break-inside-avoid">
+          <Panel key={key} title={title} className="mb-4 break-inside-avoid">
             <DescriptionList items={lines} />
           </Panel>
         ))}

@@ -1,4 +1,4 @@
-import { officialDate, type Day } from "@/lib/dates";
+import { longDate, officialDate, shortDate, type Day } from "@/lib/dates";
 import type { Locale } from "@/lib/locale";
 import { percent, yen } from "@/lib/money";
 import type { Messages } from "./text/ja";
@@ -6,6 +6,12 @@ import type { Terms } from "./wire";
 
 export type Line = { term: string; value: string };
 export type Section = { key: string; title: string; lines: Line[] };
+
+/** A period for lists: calls outlive years, so the first year is always said. */
+export function period(from: Day, until: Day, { paper }: Messages, locale: Locale): string {
+  const sameYear = from.slice(0, 4) === until.slice(0, 4);
+  return paper.short(longDate(from, locale), sameYear ? shortDate(until, locale) : longDate(until, locale));
+}
 
 /** The terms as a 募集要項 says them, section by section. Numbers come with their units; what bounds nothing is left out. */
 export function sectionsOf(terms: Terms, words: Messages, locale: Locale): Section[] {

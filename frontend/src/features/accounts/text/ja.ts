@@ -120,7 +120,7 @@ export const ja = {
   },
   roles: {
     secretariat: "事務局",
-    approver: "決裁者",
+    approver: "承認者",
     municipality: "市町担当",
     host: "施設担当",
     coordinator: "コーディネーター",

@@ -70,7 +70,7 @@ export const ja = {
     coordinator: "コーディネーター",
     municipality: "市町",
     secretariat: "事務局",
-    approver: "決裁者",
+    approver: "承認者",
     administrator: "システム管理者",
     oneself: "本人",
     other: "その他",

@@ -156,6 +156,7 @@ export const en: Messages = {
     employees: "prefectural employees",
     residence: "Address",
     residences: { any: "In or outside the prefecture", outside_prefecture: "Companies outside the prefecture" },
+    short: (from, until) => `${from} – ${until}`,
     span: (from, until) => `${from} to ${until}`,
     applyPeriod: "Applications",
     lead: "Apply by",

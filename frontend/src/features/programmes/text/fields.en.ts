@@ -45,6 +45,8 @@ export const hints: typeof japanese = {
   residence_any: "In or outside the prefecture",
   residence_outside_prefecture: "Outside the prefecture only",
   residence_outside_hint: "Applications from addresses in the prefecture are refused.",
+  apply_open_on: "Applications are taken from this day on.",
+  stay_from_on: "The day of arrival can’t come before it.",
   apply_close_on: "Applications are taken until the end of this day.",
   apply_lead_days: "Refuses applications whose stay begins too soon. 0 to 180 days.",
   stay_to_on: "The day of departure must lie within it too.",

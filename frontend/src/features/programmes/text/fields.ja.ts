@@ -44,6 +44,8 @@ export const hints = {
   residence_any: "県内・県外を問わない",
   residence_outside_prefecture: "県外に所在する企業・団体に限る",
   residence_outside_hint: "登録された所在地が県内のときは、申込みを受け付けません。",
+  apply_open_on: "この日から受け付けます。",
+  stay_from_on: "到着日は、この日以後にします。",
   apply_close_on: "この日の終わりまで受け付けます。",
   apply_lead_days: "滞在の初日が近すぎる申込みを断るための日数です。0～180日。",
   stay_to_on: "出発日も、この日までにします。",

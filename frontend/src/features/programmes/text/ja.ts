@@ -153,6 +153,7 @@ export const ja = {
     employees: "県職員",
     residence: "所在地",
     residences: { any: "県内・県外を問いません", outside_prefecture: "県外に所在する企業・団体" },
+    short: (from: string, until: string) => `${from}～${until}`,
     span: (from: string, until: string) => `${from}から${until}まで`,
     applyPeriod: "申込期間",
     lead: "申込みの期限",
