@@ -156,5 +156,4 @@ export const en: Messages = {
       "Records of applications and operations remain for their period in a form that does not show who you are.",
     ],
   },
-  members: { title: "Organisations and people" },
 };

@@ -155,7 +155,6 @@ export const ja = {
       "申込みと操作の記録は、定められた期間、個人を示さない形で残ります。",
     ],
   },
-  members: { title: "組織・利用者" },
 };
 
 export type Messages = typeof ja;
