@@ -58,7 +58,14 @@ export function DeputyDialog({
       {candidates.length === 0 && <NotificationBanner tone="info" title={words.nobody} />}
       <Select {...form.field("person_id")} label={words.person} required empty choices={candidates} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
-        <TextInput {...form.field("from_on")} label={words.from} required type="date" min={today} support=" " />
+        <TextInput
+          {...form.field("from_on")}
+          label={words.from}
+          required
+          type="date"
+          min={today}
+          support={words.fromHint}
+        />
         <TextInput
           {...form.field("until_on")}
           label={words.until}

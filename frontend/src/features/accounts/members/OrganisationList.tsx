@@ -56,7 +56,7 @@ export function OrganisationList() {
       {organisations.length > 0 && (
         <DataTable
           caption={words.list.table}
-          columns={columnsOf(words, setActivating)}
+          columns={columnsOf(words, organisations, setActivating)}
           rows={organisations}
           rowKey={({ id }) => id}
         />
@@ -100,20 +100,21 @@ function Filters({ kind, pending }: { kind: OrganisationKind | ""; pending: bool
   );
 }
 
-function columnsOf(words: Messages, onActivate: (organisation: Organisation) => void): Column<Organisation>[] {
+function columnsOf(
+  words: Messages,
+  rows: readonly Organisation[],
+  onActivate: (organisation: Organisation) => void,
+): Column<Organisation>[] {
   const { columns } = words.list;
-  return [
+  const acts = rows.some(({ may }) => may.includes("organisation.activate"));
+  const all: Column<Organisation>[] = [
     {
       key: "name",
       header: columns.name,
       names: true,
       cell: ({ id, name, name_kana: kana, kind }) => (
         <span className="block min-w-40">
-          <Link
-            href={paths.members(id)}
-            aria-label={words.list.membersOf(name)}
-            className="link inline-flex min-h-11 items-center font-bold"
-          >
+          <Link href={paths.members(id)} aria-label={words.list.membersOf(name)} className="link target-44 font-bold">
             {name}
           </Link>
           <span className="block text-sm text-solid-gray-700">{kana}</span>
@@ -143,4 +144,5 @@ function columnsOf(words: Messages, onActivate: (organisation: Organisation) => 
         ),
     },
   ];
+  return all.filter(({ key }) => acts || key !== "act");
 }

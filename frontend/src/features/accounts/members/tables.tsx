@@ -29,12 +29,15 @@ function memberColumns({ members, today, ownId, onEnd }: Reading, words: Message
       key: "name",
       header: words.columns.name,
       names: true,
-      cell: (member) => <Name member={member} isOwn={member.person_id === ownId} />,
+      cell: (member) => (
+        <Name member={member} isOwn={member.person_id === ownId} of={names.get(member.deputy_of ?? "")} />
+      ),
     },
     {
       key: "role",
       header: words.columns.role,
       cell: (member) => <RoleOf member={member} of={names.get(member.deputy_of ?? "")} />,
+      wideOnly: true,
     },
     {
       key: "dates",
@@ -48,7 +51,7 @@ function memberColumns({ members, today, ownId, onEnd }: Reading, words: Message
   return [...columns, { key: "act", header: words.columns.act, cell: act }];
 }
 
-function Name({ member, isOwn }: { member: Member; isOwn: boolean }) {
+function Name({ member, isOwn, of }: { member: Member; isOwn: boolean; of: string | undefined }) {
   const { members: words } = useMemberWords();
   return (
     <span className="block min-w-36">
@@ -56,7 +59,8 @@ function Name({ member, isOwn }: { member: Member; isOwn: boolean }) {
       {isOwn && words.oneself}
       <span className="block text-sm text-solid-gray-700">{member.name_kana}</span>
       <span className="block text-sm">{member.email}</span>
-      <span className="block text-sm md:hidden">
+      <span className="mt-1 block text-sm md:hidden">
+        <RoleOf member={member} of={of} />
         <Span member={member} />
       </span>
     </span>

@@ -105,6 +105,7 @@ export const en: Messages = {
     lead: "On these days the deputy approves and returns applications as the supervisor does. They are told by mail.",
     person: "Deputy",
     from: "First day",
+    fromHint: "Not in the past.",
     until: "Last day",
     untilHint: "Always needed, at most a year.",
     nobody: "There is nobody to appoint. Please invite somebody of the section first.",
