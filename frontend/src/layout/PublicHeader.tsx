@@ -12,27 +12,35 @@ import { usePlace } from "./place";
 import { useSignOut } from "./useSignOut";
 import { useWords } from "./words";
 
+const ON = {
+  visitor: { bar: "hidden lg:flex", menu: "lg:hidden" },
+  person: { bar: "hidden xl:flex", menu: "xl:hidden" },
+};
+
 export function PublicHeader() {
   const words = useWords();
   const place = usePlace();
   // The menu belongs to the page it was opened on: going elsewhere closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === place;
+  // What a signed-in person needs fits into one line from 1280 px only.
+  const { status } = useSession();
+  const on = status === "person" ? ON.person : ON.visitor;
   return (
     <header data-screen-only className="border-b border-solid-gray-200 bg-white">
       <div className="mx-auto flex h-16 max-w-[80rem] items-center gap-2 px-4 md:gap-4 md:px-6">
         <Brand />
-        <nav aria-label={words.mainNav} className="ms-auto hidden h-full lg:block">
+        <nav aria-label={words.mainNav} className={`ms-auto h-full ${on.bar}`}>
           <ul className="flex h-full">
             <PublicLinks place={place} bar />
           </ul>
         </nav>
-        <div className="hidden items-center gap-4 lg:flex">
+        <div className={`items-center gap-4 whitespace-nowrap ${on.bar}`}>
           <LanguageSwitch />
           <SignInLink />
           <AccountLinks />
         </div>
-        <div className="ms-auto flex items-center gap-1 lg:hidden">
+        <div className={`ms-auto flex items-center gap-1 ${on.menu}`}>
           <SignInLink />
           <button
             type="button"
@@ -47,7 +55,11 @@ export function PublicHeader() {
         </div>
       </div>
       {open && (
-        <nav id="public-menu" aria-label={words.mainNav} className="border-t border-solid-gray-200 px-4 pb-4 lg:hidden">
+        <nav
+          id="public-menu"
+          aria-label={words.mainNav}
+          className={`border-t border-solid-gray-200 px-4 pb-4 ${on.menu}`}
+        >
           <ul>
             <PublicLinks place={place} />
           </ul>

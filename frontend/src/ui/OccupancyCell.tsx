@@ -57,7 +57,7 @@ export function PartNames() {
     <span aria-hidden="true" className="text-end text-sm text-solid-gray-700">
       {DAY_PARTS.map((part) => (
         <span key={part} className="block h-4.5 leading-[1.125rem]">
-          {words.occupancy[part]}
+          {words.occupancy.lanes[part]}
         </span>
       ))}
     </span>

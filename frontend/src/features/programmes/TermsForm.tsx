@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import type { Draft as Kept } from "@/lib/drafts";
@@ -86,39 +87,48 @@ export function TermsForm({ call, kept, before, onDiscard }: Asked) {
 function Refused({ editing, onDiscard }: { editing: ReturnType<typeof useTerms>; onDiscard: () => void }) {
   const { edit: words, fields } = useWords();
   const { problem, changed, form } = editing;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed may be a page below.
+    if (problem !== null) box.current?.focus();
+  }, [problem]);
   if (problem === null || form.errors.length > 0) return null;
   if (changed === null) {
     return (
-      <NotificationBanner tone="error" title={problem.title}>
-        {problem.detail}
-      </NotificationBanner>
+      <div ref={box} tabIndex={-1}>
+        <NotificationBanner tone="error" title={problem.title}>
+          {problem.detail}
+        </NotificationBanner>
+      </div>
     );
   }
   return (
-    <NotificationBanner
-      tone="warning"
-      title={words.stale}
-      actions={
-        <>
-          <Button onClick={editing.keepMine}>{words.keepMine}</Button>
-          <Button look="line" onClick={onDiscard}>
-            {words.takeTheirs}
-          </Button>
-        </>
-      }
-    >
-      {changed.length === 0 ? (
-        <p>{words.staleNone}</p>
-      ) : (
-        <>
-          <p>{words.staleText}</p>
-          <ul className="list-disc ps-5">
-            {changed.map((name) => (
-              <li key={name}>{fields[name] ?? name}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </NotificationBanner>
+    <div ref={box} tabIndex={-1}>
+      <NotificationBanner
+        tone="warning"
+        title={words.stale}
+        actions={
+          <>
+            <Button onClick={editing.keepMine}>{words.keepMine}</Button>
+            <Button look="line" onClick={onDiscard}>
+              {words.takeTheirs}
+            </Button>
+          </>
+        }
+      >
+        {changed.length === 0 ? (
+          <p>{words.staleNone}</p>
+        ) : (
+          <>
+            <p>{words.staleText}</p>
+            <ul className="list-disc ps-5">
+              {changed.map((name) => (
+                <li key={name}>{fields[name] ?? name}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </NotificationBanner>
+    </div>
   );
 }

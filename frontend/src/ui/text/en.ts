@@ -73,6 +73,7 @@ export const en: Messages = {
     am: "Morning",
     pm: "Afternoon",
     evening: "Evening",
+    lanes: { am: "AM", pm: "PM", evening: "Eve." },
     and: ", ",
     help: "Press a day to open it. On a keyboard: move with the arrow keys, open with Enter, choose a period with Shift and the arrow keys.",
     earlier: "Two weeks earlier",

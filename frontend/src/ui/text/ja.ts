@@ -71,6 +71,7 @@ export const ja = {
     am: "午前",
     pm: "午後",
     evening: "夜間",
+    lanes: { am: "午前", pm: "午後", evening: "夜間" },
     and: "、",
     help: "日を選ぶと内容が開きます。キーボードでは、矢印キーで移動、Enterキーで開く、Shift＋矢印キーで期間を選びます。",
     earlier: "前の2週間",

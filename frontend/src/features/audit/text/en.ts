@@ -7,7 +7,7 @@ export const en: Messages = {
     lead: "Who did what, and when. Only the names of changed fields are kept, never their values. Nothing here can be changed or removed.",
     filters: "Filters",
     verb: "Action",
-    verbHint: "Type part of the words (approved) or of the name (booking.approve).",
+    verbHint: "Such as approved, or booking.approve",
     subjectKind: "Kind of subject",
     subject: "Id of the subject",
     actor: "Id of the actor",

@@ -6,7 +6,7 @@ export const ja = {
     lead: "だれが、いつ、何をしたかの記録です。変更した項目の名前だけを残し、値は残しません。記録は変更も削除もできません。",
     filters: "絞り込み",
     verb: "操作",
-    verbHint: "言葉の一部（例：承認）か、操作の名前（例：booking.approve）で探せます。",
+    verbHint: "例：承認、booking.approve",
     subjectKind: "対象の種類",
     subject: "対象のID",
     actor: "操作した人のID",
