@@ -1,5 +1,7 @@
 // Journeys are walked once, in Japanese on a desk; every page is then looked at in both languages and widths.
 import { defineConfig } from "@playwright/test";
+import path from "node:path";
+import { results } from "./house/binary.ts";
 import type { Look } from "./house/test.ts";
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -12,7 +14,7 @@ const looks: Look[] = [
 ];
 
 export default defineConfig<{ look: Look }>({
-  outputDir: "results/failures",
+  outputDir: path.join(results, "failures"),
   globalSetup: "./house/setup.ts",
   fullyParallel: true,
   // Each worker keeps a house of its own: a server, a database, a port. Two cores carry two.
@@ -24,6 +26,7 @@ export default defineConfig<{ look: Look }>({
   reporter: [["list"]],
   use: {
     timezoneId: "Asia/Tokyo",
+    actionTimeout: 10_000,
     reducedMotion: "reduce",
     // TRACE=1 make e2e ONLY=… records each step of a test, for where a picture of its end is not enough.
     trace: process.env["TRACE"] ? "on" : "off",

@@ -9,7 +9,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
 export const root = path.resolve(import.meta.dirname, "../../..");
-export const results = path.join(root, "tests/e2e/results");
+/** Two runs side by side need two folders: each begins by emptying its own. */
+export const results = process.env["E2E_RESULTS"] ?? path.join(root, "tests/e2e/results");
 
 /** The demo, migrated and loaded once a run; every house begins with a copy. */
 export const template = path.join(results, "house", "template.db");

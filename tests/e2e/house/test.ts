@@ -1,6 +1,6 @@
 // What every spec imports: a house of one's own, people who sign in, and eyes that see what a person would complain of.
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import path from "node:path";
 import { copy, open, results, template, type House } from "./binary.ts";
 
@@ -50,22 +50,27 @@ export const test = base.extend<OfTest, OfWorker>({
   complaints: [
     async ({ context, house }, use) => {
       const complaints: string[] = [];
-      context.on("weberror", (error) => complaints.push(error.error().message));
-      context.on("console", (message) => {
-        // A refusal by the API is part of many journeys; the browser's own note of it is no error of the page.
-        const expected = message.text().startsWith("Failed to load resource");
-        if (message.type() === "error" && !expected) complaints.push(message.text());
-      });
-      context.on("request", (request) => {
-        const url = new URL(request.url());
-        if (url.protocol.startsWith("http") && url.origin !== house.address) complaints.push(`asked ${url.origin}`);
-      });
+      watch(context, house.address, complaints);
       await use(complaints);
       expect(complaints, "what the browser complained of").toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** Collects what the pages of a context complain of. */
+export function watch(context: BrowserContext, address: string, complaints: string[]): void {
+  context.on("weberror", (error) => complaints.push(error.error().message));
+  context.on("console", (message) => {
+    // A refusal by the API is part of many journeys; the browser's own note of it is no error of the page.
+    const expected = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !expected) complaints.push(message.text());
+  });
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== address) complaints.push(`asked ${url.origin}`);
+  });
+}
 
 /** Who signs in: what the demo prints, or what a journey registered before. */
 export type Person = { email: string; password: string };
@@ -75,7 +80,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto("/sign-in");
   const form = page.getByRole("main");
   await form.getByLabel(/メールアドレス|Email/).fill(person.email);
-  await form.getByLabel(/パスワード|Password/).fill(person.password);
+  await form.getByRole("textbox", { name: /パスワード|Password/ }).fill(person.password);
   await form.getByRole("button", { name: /ログイン|Sign in/ }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
