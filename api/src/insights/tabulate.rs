@@ -83,6 +83,7 @@ pub struct Count {
 pub struct Share {
     pub count: usize,
     pub percent: f64,
+    /// In percent too.
     pub interval: Option<Interval>,
 }
 

@@ -286,8 +286,8 @@ fn figures(questionnaire: &Questionnaire, question: &Question, line: &Tabulated)
         top2: line.top_two.as_ref().map(|share| ResultsShare {
             count: u64::try_from(share.count).unwrap_or(0),
             percent: share.percent,
-            low: share.interval.map(|interval| interval.low * 100.0),
-            high: share.interval.map(|interval| interval.high * 100.0),
+            low: share.interval.map(|interval| interval.low),
+            high: share.interval.map(|interval| interval.high),
         }),
         recommend_score: score.map(|score| score.score),
         recommend_se: score.map(|score| score.standard_error),

@@ -39,7 +39,7 @@ function OwnPanel({ question, figures }: { question: Question; figures: Figures 
   return (
     <ChartPanel
       title={numbered(question, words, locale)}
-      n={figures.answered_n}
+      n={visible(figures) ? figures.answered_n : null}
       finding={<Finding sentence={finding} reference={figures.reference && figures.answered_n > 0} />}
       {...(hidden !== undefined && { hidden })}
       table={{ columns: optionColumns(words.figures, locale), rows: figures.options, rowKey: ({ code }) => code }}
@@ -75,7 +75,7 @@ function RowsPanel({ question }: { question: Question }) {
   return (
     <ChartPanel
       title={numbered(question, words, locale)}
-      n={most?.answered_n ?? 0}
+      n={hidden === undefined ? (most?.answered_n ?? 0) : null}
       finding={<Finding sentence={finding} reference={(most?.reference ?? false) && (most?.answered_n ?? 0) > 0} />}
       {...(hidden !== undefined && { hidden })}
       table={{ columns: rowColumns(words, locale), rows: question.rows, rowKey: ({ code }) => code }}
@@ -168,7 +168,12 @@ function optionColumns(words: Messages["figures"], locale: Locale): Column<Optio
 function rowColumns({ figures: words }: Messages, locale: Locale): Column<Row>[] {
   return [
     { key: "item", header: words.item, names: true, cell: (row) => row[locale] },
-    { key: "n", header: "n", numeric: true, cell: ({ figures }) => count(figures.answered_n) },
+    {
+      key: "n",
+      header: "n",
+      numeric: true,
+      cell: ({ figures }) => (visible(figures) ? count(figures.answered_n) : words.hidden),
+    },
     {
       key: "mean",
       header: words.mean,

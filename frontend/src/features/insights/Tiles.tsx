@@ -83,7 +83,7 @@ function FigureTile({
   const face = visible(figures) ? read(figures) : null;
   if (!face) {
     const why = figures.withheld ? words.withheld[figures.withheld] : words.withheld.few;
-    return <Tile label={label} value={words.figures.hidden} unit="" note={why} hidden n={figures.answered_n} />;
+    return <Tile label={label} value={words.figures.hidden} unit="" note={why} hidden />;
   }
   return (
     <Tile
