@@ -111,10 +111,11 @@ function useApplication(kept: FormProps["kept"], applying: Applying) {
   const submit = async () => {
     const saved = await keep();
     if (!saved?.saved || !(await saving.submit(saved))) return;
-    kept.drop();
     await refreshBookings(queries);
     toast(words.submitted);
     leave(paths.booking(saved.saved.id));
+    // Last: an emptied form would show its first step for a moment.
+    kept.drop();
   };
   /** One step on, or the end: what is missing is said before anything is sent. */
   const forward = async () => {
