@@ -1,0 +1,30 @@
+// A host's desk and a municipality's: what to answer, who comes, the facility, its calendar and its listing.
+import { test } from "../house/test.ts";
+import { bookings, enter, visit } from "../house/visit.ts";
+
+test("a host keeps the desk", async ({ page, look }) => {
+  test.setTimeout(120_000);
+  const ask = await enter(page, "host@aonori.example");
+  const all = await bookings(ask, "all", ["host_check", "confirmed", "completed"]);
+  const own = await ask<{ items: { id: string }[] }>("/api/host/facilities");
+  const facility = own.items[0]?.id ?? "";
+  await visit(page, "host", "/host", look);
+  await visit(page, "host-all", "/host?view=all", look);
+  await visit(page, "host-booking-host_check", `/bookings/${all.host_check}`, look);
+  await visit(page, "host-booking-confirmed", `/bookings/${all.confirmed}`, look);
+  await visit(page, "host-booking-completed", `/bookings/${all.completed}`, look);
+  await visit(page, "host-today", "/host/today", look);
+  await visit(page, "host-facilities", "/host/facilities", look);
+  await visit(page, "host-facility-edit", `/host/facilities/${facility}/edit`, look);
+  await visit(page, "host-facility-new", "/host/facilities/new", look);
+  await visit(page, "host-calendar", `/host/facilities/${facility}/calendar`, look);
+  await visit(page, "host-members", "/members", look);
+  await visit(page, "host-notices", "/notices", look);
+});
+
+test("a municipality keeps its desk", async ({ page, look }) => {
+  await enter(page, "workcation@city-shima.example");
+  await visit(page, "municipality", "/municipality", look);
+  await visit(page, "municipality-facilities", "/host/facilities", look);
+  await visit(page, "municipality-members", "/members", look);
+});
