@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { longDate, parseDay, shortDate, stayLength, type Day } from "@/lib/dates";
+import { addDays, longDate, nightsBetween, parseDay, shortDate, stayLength, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { FieldGroup, type FieldFrame } from "./Field";
 import { IconButton } from "./Button";
@@ -137,13 +137,22 @@ function useTypedRange({
     const end = parseDay(draft.end, start ?? today);
     onUnreadable((draft.start !== "" && start === null) || (draft.end !== "" && end === null));
     if (start === null || end === null) return;
-    onChange(start <= end ? { starts_on: start, ends_on: end } : { starts_on: end, ends_on: start });
+    onChange(inOrder(start, end, value));
     setDraft(null);
   };
   return {
     start: { text: shown.start, onText: (start) => setDraft({ ...shown, start }), onDone: done },
     end: { text: shown.end, onText: (end) => setDraft({ ...shown, end }), onDone: done },
   };
+}
+
+/** An end that is pushed past the other one takes it along, nights kept; two new ends are simply put in order. */
+export function inOrder(start: Day, end: Day, before: DayRange | null): DayRange {
+  if (start <= end) return { starts_on: start, ends_on: end };
+  const nights = before === null ? 0 : nightsBetween(before.starts_on, before.ends_on);
+  if (end === before?.ends_on) return { starts_on: start, ends_on: addDays(start, nights) };
+  if (start === before?.starts_on) return { starts_on: addDays(end, -nights), ends_on: end };
+  return { starts_on: end, ends_on: start };
 }
 
 function slashes(on: Day | undefined): string {

@@ -8,7 +8,7 @@ import { LocaleProvider, useLocale } from "@/lib/locale";
 import { AvailabilityStrip, isWished } from "./AvailabilityStrip";
 import { Button } from "./Button";
 import { ComboBox } from "./ComboBox";
-import { DateRangePicker } from "./DateRangePicker";
+import { DateRangePicker, inOrder } from "./DateRangePicker";
 import { ErrorSummary } from "./ErrorSummary";
 import { Link, NavigationProvider } from "./navigation";
 import { OccupancyCalendar } from "./OccupancyCalendar";
@@ -164,4 +164,11 @@ test("the occupancy calendar is one tab stop, opens with Enter and chooses a per
   expect(open).toHaveBeenCalledWith(rows[0], "2026-12-08", rows[0]?.entries[0]);
   await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowDown}{/Shift}{Enter}");
   expect(select).toHaveBeenCalledWith({ rowIds: ["101", "102"], from: "2026-12-08", until: "2026-12-09" });
+});
+
+test("dates pushed past each other move together and keep their nights", () => {
+  const before = { starts_on: "2027-01-18", ends_on: "2027-01-20" } as const;
+  expect(inOrder("2027-01-25", "2027-01-20", before)).toEqual({ starts_on: "2027-01-25", ends_on: "2027-01-27" });
+  expect(inOrder("2027-01-18", "2027-01-11", before)).toEqual({ starts_on: "2027-01-09", ends_on: "2027-01-11" });
+  expect(inOrder("2027-01-25", "2027-01-11", null)).toEqual({ starts_on: "2027-01-11", ends_on: "2027-01-25" });
 });
