@@ -16,6 +16,8 @@ export function Ended({ code, detail, again }: { code: string; detail: string | 
   const kind = kindOf(code);
   const { title, what } = ended[kind];
   const canSignIn = kind === "link" || kind === "noLink";
+  // Asked out here: what is inside the boundary starts anew each time that it waits, and would ask without end.
+  const [settings] = useState(askSettings);
   return (
     <>
       <PageTitle title={title} part="ended" />
@@ -36,7 +38,7 @@ export function Ended({ code, detail, again }: { code: string; detail: string | 
         )}
         {kind !== "answered" && (
           <Suspense fallback={null}>
-            <Contact />
+            <Contact asked={settings} />
           </Suspense>
         )}
       </div>
@@ -62,12 +64,7 @@ async function askSettings() {
 }
 
 /** Who helps; nothing when even that can't be asked. */
-function Contact() {
-  const [asked] = useState(askSettings);
-  return <ContactLines asked={asked} />;
-}
-
-function ContactLines({ asked }: { asked: ReturnType<typeof askSettings> }) {
+function Contact({ asked }: { asked: ReturnType<typeof askSettings> }) {
   const { ended } = useWords();
   const { locale } = useLocale();
   const settings = use(asked);
