@@ -18,6 +18,8 @@ import { FILTERS, named } from "./filters";
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 type Event = components["schemas"]["AuditEvent"];
 
 /** The append-only record, newest first. */
@@ -101,17 +103,19 @@ function At({ at }: { at: string }) {
   return <span className="whitespace-nowrap">{at}</span>;
 }
 
-/** Ids are long: their beginning is shown, and leads to everything about the same one. */
+/** Ids are long: their beginning is shown, and leads to everything about the same one. A job's name is shown whole. */
 function IdLink({ name, id }: { name: "subject" | "actor"; id: string }) {
   const { audit } = useWords();
+  const shown = UUID.test(id) ? id.slice(0, 8) : id;
   return (
     <Link
       href={`?${new URLSearchParams({ [name]: id }).toString()}`}
       className="link target-44 text-sm"
       title={id}
-      aria-label={audit.only(id.slice(0, 8))}
+      aria-label={audit.only(shown)}
+      translate="no"
     >
-      {id.slice(0, 8)}
+      {shown}
     </Link>
   );
 }
