@@ -105,7 +105,13 @@ function Head({ calendar, onBlock }: { calendar: Calendar; onBlock: (() => void)
         <Button look="line" size="small" className="min-h-11" onClick={() => go(null)}>
           {words.today}
         </Button>
-        <Button look="line" size="small" icon="chevron-right" className="min-h-11" onClick={() => go(later(from))}>
+        <Button
+          look="line"
+          size="small"
+          icon="chevron-right"
+          className="min-h-11 flex-row-reverse"
+          onClick={() => go(later(from))}
+        >
           {words.later}
         </Button>
         <p role="status" className="font-bold sm:ms-2">

@@ -12,7 +12,7 @@ export function MatchReasons({ met, unmet }: { met: readonly Reason[]; unmet: re
   if (all === 0) return null;
   return (
     <div className={`border-s-4 ps-3 ${met.length > 0 ? "border-success-2" : "border-solid-gray-420"}`}>
-      <p className="flex flex-wrap items-center gap-x-3 font-bold">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-1 font-bold">
         {words.card.fit(met.length, all)}
         <Meter met={met.length} all={all} />
       </p>

@@ -77,7 +77,7 @@ function ResultsHead({
       <label className="ms-auto flex items-center gap-2">
         <span className="max-sm:sr-only">{words.results.sort}</span>
         <select
-          className="min-h-11 rounded-8 border border-solid-gray-600 bg-white px-2"
+          className="min-h-11 rounded-8 border border-solid-gray-600 bg-white px-2 max-sm:px-1 max-sm:text-sm"
           value={conditions.sort}
           onChange={(event) =>
             change({ ...conditions, sort: SORTS.find((sort) => sort === event.target.value) ?? "fit" })

@@ -26,7 +26,7 @@ export function ActionBar({ booking, guest = false }: { booking: Actable; guest?
         ))}
       </div>
       {leave.length > 0 && (
-        <div className="flex flex-wrap gap-x-2">
+        <div className="-ms-4 flex flex-wrap gap-x-2">
           {leave.map((verb) => (
             <Button key={verb} look="text" onClick={() => setAsked(verb)}>
               {label(verb)}
