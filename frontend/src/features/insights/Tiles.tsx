@@ -113,7 +113,7 @@ function Tile({
   unit: string;
   n?: number;
   note?: string;
-  interval?: string;
+  interval?: readonly string[];
   reference?: boolean;
   hidden?: boolean;
 }) {
@@ -126,7 +126,15 @@ function Tile({
         {unit !== "" && <span className="text-sm">{unit}</span>}
         {n !== undefined && <span className="ms-auto text-sm text-solid-gray-700">{figures.n(count(n))}</span>}
       </p>
-      {interval !== undefined && <p className="text-sm text-solid-gray-700">{interval}</p>}
+      {interval !== undefined && (
+        <p className="flex flex-wrap gap-x-1 text-sm text-solid-gray-700">
+          {interval.map((piece) => (
+            <span key={piece} className="whitespace-nowrap">
+              {piece}
+            </span>
+          ))}
+        </p>
+      )}
       {note !== undefined && <p className="text-sm text-solid-gray-700">{note}</p>}
       {reference && (
         <p className="mt-auto pt-1" title={figures.referenceWhy}>

@@ -39,7 +39,7 @@ export const en: Messages = {
     satisfied: "Overall satisfaction (of 5)",
     again: "Would come again (top two)",
     recommend: "Recommendation (−100 to 100)",
-    interval: (low, high) => `95% interval ${low} to ${high}`,
+    interval: (low, high) => ["95% interval", `${low} to ${high}`],
     unknown: "—",
     noRate: "Nobody was invited in this scope.",
   },

@@ -36,7 +36,7 @@ export const ja = {
     satisfied: "総合満足度（5点満点）",
     again: "また来たい（「したい」計）",
     recommend: "推奨度（−100〜100）",
-    interval: (low: string, high: string) => `95%信頼区間 ${low}〜${high}`,
+    interval: (low: string, high: string) => ["95%信頼区間", `${low}〜${high}`],
     unknown: "—",
     noRate: "依頼数がないため計算できません。",
   },
