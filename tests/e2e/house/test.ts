@@ -79,7 +79,7 @@ export type Person = { email: string; password: string };
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto("/sign-in");
   const form = page.getByRole("main");
-  await form.getByLabel(/メールアドレス|Email/).fill(person.email);
+  await form.getByLabel(/メールアドレス|E-mail/).fill(person.email);
   await form.getByRole("textbox", { name: /パスワード|Password/ }).fill(person.password);
   await form.getByRole("button", { name: /ログイン|Sign in/ }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
