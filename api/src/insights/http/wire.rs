@@ -10,6 +10,7 @@ use crate::insights::actions::{Asked, Choices, Results};
 use crate::insights::statistics::wilson;
 use crate::insights::suppress::{Population, Reason, Viewer};
 use crate::insights::tabulate::Tabulated;
+use crate::surveys::answers::UNKNOWN;
 use crate::surveys::forms::{FieldForm, Form};
 use crate::surveys::questionnaire::{Question, Questionnaire, Scale};
 
@@ -330,6 +331,11 @@ fn option_words(questionnaire: &Questionnaire, question: &Question, row: Option<
                 FieldForm::Single { options } => of_choices(options),
                 FieldForm::Number { .. } => None,
             }),
+        // The form offers this box itself; no questionnaire names it.
+        Form::NumberGroup(_) if code == UNKNOWN => Some((
+            "わからない・答えられない".to_owned(),
+            "I don't know / can't say".to_owned(),
+        )),
         _ => None,
     };
     found.unwrap_or_else(|| (code.to_owned(), code.to_owned()))
