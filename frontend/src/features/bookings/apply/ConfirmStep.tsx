@@ -59,7 +59,7 @@ function Section({
     <Panel
       title={title}
       actions={
-        <Button look="text" size="small" onClick={() => onGo(step)}>
+        <Button look="text" size="small" className="-me-3" onClick={() => onGo(step)}>
           {words.change(title)}
         </Button>
       }

@@ -53,7 +53,10 @@ function UnitRow({
     <li className="flex items-center justify-between gap-3 px-3 py-2">
       <span className="min-w-0">
         <span className="block font-bold">{offer.name}</span>
-        <span className="block text-sm text-solid-gray-700">{words.unitFacts(offer.capacity, price)}</span>
+        <span className="flex flex-wrap gap-x-3 text-sm text-solid-gray-700">
+          <span>{words.capacity(offer.capacity)}</span>
+          <span>{price}</span>
+        </span>
       </span>
       <span className="flex shrink-0 items-center">
         <IconButton

@@ -134,7 +134,7 @@ function Outlook({ wish, place, party }: { wish: WishDraft; place: ChosenPlace; 
     <section aria-label={words.availability} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <AvailabilityLegend />
-        <span className="flex gap-1">
+        <span className="-mx-3 flex gap-1">
           <Button look="text" size="small" disabled={from <= today} onClick={() => setShift(shift - 1)}>
             {words.earlier}
           </Button>

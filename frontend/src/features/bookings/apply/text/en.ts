@@ -42,7 +42,7 @@ export const en: Messages = {
   notFree: "Your dates include days that are full or closed. Please choose others, or add another choice.",
   units: "Rooms and seats",
   unitsSupport: "Please choose enough for everybody.",
-  unitFacts: (capacity: number, price: string) => `For ${capacity}, ${price}`,
+  capacity: (capacity: number) => `For ${capacity}`,
   basis: {
     person_night: (price: string) => `${price} a person and night`,
     unit_night: (price: string) => `${price} a room and night`,

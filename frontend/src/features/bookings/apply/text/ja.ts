@@ -35,7 +35,7 @@ export const ja = {
   notFree: "選んだ期間に満室または休業の日が含まれています。別の日程を選ぶか、第2希望以降も追加してください。",
   units: "利用する部屋・席",
   unitsSupport: "人数に足りるように数を選んでください。",
-  unitFacts: (capacity: number, price: string) => `定員${capacity}人　${price}`,
+  capacity: (capacity: number) => `定員${capacity}人`,
   basis: {
     person_night: (price: string) => `1人1泊 ${price}`,
     unit_night: (price: string) => `1室1泊 ${price}`,
