@@ -5,7 +5,8 @@ mod loaded;
 mod write;
 
 pub use list::{
-    Filter, Row, Stay, View, completed_stays, list, overdue_stays, rivals, stays_to_ask_before, stays_to_remind,
+    Filter, Row, Stay, View, completed_stays, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
+    stays_to_remind,
 };
 pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, whole};
 pub use sea_orm::ConnectionTrait as Connection;

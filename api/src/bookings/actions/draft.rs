@@ -29,7 +29,8 @@ pub async fn create(app: &App, context: &Context, application: Application) -> R
         };
         let permit = context.actor.may(Action::BookingCreate, &parties)?;
 
-        let draft = draft(txn, id, person, &organisation, &application)?;
+        let number = free_number(txn).await?;
+        let draft = draft(txn, id, number, person, &organisation, &application);
         let draft = store::create(txn, draft).await?;
         let prices = places::prices(txn, context, &application).await?;
         let booking = store::write_application(txn, &draft, &application, &prices).await?;
@@ -38,23 +39,36 @@ pub async fn create(app: &App, context: &Context, application: Application) -> R
     .await
 }
 
+/// Among a thousand million numbers two alike come sooner than one thinks; nobody is to be refused for it.
+async fn free_number(txn: &Txn) -> Result<String> {
+    const DRAWS_MAX: usize = 10;
+    for _ in 0..DRAWS_MAX {
+        let mut random = [0; 6];
+        getrandom::fill(&mut random).map_err(Error::internal)?;
+        let number = rules::number(txn.now(), random);
+        if !store::is_number_taken(txn, &number).await? {
+            return Ok(number);
+        }
+    }
+    Err(Error::internal(std::io::Error::other("no free number was drawn")))
+}
+
 fn draft(
     txn: &Txn,
     id: BookingId,
+    number: String,
     applicant: entities::id::PersonId,
     organisation: &organisation::Model,
     application: &Application,
-) -> Result<booking::Model> {
-    let mut random = [0; 6];
-    getrandom::fill(&mut random).map_err(Error::internal)?;
+) -> booking::Model {
     let kind = if organisation.kind == organisation::Kind::Company {
         Kind::Company
     } else {
         Kind::Employee
     };
-    Ok(booking::Model {
+    booking::Model {
         id,
-        number: rules::number(txn.now(), random),
+        number,
         call_id: application.call_id,
         kind,
         state: State::Draft,
@@ -89,7 +103,7 @@ fn draft(
         created_at: txn.now(),
         updated_at: txn.now(),
         version: 1,
-    })
+    }
 }
 
 /// Rewrites a draft or a returned application. Call and organisation stay.

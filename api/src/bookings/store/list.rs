@@ -8,8 +8,8 @@ use entities::id::{BookingId, FacilityId, OrganisationId};
 use entities::{facility, organisation, outbox, participant, wish};
 use sea_orm::sea_query::NullOrdering;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 use super::super::rules::NAMES_DUE_DAYS;
@@ -329,4 +329,13 @@ fn stays(rows: Vec<Row>) -> Vec<Stay> {
             })
         })
         .collect()
+}
+
+/// Whether a 受付番号 belongs to a booking already.
+pub async fn is_number_taken(db: &impl ConnectionTrait, number: &str) -> Result<bool, DbErr> {
+    let found = booking::Entity::find()
+        .filter(booking::Column::Number.eq(number))
+        .count(db)
+        .await?;
+    Ok(found > 0)
 }
