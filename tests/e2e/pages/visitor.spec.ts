@@ -17,12 +17,12 @@ test("a visitor opens a facility and fills in an application", async ({ page, lo
   const address = (await card.getByRole("heading", { level: 2 }).getByRole("link").getAttribute("href")) ?? "";
   await visit(page, "facility", address, look);
   await visit(page, "apply-places", `/apply${address.replace("/facilities", "")}`, look);
-  const next = page.getByRole("button", { name: /^(次へ進む|Next|Continue)/ });
+  const next = page.getByRole("button", { name: /^(次へ進む|Next)$/ });
   await page.getByRole("button", { name: /を1つ増やす$|^One more|add one/i }).first().click();
   await next.click();
   await see(page, "apply-people", look);
   await page.getByRole("radio", { name: /合宿・集中作業|retreat/i }).check({ force: true });
-  await page.getByLabel(/確かめたいこと1|to find out 1/i).fill("Web会議を1日3回、途切れずにできるか");
+  await page.getByLabel(/^(確かめたいこと|Criterion )1/).fill("Web会議を1日3回、途切れずにできるか");
   await next.click();
   await see(page, "apply-days", look);
   await next.click();
