@@ -17,3 +17,4 @@ mod policy;
 mod programmes;
 mod schema;
 mod stays;
+mod surveys;

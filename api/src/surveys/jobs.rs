@@ -227,7 +227,11 @@ async fn write(
 pub async fn remind(app: &App) -> Result<usize> {
     let db = app.db.reader();
     let mut reminded = 0;
+    let stranded = invitations::stranded(db).await?;
     for invitation in invitations::open(db, app.today()).await? {
+        if stranded.contains(&invitation.id) {
+            continue;
+        }
         let Some(row) = store::find(db, invitation.questionnaire_id).await? else {
             continue;
         };
@@ -285,36 +289,49 @@ async fn remind_one(app: &App, seen: invitation::Model, questionnaire: &Question
     .await
 }
 
-/// Closes what nobody answered in time: draft and key go, and nothing leads to the answers any more.
+/// Closes what nobody answered in time, and what asks about a stay that came to nothing: draft and key go, and
+/// nothing leads to the answers any more.
 ///
 /// # Errors
 /// The database's.
 pub async fn close(app: &App) -> Result<usize> {
-    let context = Context::system("close_invitations");
+    let db = app.db.reader();
+    let stranded = invitations::stranded(db).await?;
     let mut closed = 0;
-    for id in invitations::over(app.db.reader(), app.today()).await? {
-        app.change(&context, async |txn| {
-            let permit = context.actor.may(Action::SurveyClose, &Parties::of("invitation", id))?;
-            let row = invitations::lock(txn, &context.scope(), id)
-                .await?
-                .ok_or(Error::NotFound("invitation"))?;
-            let last = rules::is_last_wave(row.audience);
-            let row = invitations::update(
-                txn,
-                invitation::Model {
-                    closed: true,
-                    draft: None,
-                    ..row
-                },
-            )
-            .await?;
-            if last {
-                invitations::forget_key(txn, &row).await?;
-            }
-            Ok(((), audit::record(txn, permit, &["closed"]).await?))
-        })
-        .await?;
+    for id in &stranded {
+        close_one(app, *id, true).await?;
         closed += 1;
     }
+    for id in invitations::over(db, app.today()).await? {
+        if !stranded.contains(&id) {
+            close_one(app, id, false).await?;
+            closed += 1;
+        }
+    }
     Ok(closed)
+}
+
+async fn close_one(app: &App, id: InvitationId, stranded: bool) -> Result<()> {
+    let context = Context::system("close_invitations");
+    app.change(&context, async |txn| {
+        let permit = context.actor.may(Action::SurveyClose, &Parties::of("invitation", id))?;
+        let row = invitations::lock(txn, &context.scope(), id)
+            .await?
+            .ok_or(Error::NotFound("invitation"))?;
+        let last = stranded || rules::is_last_wave(row.audience);
+        let row = invitations::update(
+            txn,
+            invitation::Model {
+                closed: true,
+                draft: None,
+                ..row
+            },
+        )
+        .await?;
+        if last {
+            invitations::forget_key(txn, &row).await?;
+        }
+        Ok(((), audit::record(txn, permit, &["closed"]).await?))
+    })
+    .await
 }

@@ -1,6 +1,7 @@
 //! Queries of invitations. One that answers somebody takes whose they are.
 
 use chrono::NaiveDate;
+use entities::booking::{ClosedBy, State};
 use entities::id::{BookingId, InvitationId, PersonId, RespondentId};
 use entities::questionnaire::Audience;
 use entities::unit_type::Kind;
@@ -8,11 +9,14 @@ use entities::{booking, booking_item, criterion, facility, invitation, participa
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::app::Txn;
 use crate::policy::Scope;
+
+/// How a stay ends that nobody is asked about afterwards.
+const UNSTAYED: [State; 4] = [State::Cancelled, State::CalledOff, State::Revoked, State::NoShow];
 
 /// Who asks: the bearer of the invitation's link, or the person it was sent to.
 fn of_asker(scope: &Scope) -> Condition {
@@ -95,11 +99,36 @@ pub async fn over(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<Inv
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+/// Those that ask about, or still hold the key of, a stay that came to nothing: no later wave will end them.
+pub async fn stranded(db: &impl ConnectionTrait) -> Result<Vec<InvitationId>, DbErr> {
+    let unstayed = Condition::any().add(booking::Column::State.is_in(UNSTAYED)).add(
+        Condition::all()
+            .add(booking::Column::State.eq(State::Completed))
+            .add(booking::Column::ClosedBy.eq(ClosedBy::Unconfirmed)),
+    );
+    let bookings = booking::Entity::find()
+        .select_only()
+        .column(booking::Column::Id)
+        .filter(unstayed)
+        .into_query();
+    let live = Condition::any()
+        .add(invitation::Column::Closed.eq(false))
+        .add(invitation::Column::RespondentId.is_not_null());
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::BookingId.in_subquery(bookings))
+        .filter(live)
+        .limit(500)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// The key of the same person's other wave about the same stay.
 pub async fn sibling_key(txn: &Txn, of: &invitation::Model) -> Result<Option<RespondentId>, DbErr> {
     let rows = invitation::Entity::find()
         .filter(invitation::Column::BookingId.eq(of.booking_id))
         .filter(invitation::Column::Email.eq(of.email.as_str()))
+        .filter(invitation::Column::Population.eq(of.population))
         .filter(invitation::Column::RespondentId.is_not_null())
         .filter(invitation::Column::Audience.is_in([Audience::ParticipantPre, Audience::ParticipantPost]))
         .all(txn)
@@ -107,13 +136,15 @@ pub async fn sibling_key(txn: &Txn, of: &invitation::Model) -> Result<Option<Res
     Ok(rows.into_iter().find_map(|row| row.respondent_id))
 }
 
-/// Deletes keys and drafts of this person about this stay: from here nothing leads to the answers.
+/// Deletes keys and drafts of this person about this stay: from here nothing leads to the answers. Whoever also
+/// answers for the company or the house under the same address is another respondent there.
 pub async fn forget_key(txn: &Txn, of: &invitation::Model) -> Result<(), DbErr> {
     invitation::Entity::update_many()
         .col_expr(invitation::Column::RespondentId, Expr::value(None::<uuid::Uuid>))
         .col_expr(invitation::Column::Draft, Expr::value(None::<String>))
         .filter(invitation::Column::BookingId.eq(of.booking_id))
         .filter(invitation::Column::Email.eq(of.email.as_str()))
+        .filter(invitation::Column::Population.eq(of.population))
         .exec(txn)
         .await
         .map(|_| ())

@@ -2,6 +2,7 @@
 
 use entities::id::{RespondentId, SheetId};
 use entities::invitation;
+use entities::membership::Role;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Answered, Origin, SheetRow, Wanted};
@@ -83,10 +84,11 @@ struct Recorded;
 /// Opens one sheet, 取扱注意, and records who did.
 ///
 /// # Errors
-/// 404 for a sheet that isn't there and for every employee's.
+/// 404 for a sheet that isn't there, for every employee's, and to whoever isn't of the secretariat.
 pub async fn view(app: &App, context: &Context, id: SheetId) -> Result<SheetRow> {
     let found = store::find(app.db.reader(), id)
         .await?
+        .filter(|_| context.actor.has_role(Role::Secretariat))
         .ok_or(Error::NotFound("sheet"))?;
     let context = Context {
         idempotency: None,
@@ -96,7 +98,6 @@ pub async fn view(app: &App, context: &Context, id: SheetId) -> Result<SheetRow>
     app.change(&context, async |txn| {
         let parties = Parties {
             office: true,
-            public: true,
             ..Parties::of("sheet", id)
         };
         let permit = context.actor.may(Action::SheetView, &parties)?;
