@@ -1,5 +1,9 @@
 //! One-time links: they show the schedule, act once, and are dead after a change.
 
+use std::collections::BTreeSet;
+
+use entities::audit_event;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use tests::{Answer, Client, TestApp};
 
@@ -126,5 +130,35 @@ async fn a_link_is_dead_after_a_change_and_after_its_time() {
         .post("/links/view", json!({ "token": fresh }))
         .await
         .refuses(410, "link.expired");
+    asked.app.read_all_mail().await;
+}
+
+#[actix_web::test]
+async fn a_link_that_is_tried_again_leaves_a_trace() {
+    let asked = asked().await;
+    let visitor = asked.app.visitor();
+    let body = json!({ "token": asked.token });
+    visitor.post("/links/approve", body.clone()).await.expects(200);
+    visitor.post("/links/approve", body).await.refuses(410, "link.used");
+    let comment = json!({ "token": asked.token, "comment": "やはり見直してください。" });
+    visitor.post("/links/return", comment).await.refuses(410, "link.used");
+    let events = audit_event::Entity::find()
+        .filter(audit_event::Column::SubjectId.eq(asked.booking.id()))
+        .filter(audit_event::Column::ActorKind.eq("link"))
+        .all(asked.app.db())
+        .await
+        .unwrap();
+    let recorded: BTreeSet<_> = events
+        .iter()
+        .map(|event| (event.verb.as_str(), event.outcome.as_str()))
+        .collect();
+    assert_eq!(
+        recorded,
+        BTreeSet::from([
+            ("link.approve", "done"),
+            ("link.approve", "link.used"),
+            ("link.return", "link.used"),
+        ])
+    );
     asked.app.read_all_mail().await;
 }

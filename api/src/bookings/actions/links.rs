@@ -10,6 +10,7 @@ use super::review::{approve_in, return_in};
 use super::{Done, places};
 use crate::accounts::links;
 use crate::app::{App, Context, Txn};
+use crate::audit::{self, Outcome, Receipt};
 use crate::bookings::application::WorkDay;
 use crate::bookings::store;
 use crate::error::{Error, Refusal, Result};
@@ -62,9 +63,13 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
 /// # Errors
 /// As [`super::approve`]; 410 for a dead link.
 pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
-    app.change(context, async |txn| {
-        let (context, id) = spend(txn, context, token, Capability::BookingApprove).await?;
-        approve_in(app, txn, &context, Action::LinkApprove, id, comment).await
+    app.change_or_refuse(context, async |txn| {
+        match spend(txn, context, token, Capability::BookingApprove, Action::LinkApprove).await? {
+            Spent::Now(context, id) => Ok(done(
+                approve_in(app, txn, &context, Action::LinkApprove, id, comment).await?,
+            )),
+            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
+        }
     })
     .await
 }
@@ -74,9 +79,13 @@ pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment:
 /// # Errors
 /// As [`super::return_`]; 410 for a dead link.
 pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
-    app.change(context, async |txn| {
-        let (context, id) = spend(txn, context, token, Capability::BookingApprove).await?;
-        return_in(app, txn, &context, Action::LinkReturn, id, comment).await
+    app.change_or_refuse(context, async |txn| {
+        match spend(txn, context, token, Capability::BookingApprove, Action::LinkReturn).await? {
+            Spent::Now(context, id) => Ok(done(
+                return_in(app, txn, &context, Action::LinkReturn, id, comment).await?,
+            )),
+            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
+        }
     })
     .await
 }
@@ -86,29 +95,51 @@ pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: 
 /// # Errors
 /// As [`super::cancel`]; 410 for a dead link.
 pub async fn cancel_by_link(app: &App, context: &Context, token: &str, agreed_fee_yen: i64) -> Result<Done> {
-    app.change(context, async |txn| {
-        let (context, id) = spend(txn, context, token, Capability::BookingCancel).await?;
-        cancel_in(app, txn, &context, Action::LinkCancel, id, agreed_fee_yen, "").await
+    let (capability, action) = (Capability::BookingCancel, Action::LinkCancel);
+    app.change_or_refuse(context, async |txn| {
+        match spend(txn, context, token, capability, action).await? {
+            Spent::Now(context, id) => Ok(done(
+                cancel_in(app, txn, &context, action, id, agreed_fee_yen, "").await?,
+            )),
+            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
+        }
     })
     .await
 }
 
+fn done((done, receipt): (Done, Receipt)) -> (Outcome<Done>, Receipt) {
+    (Outcome::Done(done), receipt)
+}
+
+/// What came of using a link up.
+enum Spent {
+    /// Its bearer acts on this booking.
+    Now(Context, BookingId),
+    /// It was dead; that it was tried is recorded.
+    Before(Refusal, Receipt),
+}
+
 /// Uses the link up, in the change that it makes: if that fails, the link lives on.
-async fn spend(txn: &Txn, context: &Context, token: &str, capability: Capability) -> Result<(Context, BookingId)> {
-    let found = links::find_any(txn, token, &[capability], txn.now()).await?;
+async fn spend(txn: &Txn, context: &Context, token: &str, capability: Capability, action: Action) -> Result<Spent> {
+    let found = links::find(txn, token, capability).await?;
     let context = context.acting_as(found.actor());
     let id = BookingId(found.subject());
     let loaded = store::lock(txn, &context.scope(), id)
         .await?
         .ok_or(Error::NotFound("booking"))?;
-    overtaken(&loaded.booking, found.version())?;
+    let dead = found.dead().cloned();
+    if let Some(refusal) = dead.or_else(|| overtaken(&loaded.booking, found.version()).err()) {
+        let permit = context.actor.may(action, &loaded.parties())?;
+        let receipt = audit::record_refusal(txn, permit, &refusal).await?;
+        return Ok(Spent::Before(refusal, receipt));
+    }
     links::spend(txn, &found).await?;
-    Ok((context, id))
+    Ok(Spent::Now(context, id))
 }
 
-fn overtaken(booking: &booking::Model, version: Option<i64>) -> Result<()> {
+fn overtaken(booking: &booking::Model, version: Option<i64>) -> std::result::Result<(), Refusal> {
     if version.is_none_or(|version| version == booking.version) {
         return Ok(());
     }
-    Err(Refusal::gone("link.overtaken").into())
+    Err(Refusal::gone("link.overtaken"))
 }
