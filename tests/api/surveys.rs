@@ -360,3 +360,46 @@ async fn a_stay_that_nobody_confirmed_takes_the_key_with_it() {
     assert_eq!(key_of(&house.app, before).await, None);
     house.app.read_all_mail().await;
 }
+
+#[actix_web::test]
+async fn the_office_sees_how_many_answered_and_of_employees_only_the_total_of_a_call() {
+    let house = House::open().await;
+    let stay = confirmed(&house, "hanako@seiji.example").await;
+    stayed(&house, &stay).await;
+    jobs::invite(house.app.inner()).await.unwrap();
+    let invited = invited(&house.app, "hanako@seiji.example").await;
+    answered(&house.app, &token_for(&invited, "participant_post")).await;
+    house.app.at("2026-12-20T09:00");
+    jobs::remind(house.app.inner()).await.unwrap();
+    house.app.read_all_mail().await;
+
+    let line = |audience: &str, population: &str, half: Option<&str>, answered: i64| {
+        json!({ "call_id": house.call, "audience": audience, "population": population, "half": half,
+            "invited": 1, "answered": answered, "reminded": 1 - answered })
+    };
+    let seen = house.office.get("/surveys/progress").await.expects(200);
+    let all = [
+        line("employer", "employer", None, 0),
+        line("host", "host", None, 0),
+        line("participant_post", "company", None, 1),
+    ];
+    assert_eq!(seen["items"], json!(all));
+    let path = format!("/surveys/progress?call_id={}&half=2026H2", house.call);
+    let seen = house.office.get(&path).await.expects(200);
+    assert_eq!(seen["items"][0], line("employer", "employer", Some("2026H2"), 0));
+    let other = house.office.get("/surveys/progress?half=2026H1").await.expects(200);
+    assert_eq!(other["items"], json!([]));
+    house
+        .office
+        .get("/surveys/progress?half=now")
+        .await
+        .refuses(422, "input.invalid");
+    house.contact.get("/surveys/progress").await.expects(403);
+
+    let (app, _) = employee_answered().await;
+    let office = app.secretariat().await;
+    let total = office.get("/surveys/progress?half=2026H1").await.expects(200);
+    let own = &total["items"][0];
+    assert_eq!((&own["population"], &own["half"]), (&json!("employee"), &json!(null)));
+    assert_eq!((&own["invited"], &own["answered"]), (&json!(1), &json!(1)));
+}

@@ -1,5 +1,7 @@
 //! Operations on surveys: answering by link or signed in, and what the secretariat sees of it.
 
+mod progress;
+
 use actix_web::web::{Data, Json, Path, Query};
 use actix_web::{get, post, put};
 use chrono::NaiveDate;
@@ -29,6 +31,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(open_survey)
         .service(save_answers)
         .service(submit_answers)
+        .configure(progress::routes)
         .service(list_sheets)
         .service(view_sheet);
 }

@@ -1238,6 +1238,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surveys/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were asked, reminded, and answered; of employees the totals of a call only */
+        get: operations["view_survey_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surveys/sheets": {
         parameters: {
             query?: never;
@@ -2776,6 +2793,23 @@ export interface components {
          * @enum {string}
          */
         ProgrammeCallState: "draft" | "published";
+        /** @description How many were asked one questionnaire, and how far they have come. */
+        ProgressLine: {
+            /** Format: int64 */
+            answered: number;
+            audience: components["schemas"]["QuestionnaireAudience"];
+            call_id: components["schemas"]["CallId"];
+            /** @description The half that is counted; the whole call where there is none, as always of employees. */
+            half?: string | null;
+            /** Format: int64 */
+            invited: number;
+            population: components["schemas"]["Population"];
+            /**
+             * Format: int64
+             * @description Of those invited, who were reminded at least once.
+             */
+            reminded: number;
+        };
         /**
          * @description The values of `audience`.
          * @enum {string}
@@ -3113,6 +3147,10 @@ export interface components {
         SurveyKey: {
             invitation_id?: components["schemas"]["InvitationId"] | null;
             token?: string | null;
+        };
+        /** @description The lines of all questionnaires. */
+        SurveyProgress: {
+            items: components["schemas"]["ProgressLine"][];
         };
         /** @description What saving or submitting came to. */
         SurveySaved: {
@@ -7072,6 +7110,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_survey_progress: {
+        parameters: {
+            query?: {
+                call_id?: components["schemas"]["CallId"];
+                /** @description A half of a fiscal year, such as `2026H2`. */
+                half?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyProgress"];
                 };
             };
             /** @description Any other refusal or failure */

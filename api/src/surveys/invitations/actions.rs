@@ -1,6 +1,6 @@
 //! Asking, answering, reminding, closing.
 
-use entities::id::{InvitationId, LinkId, RespondentId};
+use entities::id::{CallId, InvitationId, LinkId, RespondentId};
 use entities::invitation;
 use entities::link::Capability;
 use entities::participant;
@@ -13,6 +13,7 @@ use crate::app::{App, Context, Txn};
 use crate::audit;
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Actor, Parties};
+use crate::programmes::Half;
 use crate::surveys::answers::{self, Answers};
 use crate::surveys::conditions::{self, ParticipantKind, walk};
 use crate::surveys::forms::Row;
@@ -288,6 +289,23 @@ pub async fn own(app: &App, context: &Context) -> Result<Vec<invitation::Model>>
         return Ok(Vec::new());
     }
     Ok(store::own(app.db.reader(), person).await?)
+}
+
+/// How many were asked, reminded, and answered.
+///
+/// # Errors
+/// 401, 403.
+pub async fn progress(
+    app: &App,
+    context: &Context,
+    call: Option<CallId>,
+    half: Option<Half>,
+) -> Result<Vec<store::Progress>> {
+    context
+        .actor
+        .may(Action::SurveyProgressView, &Parties::house("survey_progress"))?;
+    let days = half.map(|half| (half.first_day(), half.last_day()));
+    Ok(store::progress(app.db.reader(), call, days).await?)
 }
 
 /// Answers an invitation as the bearer of its link would: for the demo, whose people don't open mails.

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 use entities::booking::{ClosedBy, State};
-use entities::id::{BookingId, InvitationId, PersonId, RespondentId};
+use entities::id::{BookingId, CallId, InvitationId, PersonId, RespondentId};
+use entities::invitation::Population;
 use entities::questionnaire::Audience;
 use entities::unit_type::Kind;
 use entities::{booking, booking_item, criterion, facility, invitation, participant, unit_type, wish};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::app::Txn;
@@ -121,6 +122,57 @@ pub async fn stranded(db: &impl ConnectionTrait) -> Result<Vec<InvitationId>, Db
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// How many were asked one questionnaire, and how far they have come.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Progress {
+    pub call_id: CallId,
+    pub audience: Audience,
+    pub population: Population,
+    pub invited: i64,
+    pub answered: i64,
+    pub reminded: i64,
+}
+
+/// By call, audience and population; of the half of the check-in day, but employees always as a call's total.
+pub async fn progress(
+    db: &impl ConnectionTrait,
+    call: Option<CallId>,
+    half: Option<(NaiveDate, NaiveDate)>,
+) -> Result<Vec<Progress>, DbErr> {
+    let of_booking = invitation::Entity::belongs_to(booking::Entity)
+        .from(invitation::Column::BookingId)
+        .to(booking::Column::Id)
+        .into();
+    let mut query = invitation::Entity::find()
+        .select_only()
+        .column(booking::Column::CallId)
+        .column(invitation::Column::Audience)
+        .column(invitation::Column::Population)
+        .column_as(invitation::Column::Id.count(), "invited")
+        .column_as(invitation::Column::AnsweredOn.count(), "answered")
+        .column_as(invitation::Column::RemindedOn.count(), "reminded")
+        .join(JoinType::InnerJoin, of_booking);
+    if let Some(call) = call {
+        query = query.filter(booking::Column::CallId.eq(call));
+    }
+    if let Some((first, last)) = half {
+        let within = Condition::any()
+            .add(booking::Column::StartsOn.between(first, last))
+            .add(invitation::Column::Population.eq(Population::Employee));
+        query = query.filter(within);
+    }
+    query
+        .group_by(booking::Column::CallId)
+        .group_by(invitation::Column::Audience)
+        .group_by(invitation::Column::Population)
+        .order_by_asc(booking::Column::CallId)
+        .order_by_asc(invitation::Column::Audience)
+        .order_by_asc(invitation::Column::Population)
+        .into_model::<Progress>()
+        .all(db)
+        .await
 }
 
 /// The key of the same person's other wave about the same stay.
