@@ -24,8 +24,7 @@ export function BlockList({
     <Panel title={words.title}>
       {blocks.length === 0 ? (
         <p>
-          {words.none}
-          {calendar.may.includes("block.create") && words.noneHow}
+          {words.none} {calendar.may.includes("block.create") && words.noneHow}
         </p>
       ) : (
         <DataTable

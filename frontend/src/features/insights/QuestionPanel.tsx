@@ -183,7 +183,7 @@ function rowColumns({ figures: words }: Messages, locale: Locale): Column<Row>[]
     { key: "interval", header: words.interval, numeric: true, cell: ({ figures }) => intervalWords(figures, words) },
     {
       key: "top2",
-      header: words.satisfied,
+      header: words.topTwo,
       numeric: true,
       cell: ({ figures }) => (figures.top2 ? percent(figures.top2.percent) : "－"),
     },

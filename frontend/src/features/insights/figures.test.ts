@@ -25,10 +25,27 @@ function asked(kind: string, own: Figures | null, rows: Question["rows"] = []): 
 const row = (code: string, mean: number) => ({ code, ja: code, en: code, reverse: false, figures: figures({ mean }) });
 
 describe("one sentence says what was found", () => {
-  test("of a scale: the share of the satisfied with its interval", () => {
-    const question = asked("scale", figures({ mean: 4.2, top2: { count: 36, percent: 90, low: 76.95, high: 96.04 } }));
-    expect(findingOf(question, ja.finding, "ja")).toBe("「満足」計は90.0%です（95%信頼区間 77.0%〜96.0%）。");
-    expect(findingOf(question, en.finding, "en")).toBe("90.0% are satisfied (95% interval 77.0% to 96.0%).");
+  test("of a scale: the share of its two best points, by their own names, with the interval", () => {
+    const point = (code: string, name: string, english: string) => ({
+      code,
+      ja: name,
+      en: english,
+      count: 18,
+      percent: 45,
+    });
+    const options = [
+      point("3", "どちらともいえない", "Not sure"),
+      point("4", "できればしたい", "Probably yes"),
+      point("5", "ぜひしたい", "Definitely yes"),
+    ];
+    const top2 = { count: 36, percent: 90, low: 76.95, high: 96.04 };
+    const question = asked("scale", figures({ mean: 4.2, options, top2 }));
+    expect(findingOf(question, ja.finding, "ja")).toBe(
+      "「ぜひしたい」「できればしたい」の合計は90.0%です（95%信頼区間 77.0%〜96.0%）。",
+    );
+    expect(findingOf(question, en.finding, "en")).toBe(
+      "90.0% answered “Definitely yes” or “Probably yes” (95% interval 77.0% to 96.0%).",
+    );
   });
 
   test("of a matrix: its highest and its lowest row", () => {

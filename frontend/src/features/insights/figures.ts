@@ -68,6 +68,15 @@ export function findingOf(question: Question, words: Messages["finding"], locale
   return words.spread(best[locale], highest, worst[locale], lowest);
 }
 
+/** What the two best points of a scale are called: not every scale asks for satisfaction. */
+function topTwoNames({ options }: Figures, locale: Locale): string[] {
+  const points = options.filter(({ code }) => Number.isFinite(Number(code)));
+  return points
+    .toSorted((one, other) => Number(other.code) - Number(one.code))
+    .slice(0, 2)
+    .map((option) => option[locale]);
+}
+
 function ownFinding(kind: string, figures: Figures, words: Messages["finding"], locale: Locale): string {
   if (!visible(figures)) return words.withheld;
   if (figures.answered_n === 0) return words.none;
@@ -81,7 +90,7 @@ function ownFinding(kind: string, figures: Figures, words: Messages["finding"], 
     );
   }
   if (top2 && typeof top2.low === "number" && typeof top2.high === "number") {
-    return words.satisfied(percent(top2.percent), percent(top2.low), percent(top2.high));
+    return words.topTwo(topTwoNames(figures, locale), percent(top2.percent), percent(top2.low), percent(top2.high));
   }
   if (typeof mean === "number") {
     return typeof low === "number" && typeof high === "number"

@@ -60,7 +60,7 @@ export const en: Messages = {
     share: "Share",
     mean: "Mean",
     interval: "95% interval",
-    satisfied: "Top two",
+    topTwo: "Top two",
     people: (count) => `${count}`,
     n: (n) => `n = ${n}`,
     blank: (count) => `No answer: ${count}`,
@@ -85,7 +85,8 @@ export const en: Messages = {
   },
   finding: {
     top: (option, share) => `The most frequent answer is “${option}” with ${share}.`,
-    satisfied: (share, low, high) => `${share} are satisfied (95% interval ${low} to ${high}).`,
+    topTwo: (names, share, low, high) =>
+      `${share} answered ${names.map((name) => `“${name}”`).join(" or ")} (95% interval ${low} to ${high}).`,
     mean: (mean, low, high) => `The mean is ${mean} (95% interval ${low} to ${high}).`,
     meanPlain: (mean) => `The mean is ${mean}.`,
     recommend: (score, low, high) => `The recommendation score is ${score} (95% interval ${low} to ${high}).`,

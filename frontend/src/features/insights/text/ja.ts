@@ -57,7 +57,7 @@ export const ja = {
     share: "割合",
     mean: "平均",
     interval: "95%信頼区間",
-    satisfied: "「満足」計",
+    topTwo: "上位2段階計",
     people: (count: string) => `${count}件`,
     n: (n: string) => `n＝${n}`,
     blank: (count: string) => `無回答 ${count}件`,
@@ -82,8 +82,8 @@ export const ja = {
   },
   finding: {
     top: (option: string, share: string) => `もっとも多いのは「${option}」で${share}です。`,
-    satisfied: (share: string, low: string, high: string) =>
-      `「満足」計は${share}です（95%信頼区間 ${low}〜${high}）。`,
+    topTwo: (names: readonly string[], share: string, low: string, high: string) =>
+      `${names.map((name) => `「${name}」`).join("")}の合計は${share}です（95%信頼区間 ${low}〜${high}）。`,
     mean: (mean: string, low: string, high: string) => `平均は${mean}です（95%信頼区間 ${low}〜${high}）。`,
     meanPlain: (mean: string) => `平均は${mean}です。`,
     recommend: (score: string, low: string, high: string) => `推奨度は${score}です（95%信頼区間 ${low}〜${high}）。`,
