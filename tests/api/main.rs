@@ -10,6 +10,7 @@ mod demo;
 mod description;
 mod facilities;
 mod free_search;
+mod insights;
 mod jobs;
 mod matching;
 mod notifications;
