@@ -12,8 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::app::{App, Context};
 use crate::error::{Fault, Refusal, Result};
 use crate::programmes::Half;
-use crate::surveys::invitations::actions;
-use crate::surveys::invitations::store::Progress;
+use crate::surveys::invitations::{Progress, actions};
 
 /// The operation of this page.
 pub fn routes(config: &mut ServiceConfig<'_>) {

@@ -13,3 +13,4 @@ pub mod rules;
 pub mod store;
 
 pub use actions::{Asked, Opened};
+pub use store::Progress;
