@@ -265,8 +265,11 @@ async fn release_one(app: &App, population: Population, audience: Audience) -> R
     };
     let questionnaire: Questionnaire = serde_json::from_str(&row.content).map_err(Error::internal)?;
     let earlier = store::released(db, population, audience, None).await?;
-    let decided = judge(&questionnaire, population, &sheets, &earlier, today)?;
-    keep(app, population, audience, decided, sheets.len(), today).await
+    let count = sheets.len();
+    // Judging goes through the whole lattice; meanwhile the worker answers others.
+    let judged = tokio::task::spawn_blocking(move || judge(&questionnaire, population, &sheets, &earlier, today));
+    let decided = judged.await.map_err(Error::internal)??;
+    keep(app, population, audience, decided, count, today).await
 }
 
 type Decided = Vec<(String, Cell)>;
