@@ -69,12 +69,10 @@ export function findingOf(question: Question, words: Messages["finding"], locale
 }
 
 /** What the two best points of a scale are called: not every scale asks for satisfaction. */
-function topTwoNames({ options }: Figures, locale: Locale): string[] {
+function topTwoNames({ options }: Figures, locale: Locale): [string, string] {
   const points = options.filter(({ code }) => Number.isFinite(Number(code)));
-  return points
-    .toSorted((one, other) => Number(other.code) - Number(one.code))
-    .slice(0, 2)
-    .map((option) => option[locale]);
+  const [best, second] = points.toSorted((one, other) => Number(other.code) - Number(one.code));
+  return [best?.[locale] ?? "", second?.[locale] ?? ""];
 }
 
 function ownFinding(kind: string, figures: Figures, words: Messages["finding"], locale: Locale): string {
@@ -90,7 +88,8 @@ function ownFinding(kind: string, figures: Figures, words: Messages["finding"], 
     );
   }
   if (top2 && typeof top2.low === "number" && typeof top2.high === "number") {
-    return words.topTwo(topTwoNames(figures, locale), percent(top2.percent), percent(top2.low), percent(top2.high));
+    const [best, second] = topTwoNames(figures, locale);
+    return words.topTwo(best, second, percent(top2.percent), percent(top2.low), percent(top2.high));
   }
   if (typeof mean === "number") {
     return typeof low === "number" && typeof high === "number"

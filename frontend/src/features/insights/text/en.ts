@@ -85,8 +85,8 @@ export const en: Messages = {
   },
   finding: {
     top: (option, share) => `The most frequent answer is “${option}” with ${share}.`,
-    topTwo: (names, share, low, high) =>
-      `${share} answered ${names.map((name) => `“${name}”`).join(" or ")} (95% interval ${low} to ${high}).`,
+    topTwo: (best, second, share, low, high) =>
+      `${share} answered “${best}” or “${second}” (95% interval ${low} to ${high}).`,
     mean: (mean, low, high) => `The mean is ${mean} (95% interval ${low} to ${high}).`,
     meanPlain: (mean) => `The mean is ${mean}.`,
     recommend: (score, low, high) => `The recommendation score is ${score} (95% interval ${low} to ${high}).`,

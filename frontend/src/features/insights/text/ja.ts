@@ -82,8 +82,8 @@ export const ja = {
   },
   finding: {
     top: (option: string, share: string) => `もっとも多いのは「${option}」で${share}です。`,
-    topTwo: (names: readonly string[], share: string, low: string, high: string) =>
-      `${names.map((name) => `「${name}」`).join("")}の合計は${share}です（95%信頼区間 ${low}〜${high}）。`,
+    topTwo: (best: string, second: string, share: string, low: string, high: string) =>
+      `「${best}」「${second}」の合計は${share}です（95%信頼区間 ${low}〜${high}）。`,
     mean: (mean: string, low: string, high: string) => `平均は${mean}です（95%信頼区間 ${low}〜${high}）。`,
     meanPlain: (mean: string) => `平均は${mean}です。`,
     recommend: (score: string, low: string, high: string) => `推奨度は${score}です（95%信頼区間 ${low}〜${high}）。`,
