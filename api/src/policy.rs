@@ -140,6 +140,7 @@ impl Actor {
                 actor_id: self.id(),
             }),
             _ if matches!(self, Self::Visitor { .. }) => Err(Denied::Stranger),
+            _ if parties.secret => Err(Denied::Unknown(parties.subject.kind)),
             _ if parties.public || standings.iter().any(|standing| *standing != Standing::Other) => {
                 Err(Denied::Forbidden)
             }

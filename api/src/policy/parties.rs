@@ -42,6 +42,8 @@ pub struct Parties {
     pub administered: bool,
     /// Whether everybody may know that it exists.
     pub public: bool,
+    /// Whether only who is permitted may know that it exists.
+    pub secret: bool,
 }
 
 impl Parties {
@@ -64,6 +66,7 @@ impl Parties {
             office: false,
             administered: false,
             public: false,
+            secret: false,
         }
     }
 

@@ -2,7 +2,6 @@
 
 use entities::id::{RespondentId, SheetId};
 use entities::invitation;
-use entities::membership::Role;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Answered, Origin, SheetRow, Wanted};
@@ -88,7 +87,6 @@ struct Recorded;
 pub async fn view(app: &App, context: &Context, id: SheetId) -> Result<SheetRow> {
     let found = store::find(app.db.reader(), id)
         .await?
-        .filter(|_| context.actor.has_role(Role::Secretariat))
         .ok_or(Error::NotFound("sheet"))?;
     let context = Context {
         idempotency: None,
@@ -98,6 +96,7 @@ pub async fn view(app: &App, context: &Context, id: SheetId) -> Result<SheetRow>
     app.change(&context, async |txn| {
         let parties = Parties {
             office: true,
+            secret: true,
             ..Parties::of("sheet", id)
         };
         let permit = context.actor.may(Action::SheetView, &parties)?;
