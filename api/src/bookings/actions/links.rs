@@ -63,13 +63,9 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
 /// # Errors
 /// As [`super::approve`]; 410 for a dead link.
 pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
-    app.change_or_refuse(context, async |txn| {
-        match spend(txn, context, token, Capability::BookingApprove, Action::LinkApprove).await? {
-            Spent::Now(context, id) => Ok(done(
-                approve_in(app, txn, &context, Action::LinkApprove, id, comment).await?,
-            )),
-            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
-        }
+    let action = Action::LinkApprove;
+    by_link(app, context, token, action, async |txn, context, id| {
+        approve_in(app, txn, context, action, id, comment).await
     })
     .await
 }
@@ -79,13 +75,9 @@ pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment:
 /// # Errors
 /// As [`super::return_`]; 410 for a dead link.
 pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
-    app.change_or_refuse(context, async |txn| {
-        match spend(txn, context, token, Capability::BookingApprove, Action::LinkReturn).await? {
-            Spent::Now(context, id) => Ok(done(
-                return_in(app, txn, &context, Action::LinkReturn, id, comment).await?,
-            )),
-            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
-        }
+    let action = Action::LinkReturn;
+    by_link(app, context, token, action, async |txn, context, id| {
+        return_in(app, txn, context, action, id, comment).await
     })
     .await
 }
@@ -95,46 +87,41 @@ pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: 
 /// # Errors
 /// As [`super::cancel`]; 410 for a dead link.
 pub async fn cancel_by_link(app: &App, context: &Context, token: &str, agreed_fee_yen: i64) -> Result<Done> {
-    let (capability, action) = (Capability::BookingCancel, Action::LinkCancel);
-    app.change_or_refuse(context, async |txn| {
-        match spend(txn, context, token, capability, action).await? {
-            Spent::Now(context, id) => Ok(done(
-                cancel_in(app, txn, &context, action, id, agreed_fee_yen, "").await?,
-            )),
-            Spent::Before(refusal, receipt) => Ok((Outcome::Refused(refusal), receipt)),
-        }
+    let action = Action::LinkCancel;
+    by_link(app, context, token, action, async |txn, context, id| {
+        cancel_in(app, txn, context, action, id, agreed_fee_yen, "").await
     })
     .await
 }
 
-fn done((done, receipt): (Done, Receipt)) -> (Outcome<Done>, Receipt) {
-    (Outcome::Done(done), receipt)
-}
-
-/// What came of using a link up.
-enum Spent {
-    /// Its bearer acts on this booking.
-    Now(Context, BookingId),
-    /// It was dead; that it was tried is recorded.
-    Before(Refusal, Receipt),
-}
-
-/// Uses the link up, in the change that it makes: if that fails, the link lives on.
-async fn spend(txn: &Txn, context: &Context, token: &str, capability: Capability, action: Action) -> Result<Spent> {
-    let found = links::find(txn, token, capability).await?;
-    let context = context.acting_as(found.actor());
-    let id = BookingId(found.subject());
-    let loaded = store::lock(txn, &context.scope(), id)
-        .await?
-        .ok_or(Error::NotFound("booking"))?;
-    let dead = found.dead().cloned();
-    if let Some(refusal) = dead.or_else(|| overtaken(&loaded.booking, found.version()).err()) {
-        let permit = context.actor.may(action, &loaded.parties())?;
-        let receipt = audit::record_refusal(txn, permit, &refusal).await?;
-        return Ok(Spent::Before(refusal, receipt));
-    }
-    links::spend(txn, &found).await?;
-    Ok(Spent::Now(context, id))
+/// Uses the link up in the change that it makes: if that fails, the link lives on. That a dead one was tried is recorded.
+async fn by_link<F>(app: &App, context: &Context, token: &str, action: Action, act: F) -> Result<Done>
+where
+    F: AsyncFnOnce(&Txn, &Context, BookingId) -> Result<(Done, Receipt)>,
+{
+    let capability = if action == Action::LinkCancel {
+        Capability::BookingCancel
+    } else {
+        Capability::BookingApprove
+    };
+    app.change_or_refuse(context, async |txn| {
+        let found = links::find(txn, token, capability).await?;
+        let context = context.acting_as(found.actor());
+        let id = BookingId(found.subject());
+        let loaded = store::lock(txn, &context.scope(), id)
+            .await?
+            .ok_or(Error::NotFound("booking"))?;
+        let dead = found.dead().cloned();
+        if let Some(refusal) = dead.or_else(|| overtaken(&loaded.booking, found.version()).err()) {
+            let permit = context.actor.may(action, &loaded.parties())?;
+            let receipt = audit::record_refusal(txn, permit, &refusal).await?;
+            return Ok((Outcome::Refused(refusal), receipt));
+        }
+        links::spend(txn, &found).await?;
+        let (done, receipt) = act(txn, &context, id).await?;
+        Ok((Outcome::Done(done), receipt))
+    })
+    .await
 }
 
 fn overtaken(booking: &booking::Model, version: Option<i64>) -> std::result::Result<(), Refusal> {
