@@ -113,6 +113,18 @@ async fn key_of(app: &TestApp, id: InvitationId) -> Option<RespondentId> {
     row.unwrap().respondent_id
 }
 
+/// A guest of the company has stayed and answered; the company and the host have not.
+async fn company_answered() -> (House, Answer) {
+    let house = House::open().await;
+    let stay = confirmed(&house, "hanako@seiji.example").await;
+    stayed(&house, &stay).await;
+    jobs::invite(house.app.inner()).await.unwrap();
+    let invited = invited(&house.app, "hanako@seiji.example").await;
+    answered(&house.app, &token_for(&invited, "participant_post")).await;
+    house.app.read_all_mail().await;
+    (house, stay)
+}
+
 /// An employee has stayed alone and answered; the only sheet of the house.
 async fn employee_answered() -> (TestApp, String) {
     let app = TestApp::new().await;
@@ -214,14 +226,7 @@ async fn a_draft_is_kept_answers_are_checked_and_the_link_is_used_up() {
 
 #[actix_web::test]
 async fn the_secretariat_alone_opens_a_company_s_sheet_unnamed_and_on_record() {
-    let house = House::open().await;
-    let stay = confirmed(&house, "hanako@seiji.example").await;
-    stayed(&house, &stay).await;
-    jobs::invite(house.app.inner()).await.unwrap();
-    let invited = invited(&house.app, "hanako@seiji.example").await;
-    answered(&house.app, &token_for(&invited, "participant_post")).await;
-    house.app.read_all_mail().await;
-
+    let (house, stay) = company_answered().await;
     let list = house.office.get("/surveys/sheets").await.expects(200);
     let id = list["items"][0]["id"].as_str().unwrap().to_owned();
     let sheet = house.office.get(&format!("/surveys/sheets/{id}")).await.expects(200);
@@ -363,12 +368,7 @@ async fn a_stay_that_nobody_confirmed_takes_the_key_with_it() {
 
 #[actix_web::test]
 async fn the_office_sees_how_many_answered_and_of_employees_only_the_total_of_a_call() {
-    let house = House::open().await;
-    let stay = confirmed(&house, "hanako@seiji.example").await;
-    stayed(&house, &stay).await;
-    jobs::invite(house.app.inner()).await.unwrap();
-    let invited = invited(&house.app, "hanako@seiji.example").await;
-    answered(&house.app, &token_for(&invited, "participant_post")).await;
+    let (house, _) = company_answered().await;
     house.app.at("2026-12-20T09:00");
     jobs::remind(house.app.inner()).await.unwrap();
     house.app.read_all_mail().await;

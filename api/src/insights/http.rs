@@ -14,9 +14,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::actions::{self, Asked};
 use super::suppress::Population;
 use crate::app::{App, Context};
-use crate::error::{Error, Fault, Refusal, Result};
+use crate::error::{Error, Result};
 use crate::http::Problem;
 use crate::policy::Action;
+use crate::programmes::Half;
 use wire::ResultsPage;
 
 /// The operations of this room.
@@ -45,19 +46,9 @@ impl TryFrom<ResultsQuery> for Asked {
 
     fn try_from(query: ResultsQuery) -> Result<Self> {
         actions::pair(query.population, query.audience)?;
-        let half = query
-            .half
-            .as_deref()
-            .filter(|text| !text.is_empty())
-            .map(str::parse)
-            .transpose();
-        let half = half.map_err(|_unreadable| Refusal {
-            faults: vec![Fault::new("half", "results.half")],
-            ..Refusal::invalid("input.invalid")
-        })?;
         Ok(Self {
             call: query.call_id,
-            half,
+            half: Half::asked(query.half.as_deref())?,
             municipality: query.municipality.filter(|code| !code.is_empty()),
             facility: query.facility_id,
             audience: query.audience,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::error::{Fault, Refusal};
 use crate::text::Locale;
 
 /// A half of a fiscal year, written `2026H2`. Ordered in time.
@@ -31,6 +32,18 @@ pub fn half_of(day: NaiveDate) -> Half {
 }
 
 impl Half {
+    /// The half that a query asks for; none or an empty text asks for all.
+    ///
+    /// # Errors
+    /// What can't be read, at the field `half`.
+    pub fn asked(text: Option<&str>) -> Result<Option<Self>, Refusal> {
+        let half = text.filter(|text| !text.is_empty()).map(str::parse).transpose();
+        half.map_err(|_unreadable: String| Refusal {
+            faults: vec![Fault::new("half", "results.half")],
+            ..Refusal::invalid("input.invalid")
+        })
+    }
+
     /// 1 April or 1 October.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {

@@ -227,11 +227,7 @@ async fn write(
 pub async fn remind(app: &App) -> Result<usize> {
     let db = app.db.reader();
     let mut reminded = 0;
-    let stranded = invitations::stranded(db).await?;
     for invitation in invitations::open(db, app.today()).await? {
-        if stranded.contains(&invitation.id) {
-            continue;
-        }
         let Some(row) = store::find(db, invitation.questionnaire_id).await? else {
             continue;
         };
@@ -297,18 +293,14 @@ async fn remind_one(app: &App, seen: invitation::Model, questionnaire: &Question
 pub async fn close(app: &App) -> Result<usize> {
     let db = app.db.reader();
     let stranded = invitations::stranded(db).await?;
-    let mut closed = 0;
+    let over = invitations::over(db, app.today()).await?;
     for id in &stranded {
         close_one(app, *id, true).await?;
-        closed += 1;
     }
-    for id in invitations::over(db, app.today()).await? {
-        if !stranded.contains(&id) {
-            close_one(app, id, false).await?;
-            closed += 1;
-        }
+    for id in &over {
+        close_one(app, *id, false).await?;
     }
-    Ok(closed)
+    Ok(stranded.len() + over.len())
 }
 
 async fn close_one(app: &App, id: InvitationId, stranded: bool) -> Result<()> {

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::app::{App, Context};
-use crate::error::{Fault, Refusal, Result};
+use crate::error::Result;
 use crate::programmes::Half;
 use crate::surveys::invitations::{Progress, actions};
 
@@ -27,17 +27,6 @@ pub struct ProgressQuery {
     pub call_id: Option<CallId>,
     /// A half of a fiscal year, such as `2026H2`.
     pub half: Option<String>,
-}
-
-impl ProgressQuery {
-    fn half(&self) -> Result<Option<Half>> {
-        let wanted = self.half.as_deref().filter(|text| !text.is_empty());
-        let half = wanted.map(str::parse).transpose();
-        Ok(half.map_err(|_unreadable| Refusal {
-            faults: vec![Fault::new("half", "results.half")],
-            ..Refusal::invalid("input.invalid")
-        })?)
-    }
 }
 
 /// How many were asked one questionnaire, and how far they have come.
@@ -62,9 +51,7 @@ pub struct SurveyProgress {
 
 fn line(row: Progress, half: Option<Half>) -> ProgressLine {
     ProgressLine {
-        half: half
-            .filter(|_| row.population != Population::Employee)
-            .map(|half| half.to_string()),
+        half: row.half(half).map(|half| half.to_string()),
         call_id: row.call_id,
         audience: row.audience,
         population: row.population,
@@ -82,7 +69,7 @@ async fn view_survey_progress(
     app: Data<App>,
     query: Query<ProgressQuery>,
 ) -> Result<Json<SurveyProgress>> {
-    let half = query.half()?;
+    let half = Half::asked(query.half.as_deref())?;
     let rows = actions::progress(&app, &context, query.call_id, half).await?;
     Ok(Json(SurveyProgress {
         items: rows.into_iter().map(|row| line(row, half)).collect(),

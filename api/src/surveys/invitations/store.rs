@@ -7,7 +7,7 @@ use entities::invitation::Population;
 use entities::questionnaire::Audience;
 use entities::unit_type::Kind;
 use entities::{booking, booking_item, criterion, facility, invitation, participant, unit_type, wish};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -15,6 +15,7 @@ use sea_orm::{
 
 use crate::app::Txn;
 use crate::policy::Scope;
+use crate::programmes::Half;
 
 /// How a stay ends that nobody is asked about afterwards.
 const UNSTAYED: [State; 4] = [State::Cancelled, State::CalledOff, State::Revoked, State::NoShow];
@@ -83,17 +84,19 @@ pub async fn open(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<inv
         .filter(invitation::Column::AnsweredOn.is_null())
         .filter(invitation::Column::Closed.eq(false))
         .filter(invitation::Column::ClosesOn.gte(today))
+        .filter(invitation::Column::BookingId.not_in_subquery(unstayed()))
         .order_by_asc(invitation::Column::Id)
         .limit(1000)
         .all(db)
         .await
 }
 
-/// Those whose time is over.
+/// Those whose time is over; of stays that came to nothing see [`stranded`].
 pub async fn over(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<InvitationId>, DbErr> {
     let rows = invitation::Entity::find()
         .filter(invitation::Column::Closed.eq(false))
         .filter(invitation::Column::ClosesOn.lt(today))
+        .filter(invitation::Column::BookingId.not_in_subquery(unstayed()))
         .limit(500)
         .all(db)
         .await?;
@@ -102,26 +105,32 @@ pub async fn over(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<Inv
 
 /// Those that ask about, or still hold the key of, a stay that came to nothing: no later wave will end them.
 pub async fn stranded(db: &impl ConnectionTrait) -> Result<Vec<InvitationId>, DbErr> {
-    let unstayed = Condition::any().add(booking::Column::State.is_in(UNSTAYED)).add(
-        Condition::all()
-            .add(booking::Column::State.eq(State::Completed))
-            .add(booking::Column::ClosedBy.eq(ClosedBy::Unconfirmed)),
-    );
-    let bookings = booking::Entity::find()
-        .select_only()
-        .column(booking::Column::Id)
-        .filter(unstayed)
-        .into_query();
     let live = Condition::any()
         .add(invitation::Column::Closed.eq(false))
         .add(invitation::Column::RespondentId.is_not_null());
     let rows = invitation::Entity::find()
-        .filter(invitation::Column::BookingId.in_subquery(bookings))
+        .filter(invitation::Column::BookingId.in_subquery(unstayed()))
         .filter(live)
         .limit(500)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The bookings whose stay came to nothing, or of which nobody knows that it came to something.
+fn unstayed() -> SelectStatement {
+    let unconfirmed = Condition::all()
+        .add(booking::Column::State.eq(State::Completed))
+        .add(booking::Column::ClosedBy.eq(ClosedBy::Unconfirmed));
+    booking::Entity::find()
+        .select_only()
+        .column(booking::Column::Id)
+        .filter(
+            Condition::any()
+                .add(booking::Column::State.is_in(UNSTAYED))
+                .add(unconfirmed),
+        )
+        .into_query()
 }
 
 /// How many were asked one questionnaire, and how far they have come.
@@ -133,6 +142,13 @@ pub struct Progress {
     pub invited: i64,
     pub answered: i64,
     pub reminded: i64,
+}
+
+impl Progress {
+    /// The half that was counted, when one was asked for: never of employees.
+    pub fn half(&self, asked: Option<Half>) -> Option<Half> {
+        asked.filter(|_| self.population != Population::Employee)
+    }
 }
 
 /// By call, audience and population; of the half of the check-in day, but employees always as a call's total.
