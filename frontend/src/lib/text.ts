@@ -1,3 +1,8 @@
+/** In the reader's language; what has no English stays Japanese. */
+export function said(words: { ja: string; en: string }, locale: "ja" | "en"): string {
+  return locale === "en" && words.en !== "" ? words.en : words.ja;
+}
+
 /** NFKC and trimmed, for what a machine compares: mail, phone, postcode, numbers, kana, search keys. Never for names or free text. */
 export function normalise(typed: string): string {
   return typed.normalize("NFKC").trim();

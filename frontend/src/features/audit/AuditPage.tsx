@@ -4,15 +4,14 @@ import { asProblem } from "@/api/problem";
 import { moment } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
-import { Button } from "@/ui/Button";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
+import { Trouble } from "@/ui/Trouble";
 import { AuditFilters } from "./AuditFilters";
 import { FILTERS, named } from "./filters";
 import type { Messages } from "./text/ja";
@@ -47,13 +46,7 @@ export default function AuditPage() {
         <AuditFilters key={search.toString()} />
         {list.isPending && <Skeleton rows={5} height="h-12" />}
         {list.error && (
-          <NotificationBanner
-            tone="error"
-            title={audit.failed}
-            actions={<Button onClick={() => void list.refetch()}>{audit.again}</Button>}
-          >
-            {asProblem(list.error).detail}
-          </NotificationBanner>
+          <Trouble title={audit.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
         )}
         {list.data && events.length === 0 && (
           <EmptyState title={audit.empty} actions={[{ label: audit.clear, onPress: clear }]} />
@@ -112,7 +105,7 @@ function IdLink({ name, id }: { name: "subject" | "actor"; id: string }) {
       href={`?${new URLSearchParams({ [name]: id }).toString()}`}
       className="link target-44 text-sm"
       title={id}
-      aria-label={audit.only(shown)}
+      aria-label={audit.recordsOf(shown)}
       translate="no"
     >
       {shown}

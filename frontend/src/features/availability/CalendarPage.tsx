@@ -5,13 +5,12 @@ import { useSettings } from "@/api/settings";
 import { useHolidays } from "@/api/useHolidays";
 import { useLocale } from "@/lib/locale";
 import { useAddress, usePathParam } from "@/lib/route";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
-import { Button } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
-import { said } from "../facilities/terms/place";
+import { Trouble } from "@/ui/Trouble";
 import { CalendarDesk } from "./CalendarDesk";
 import { DAYS, firstDay } from "./span";
 import { useWords } from "./words";
@@ -40,17 +39,7 @@ export default function CalendarPage() {
       </Link>
       <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead} />
       {asked.isError && (
-        <NotificationBanner
-          tone="error"
-          title={words.failed}
-          actions={
-            <Button look="line" icon="refresh" onClick={() => void asked.refetch()}>
-              {words.retry}
-            </Button>
-          }
-        >
-          {asProblem(asked.error).detail}
-        </NotificationBanner>
+        <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />
       )}
       {asked.data && today !== undefined && (
         <CalendarDesk calendar={asked.data} today={today} holidays={holidays} waiting={asked.isPlaceholderData} />

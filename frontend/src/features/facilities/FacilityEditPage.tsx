@@ -1,10 +1,11 @@
+import { asProblem } from "@/api/problem";
 import { useParams } from "@tanstack/react-router";
 import { query } from "@/api/query";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
+import { Trouble } from "@/ui/Trouble";
 import { EditForm } from "./edit/EditForm";
 import { useEditWords } from "./edit/words";
-import { Trouble } from "./Trouble";
 
 export default function FacilityEditPage() {
   const { facilityId: id } = useParams({ strict: false }) as { facilityId?: string };
@@ -24,7 +25,7 @@ export default function FacilityEditPage() {
     <>
       <PageTitle title={words.title} />
       {asked.isError ? (
-        <Trouble failure={asked.error} title={words.failed} onRetry={() => void asked.refetch()} />
+        <Trouble problem={asProblem(asked.error)} title={words.failed} onRetry={() => void asked.refetch()} />
       ) : (
         <Skeleton rows={4} height="h-48" />
       )}

@@ -4,6 +4,7 @@ import { useSettings } from "@/api/settings";
 import { isDay } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { useAddress, usePathParam } from "@/lib/route";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { FacilityPicture } from "@/ui/FacilityPicture";
 import { Icon } from "@/ui/Icon";
@@ -14,14 +15,14 @@ import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
 import type { Wished } from "@/ui/AvailabilityStrip";
+import { Trouble } from "@/ui/Trouble";
 import { useHolidays } from "@/api/useHolidays";
 import { ApplyBox } from "./page/ApplyBox";
 import { AvailabilityMonths } from "./page/AvailabilityMonths";
 import { ListingView } from "./page/ListingView";
 import { usePageWords } from "./page/words";
-import { landscapeOf, said } from "./terms/place";
+import { landscapeOf } from "./terms/place";
 import { useTerms } from "./terms/words";
-import { Trouble } from "./Trouble";
 import type { Facility, Listing } from "./wire";
 
 const DAYS_AHEAD = 180;
@@ -46,7 +47,7 @@ export default function FacilityPage() {
   return (
     <>
       <PageTitle title={words.loading} />
-      <Trouble failure={error} title={words.failed} onRetry={() => void refetch()} />
+      <Trouble problem={asProblem(error)} title={words.failed} onRetry={() => void refetch()} />
     </>
   );
 }
@@ -85,7 +86,7 @@ function Found({ facility }: { facility: Facility }) {
           <Panel title={words.availability}>
             <p className="mb-3">{words.availabilityNote(stay.party)}</p>
             {stay.failure !== null && (
-              <Trouble failure={stay.failure} title={words.availabilityFailed} onRetry={stay.retry} />
+              <Trouble problem={asProblem(stay.failure)} title={words.availabilityFailed} onRetry={stay.retry} />
             )}
             {stay.days === undefined && stay.failure === null && <Skeleton rows={1} height="h-80" />}
             {stay.days !== undefined && (

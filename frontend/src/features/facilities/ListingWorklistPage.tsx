@@ -1,17 +1,18 @@
+import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
+import { Trouble } from "@/ui/Trouble";
 import { ListingSteps } from "./desk/ListingSteps";
 import { missingEntries } from "./desk/missing";
 import { StateBadge } from "./desk/StateBadge";
 import { useDeskWords } from "./desk/words";
 import { ListingView } from "./page/ListingView";
-import { said } from "./terms/place";
-import { Trouble } from "./Trouble";
 import type { Facility } from "./wire";
 
 export default function ListingWorklistPage() {
@@ -22,7 +23,7 @@ export default function ListingWorklistPage() {
   return (
     <>
       <PageTitle title={worklist.title} lead={worklist.lead} />
-      {error !== null && <Trouble failure={error} title={worklist.failed} onRetry={() => void refetch()} />}
+      {error !== null && <Trouble problem={asProblem(error)} title={worklist.failed} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={2} height="h-48" />}
       <p role="status" className="mb-3 font-bold">
         {data !== undefined && worklist.count(data.items.length)}

@@ -1,6 +1,8 @@
+import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
 import { longDate, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -8,11 +10,10 @@ import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
+import { Trouble } from "@/ui/Trouble";
 import { ListingSteps } from "./desk/ListingSteps";
 import { StateBadge } from "./desk/StateBadge";
 import { useDeskWords } from "./desk/words";
-import { said } from "./terms/place";
-import { Trouble } from "./Trouble";
 import type { Facility } from "./wire";
 
 export default function OwnFacilitiesPage() {
@@ -29,7 +30,7 @@ export default function OwnFacilitiesPage() {
           </LinkButton>
         }
       />
-      {error !== null && <Trouble failure={error} title={own.failed} onRetry={() => void refetch()} />}
+      {error !== null && <Trouble problem={asProblem(error)} title={own.failed} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={3} height="h-40" />}
       {data?.items.length === 0 && (
         <EmptyState icon="building" title={own.none}>

@@ -8,10 +8,10 @@ import { useAddress } from "@/lib/route";
 import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
 import { EmptyState } from "@/ui/EmptyState";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { useToast } from "@/ui/Toast";
+import { Trouble } from "@/ui/Trouble";
 import { saveFile } from "./download";
 import { askedOf, csvName, csvPath, PAIRS, pairName, type Asked, type Results } from "./figures";
 import { FunnelPanel } from "./FunnelPanel";
@@ -42,13 +42,7 @@ export default function ResultsPage() {
         {seen && <Filters choices={seen.choices} asked={asked} />}
         {results.isPending && <Skeleton rows={5} />}
         {results.error && (
-          <NotificationBanner
-            tone="error"
-            title={words.failed}
-            actions={<Button onClick={() => void results.refetch()}>{words.retry}</Button>}
-          >
-            {asProblem(results.error).detail}
-          </NotificationBanner>
+          <Trouble title={words.failed} problem={asProblem(results.error)} onRetry={() => void results.refetch()} />
         )}
         <p role="status" className="sr-only">
           {results.isFetching ? words.updating : ""}

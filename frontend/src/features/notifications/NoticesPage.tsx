@@ -9,12 +9,12 @@ import { paths } from "@/paths";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
 import { ChipLink } from "@/ui/Tag";
+import { Trouble } from "@/ui/Trouble";
 import { topicWords } from "./topics";
 import { useWords } from "./words";
 
@@ -54,13 +54,7 @@ export default function NoticesPage() {
       </div>
       {list.isPending && <Skeleton rows={4} height="h-16" />}
       {list.error && (
-        <NotificationBanner
-          tone="error"
-          title={words.failed}
-          actions={<Button onClick={() => void list.refetch()}>{words.again}</Button>}
-        >
-          {asProblem(list.error).detail}
-        </NotificationBanner>
+        <Trouble title={words.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
       )}
       {list.data && notices.length === 0 && <EmptyState icon="mail" title={words.empty} />}
       {notices.length > 0 && (

@@ -13,13 +13,13 @@ import { Select } from "@/ui/choices";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge, type StatusTone } from "@/ui/StatusBadge";
 import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
+import { Trouble } from "@/ui/Trouble";
 import type { Messages } from "./text/ja";
 import { topicWords } from "./topics";
 import { useWords } from "./words";
@@ -56,13 +56,7 @@ export default function OutboxPage() {
         <Filters />
         {list.isPending && <Skeleton rows={4} height="h-12" />}
         {list.error && (
-          <NotificationBanner
-            tone="error"
-            title={outbox.failed}
-            actions={<Button onClick={() => void list.refetch()}>{outbox.again}</Button>}
-          >
-            {asProblem(list.error).detail}
-          </NotificationBanner>
+          <Trouble title={outbox.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
         )}
         {list.data && mails.length === 0 && (
           <EmptyState

@@ -1,6 +1,7 @@
 import { query } from "@/api/query";
 import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
@@ -11,7 +12,7 @@ import { CallSteps } from "./CallSteps";
 import { PhaseBadge } from "./PhaseBadge";
 import { TermSections } from "./TermSections";
 import { Trouble } from "./Trouble";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 /** A call as the office reads it, and what may be done with it now. */

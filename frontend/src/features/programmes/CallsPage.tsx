@@ -1,6 +1,7 @@
 import { query } from "@/api/query";
 import { useSession } from "@/api/session";
 import { useLocale, type Locale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { DataTable, type Column } from "@/ui/DataTable";
@@ -12,7 +13,7 @@ import { period } from "./lines";
 import { PhaseBadge } from "./PhaseBadge";
 import type { Messages } from "./text/ja";
 import { Trouble } from "./Trouble";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 /** Every call, the newest first, drafts included. */

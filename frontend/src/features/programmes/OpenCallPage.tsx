@@ -1,6 +1,7 @@
 import { query } from "@/api/query";
 import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { Button, LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
@@ -13,7 +14,7 @@ import { phaseSentence } from "./OpenCallsPage";
 import { PhaseBadge } from "./PhaseBadge";
 import { TermSections } from "./TermSections";
 import { Trouble } from "./Trouble";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 /** The 募集要項 for everybody: on screen and as a paper of A4. */

@@ -1,6 +1,7 @@
 import { query } from "@/api/query";
 import { longDate } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -11,7 +12,7 @@ import { period } from "./lines";
 import { PhaseBadge } from "./PhaseBadge";
 import type { Messages } from "./text/ja";
 import { Trouble } from "./Trouble";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 /** What everybody can apply to, and what was tried before. */

@@ -1,14 +1,15 @@
 import { useLocale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { DescriptionList, Panel } from "@/ui/Panel";
 import { sectionsOf } from "./lines";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 /** The text of the guidelines and the terms, as applicants read them; the office reads the same. */
 export function TermSections({ call }: { call: Call }) {
   const words = useWords();
   const { locale } = useLocale();
-  const text = said(call.guidelines, locale);
+  const text = call.guidelines ? said(call.guidelines, locale) : "";
   const onlyJapanese = locale === "en" && text !== "" && (call.guidelines?.en ?? "") === "";
   return (
     <div className="flex flex-col gap-4">

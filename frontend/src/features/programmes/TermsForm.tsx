@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import type { Draft as Kept } from "@/lib/drafts";
+import { said } from "@/lib/text";
 import { Button } from "@/ui/Button";
 import { ErrorSummary } from "@/ui/ErrorSummary";
 import { Link, useNavigation } from "@/ui/navigation";
@@ -12,7 +13,7 @@ import type { Draft } from "./draft";
 import { PhaseBadge } from "./PhaseBadge";
 import { TermFields } from "./TermFields";
 import { useTerms, type KeptTerms } from "./useTerms";
-import { said, type Call } from "./wire";
+import type { Call } from "./wire";
 import { useWords } from "./words";
 
 type Asked = { call: Call | null; kept: Kept<KeptTerms>; before: Draft; onDiscard: () => void };

@@ -1,22 +1,8 @@
 import { asProblem } from "@/api/problem";
-import { Button } from "@/ui/Button";
-import { NotificationBanner } from "@/ui/NotificationBanner";
+import { Trouble as Banner } from "@/ui/Trouble";
 import { useWords } from "./words";
 
 export function Trouble({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
   const { list: words } = useWords();
-  const problem = asProblem(failure);
-  return (
-    <NotificationBanner
-      tone="error"
-      title={words.failed}
-      actions={
-        <Button look="line" icon="refresh" onClick={onRetry}>
-          {words.again}
-        </Button>
-      }
-    >
-      {problem.detail ?? problem.title}
-    </NotificationBanner>
-  );
+  return <Banner title={words.failed} problem={asProblem(failure)} onRetry={onRetry} />;
 }

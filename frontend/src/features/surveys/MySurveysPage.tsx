@@ -6,13 +6,13 @@ import { shortDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
-import { Button, LinkButton } from "@/ui/Button";
+import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
+import { Trouble } from "@/ui/Trouble";
 import { ReportHint } from "./ReportHint";
 import { Survey } from "./Survey";
 import { useWords } from "./words";
@@ -38,7 +38,7 @@ export default function MySurveysPage() {
 }
 
 function Invitations() {
-  const { mySurveys, ended } = useWords();
+  const { mySurveys } = useWords();
   const list = query.useQuery("get", "/api/surveys/mine", {}, { staleTime: 0 });
   return (
     <div className="mx-auto max-w-3xl">
@@ -46,13 +46,7 @@ function Invitations() {
       <div className="flex flex-col gap-6">
         {list.isPending && <Skeleton />}
         {list.error && (
-          <NotificationBanner
-            tone="error"
-            title={mySurveys.failed}
-            actions={<Button onClick={() => void list.refetch()}>{ended.retry}</Button>}
-          >
-            {asProblem(list.error).detail}
-          </NotificationBanner>
+          <Trouble title={mySurveys.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
         )}
         {list.data?.items.length === 0 && (
           <EmptyState icon="clipboard" title={mySurveys.none}>

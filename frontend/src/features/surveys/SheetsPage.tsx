@@ -5,16 +5,15 @@ import { halfLabel, readHalf, shortDate } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
-import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
+import { Trouble } from "@/ui/Trouble";
 import { CarefulRules } from "./sheets/Rules";
 import { SheetView } from "./sheets/SheetView";
 import type { Messages } from "./sheets/text/ja";
@@ -57,13 +56,7 @@ function Sheets() {
           <Filters />
           {list.isPending && <Skeleton rows={4} height="h-12" />}
           {list.error && (
-            <NotificationBanner
-              tone="error"
-              title={words.failed}
-              actions={<Button onClick={() => void list.refetch()}>{words.retry}</Button>}
-            >
-              {asProblem(list.error).detail}
-            </NotificationBanner>
+            <Trouble title={words.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
           )}
           {list.data && rows.length === 0 && <Nothing filtered={call !== null || audience !== undefined} />}
           {rows.length > 0 && <Table rows={rows} />}

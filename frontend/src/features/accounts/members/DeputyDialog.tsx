@@ -44,17 +44,7 @@ export function DeputyDialog({
     },
   });
   return (
-    <FormDialog
-      title={words.title}
-      lead={words.lead}
-      submitLabel={words.submit}
-      cancelLabel={words.cancel}
-      form={form}
-      busy={sending.busy}
-      problem={sending.problem}
-      onSubmit={sending.submit}
-      onClose={onClose}
-    >
+    <FormDialog words={words} form={form} sending={sending} onClose={onClose}>
       {candidates.length === 0 && <NotificationBanner tone="info" title={words.nobody} />}
       <Select {...form.field("person_id")} label={words.person} required empty choices={candidates} />
       <div className="grid items-start gap-5 sm:grid-cols-2">

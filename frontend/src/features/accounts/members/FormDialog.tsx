@@ -1,5 +1,5 @@
-import { useId, type FormEvent, type ReactNode } from "react";
-import type { Problem } from "@/api/problem";
+import { useId, type ReactNode } from "react";
+import type { useSubmit } from "@/api/useSubmit";
 import type { Form } from "@/lib/form";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -7,25 +7,15 @@ import { Refusal } from "@/ui/Refusal";
 
 /** A short form in a dialog: refusals above the fields, both ways out below. */
 export function FormDialog<V>({
-  title,
-  lead,
-  submitLabel,
-  cancelLabel,
+  words,
   form,
-  busy,
-  problem,
-  onSubmit,
+  sending,
   onClose,
   children,
 }: {
-  title: string;
-  lead?: ReactNode;
-  submitLabel: string;
-  cancelLabel: string;
+  words: { title: string; lead?: ReactNode; submit: string; cancel: string };
   form: Form<V>;
-  busy: boolean;
-  problem: Problem | null;
-  onSubmit: (event: FormEvent) => void;
+  sending: ReturnType<typeof useSubmit>;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -34,21 +24,21 @@ export function FormDialog<V>({
     <Dialog
       open
       onClose={onClose}
-      title={title}
+      title={words.title}
       footer={
         <>
           <Button look="line" onClick={onClose}>
-            {cancelLabel}
+            {words.cancel}
           </Button>
-          <Button type="submit" form={id} busy={busy}>
-            {submitLabel}
+          <Button type="submit" form={id} busy={sending.busy}>
+            {words.submit}
           </Button>
         </>
       }
     >
-      <form id={id} noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {lead !== undefined && <p>{lead}</p>}
-        <Refusal form={form} problem={problem} />
+      <form id={id} noValidate onSubmit={sending.submit} className="flex flex-col gap-5">
+        {words.lead !== undefined && <p>{words.lead}</p>}
+        <Refusal form={form} problem={sending.problem} />
         {children}
       </form>
     </Dialog>

@@ -45,17 +45,7 @@ export function InviteDialog({
   });
   const { role } = form.values;
   return (
-    <FormDialog
-      title={words.title}
-      lead={words.lead}
-      submitLabel={words.submit}
-      cancelLabel={words.cancel}
-      form={form}
-      busy={sending.busy}
-      problem={sending.problem}
-      onSubmit={sending.submit}
-      onClose={onClose}
-    >
+    <FormDialog words={words} form={form} sending={sending} onClose={onClose}>
       <RadioGroup
         {...form.field("role")}
         label={words.role}

@@ -6,10 +6,10 @@ import { useSettings } from "@/api/settings";
 import type { Day } from "@/lib/dates";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { Pagination } from "@/ui/Pagination";
 import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
+import { Trouble } from "@/ui/Trouble";
 import type { Member, Members } from "./belonging";
 import { DeputyDialog } from "./DeputyDialog";
 import { EndMembership } from "./EndMembership";
@@ -29,19 +29,7 @@ export function MemberList({ organisationId }: { organisationId: string }) {
   const today = useSettings()?.today;
   const first = list.data?.pages[0];
   if (list.error) {
-    return (
-      <NotificationBanner
-        tone="error"
-        title={words.failed}
-        actions={
-          <Button look="line" icon="refresh" onClick={() => void list.refetch()}>
-            {words.again}
-          </Button>
-        }
-      >
-        {asProblem(list.error).detail}
-      </NotificationBanner>
-    );
+    return <Trouble title={words.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
   }
   if (first === undefined || today === undefined) return <Skeleton rows={3} height="h-16" />;
   const members = list.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -48,16 +48,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <FormDialog
-      title={words.title}
-      submitLabel={words.submit}
-      cancelLabel={words.cancel}
-      form={form}
-      busy={sending.busy}
-      problem={sending.problem}
-      onSubmit={sending.submit}
-      onClose={onClose}
-    >
+    <FormDialog words={words} form={form} sending={sending} onClose={onClose}>
       <Fields form={form} />
     </FormDialog>
   );

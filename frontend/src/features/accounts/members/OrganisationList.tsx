@@ -8,10 +8,10 @@ import { RadioGroup, Select } from "@/ui/choices";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge, type StatusTone } from "@/ui/StatusBadge";
+import { Trouble } from "@/ui/Trouble";
 import { Activation } from "./Activation";
 import type { Organisation, OrganisationKind } from "./belonging";
 import { useMemberWords } from "./words";
@@ -44,13 +44,7 @@ export function OrganisationList() {
       <Filters kind={kind ?? ""} pending={pending} />
       {list.isPending && <Skeleton rows={4} height="h-12" />}
       {list.error && (
-        <NotificationBanner
-          tone="error"
-          title={words.failed}
-          actions={<Button onClick={() => void list.refetch()}>{words.again}</Button>}
-        >
-          {asProblem(list.error).detail}
-        </NotificationBanner>
+        <Trouble title={words.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
       )}
       {list.data && organisations.length === 0 && <EmptyState icon="building" title={words.list.empty} />}
       {organisations.length > 0 && (

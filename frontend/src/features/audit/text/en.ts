@@ -34,8 +34,7 @@ export const en: Messages = {
     request: (id) => `Request ${id}`,
     empty: "There are no such records",
     failed: "The record could not be loaded",
-    again: "Try again",
-    only: (what) => `Only records of ${what}`,
+    recordsOf: (what) => `Only records of ${what}`,
   },
   kinds: {
     booking: "Application or booking",

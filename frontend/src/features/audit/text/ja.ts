@@ -33,8 +33,7 @@ export const ja = {
     request: (id: string) => `照会番号 ${id}`,
     empty: "該当する記録はありません",
     failed: "記録を読み込めませんでした",
-    again: "再試行",
-    only: (what: string) => `${what}の記録だけを見る`,
+    recordsOf: (what: string) => `${what}の記録だけを見る`,
   },
   kinds: {
     booking: "申込・予約",

@@ -5,7 +5,6 @@ export const en: Messages = {
   lead: "Bookings and blocks by room and seat, 90 days on one page.",
   back: "All facilities",
   failed: "We could not load the booking calendar",
-  retry: "Try again",
   noUnits: "No rooms or seats yet",
   noUnitsText: "They appear here once the listing names them under rooms, seats and prices.",
   editListing: "Edit the listing",

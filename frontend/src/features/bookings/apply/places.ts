@@ -1,8 +1,8 @@
 import { query } from "@/api/query";
 import { addDays, type Day } from "@/lib/dates";
 import { useLocale, type Locale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import type { ComboOption } from "@/ui/ComboBox";
-import { said } from "../../facilities/terms/place";
 import type { UnitType } from "../../facilities/wire";
 import type { Words } from "../wire";
 import type { PriceBasis } from "./price";

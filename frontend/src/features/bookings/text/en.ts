@@ -18,7 +18,6 @@ export const en: Messages = {
   number: "Reference number",
   people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
   untilMoment: (at: string) => `until ${at}`,
-  retry: "Try again",
   loadFailed: "This could not be loaded.",
   noDates: "No dates yet",
   noPlace: "No place yet",

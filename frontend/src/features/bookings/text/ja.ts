@@ -15,7 +15,6 @@ export const ja = {
   number: "受付番号",
   people: (count: number) => `${count}人`,
   untilMoment: (at: string) => `${at}まで`,
-  retry: "再試行",
   loadFailed: "内容を読み込めませんでした。",
   noDates: "日程未定",
   noPlace: "施設未定",

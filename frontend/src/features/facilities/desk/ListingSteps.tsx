@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useLocale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import type { Problem } from "@/api/problem";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog, Dialog } from "@/ui/Dialog";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { TextArea } from "@/ui/TextInput";
-import { said } from "../terms/place";
 import type { Facility } from "../wire";
 import { useListingStep, type Step } from "./useListingStep";
 import { useDeskWords } from "./words";

@@ -1,8 +1,8 @@
 import { useLocale } from "@/lib/locale";
+import { said } from "@/lib/text";
 import { DataTable } from "@/ui/DataTable";
 import { Panel } from "@/ui/Panel";
 import { feeTiers, shareWords, spanWords } from "../terms/cancellation";
-import { said } from "../terms/place";
 import { priceWords } from "../terms/price";
 import { useTerms } from "../terms/words";
 import type { Listing, UnitType } from "../wire";

@@ -26,11 +26,6 @@ export function languageWords(codes: readonly string[], terms: Messages): string
   return codes.map((code) => terms.languages[code] ?? code).join(terms.separator);
 }
 
-/** In the reader's language; what has no English stays Japanese. */
-export function said(words: { ja: string; en: string }, locale: "ja" | "en"): string {
-  return locale === "en" && words.en !== "" ? words.en : words.ja;
-}
-
 export function municipalityName(
   place: { municipality_name_ja: string; municipality_name_en: string },
   locale: "ja" | "en",

@@ -29,7 +29,6 @@ export const en: Messages = {
   downloaded: "The CSV is saved",
   loading: "Loading the figures",
   failed: "The figures could not be loaded",
-  retry: "Try again",
   updating: "Counting again",
   none: "There are no answers in this scope yet",
   noneText: "Widen the scope, or come back when answers have arrived.",

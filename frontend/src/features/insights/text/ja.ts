@@ -26,7 +26,6 @@ export const ja = {
   downloaded: "CSVを保存しました",
   loading: "集計を読み込んでいます",
   failed: "集計を読み込めませんでした",
-  retry: "再試行",
   updating: "集計し直しています",
   none: "この範囲の回答はまだありません",
   noneText: "範囲を広げるか、回答が集まってからご覧ください。",

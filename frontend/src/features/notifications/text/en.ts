@@ -28,7 +28,6 @@ export const en: Messages = {
     empty: "There are no such mails",
     clear: "Clear the filters",
     failed: "The mails could not be loaded",
-    again: "Try again",
   },
   topics: {
     "registration.confirm": "Confirm a registration",
@@ -81,7 +80,6 @@ export const en: Messages = {
     empty: "There is no mail yet",
     emptyText: "Mails arrive here when you apply, approve and so on.",
     failed: "The mails could not be loaded",
-    again: "Try again",
     refresh: "Check for new mail",
     list: "Mails",
     unavailable: "This page works in demo mode only",
@@ -110,6 +108,5 @@ export const en: Messages = {
     isNew: "Unread",
     empty: "There are no notices",
     failed: "The notices could not be loaded",
-    again: "Try again",
   },
 };

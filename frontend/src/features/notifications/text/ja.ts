@@ -26,7 +26,6 @@ export const ja = {
     empty: "該当するメールはありません",
     clear: "絞り込みを外す",
     failed: "メールの一覧を読み込めませんでした",
-    again: "再試行",
   },
   topics: {
     "registration.confirm": "登録の確認",
@@ -79,7 +78,6 @@ export const ja = {
     empty: "メールはまだありません",
     emptyText: "申込などの操作をすると、ここにメールが届きます。",
     failed: "メールを読み込めませんでした",
-    again: "再試行",
     refresh: "新着を確認",
     list: "メールの一覧",
     unavailable: "この画面はデモモードでだけ使えます",
@@ -108,7 +106,6 @@ export const ja = {
     isNew: "未読",
     empty: "お知らせはありません",
     failed: "お知らせを読み込めませんでした",
-    again: "再試行",
   },
 };
 

@@ -17,7 +17,6 @@ export const en: Messages = {
     lead: "The calls of the model project and their terms.",
     create: "Create a call",
     failed: "We could not load the calls",
-    again: "Try again",
     empty: "There are no calls yet",
     emptyText: "Press “Create a call” to enter its terms and keep them as a draft.",
     table: "List of calls",

@@ -7,11 +7,11 @@ import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Button, LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
-import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { DescriptionList, Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Tag } from "@/ui/Tag";
+import { Trouble } from "@/ui/Trouble";
 import { readSheet, type Sheet } from "../wire";
 import { answerLines, type AnswerLine } from "./answerLines";
 import { CarefulRules } from "./Rules";
@@ -52,15 +52,7 @@ function OpenedSheet({ id }: { id: string }) {
   const asked = query.useQuery("get", "/api/surveys/sheets/{id}", { params: { path: { id } } }, { gcTime: 0 });
   if (asked.isPending) return <Skeleton rows={5} />;
   if (asked.error) {
-    return (
-      <NotificationBanner
-        tone="error"
-        title={words.failed}
-        actions={<Button onClick={() => void asked.refetch()}>{words.retry}</Button>}
-      >
-        {asProblem(asked.error).detail}
-      </NotificationBanner>
-    );
+    return <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />;
   }
   return (
     <>

@@ -5,7 +5,6 @@ export const en: Messages = {
   leadOffice: "Make organisations and invite their people.",
   leadOwn: "The people of your organisation, their roles and dates. Every look is recorded.",
   failed: "We could not load this",
-  again: "Try again",
   none: "There is no organisation for you to manage",
   noneText: "Company contacts, supervisors, hosts, municipalities and the secretariat manage their people here.",
   choose: "Change organisation",

@@ -5,7 +5,6 @@ export const en: Messages = {
   missing: "This place cannot be shown",
   missingText: "It may no longer be listed, or the address may be wrong.",
   failed: "The place could not be loaded",
-  retry: "Try again",
   back: "Back to the results",
   number: (number) => `Listing ${number}`,
   picture: "No photo yet (drawing)",

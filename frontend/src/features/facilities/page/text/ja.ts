@@ -3,7 +3,6 @@ export const ja = {
   missing: "この施設は表示できません",
   missingText: "掲載が終わったか、アドレスが異なる可能性があります。",
   failed: "施設の内容を読み込めませんでした",
-  retry: "再試行",
   back: "検索結果へ戻る",
   number: (number: string) => `掲載番号 ${number}`,
   picture: "写真は準備中です（イメージ図）",

@@ -33,7 +33,6 @@ export const en: Messages = {
   emptyText: "They appear here when companies' participants, companies or hosts send their answers.",
   clear: "Clear the filters",
   failed: "The sheets could not be loaded",
-  retry: "Try again",
   caption: "Answer sheets",
   blank: "No answer",
   na: "Not applicable",

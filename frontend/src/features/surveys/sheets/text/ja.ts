@@ -31,7 +31,6 @@ export const ja = {
   emptyText: "企業の参加者、企業、施設がアンケートを送信すると、ここに並びます。",
   clear: "絞り込みを外す",
   failed: "回答票を読み込めませんでした",
-  retry: "再試行",
   caption: "回答票の一覧",
   blank: "無回答",
   na: "該当なし",
