@@ -19,11 +19,11 @@ test("an employee applies, the supervisor approves by a link that acts only when
   await expect(page.getByRole("main")).toContainText("所属長の確認中");
 
   const link = await linkIn(await letter(mailbox, SUPERVISOR, /承認をお願い/), /\/link#/);
-  const version = await page.evaluate(async (address) => {
+  const status = await page.evaluate(async (address) => {
     const answer = await fetch(address);
     return answer.status;
   }, link);
-  expect(version, "a scanner that opens every link").toBe(200);
+  expect(status, "a scanner that opens every link").toBe(200);
   const phone = await device();
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.goto(link);
