@@ -46,10 +46,11 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         jobs::routes(config);
         notifications::routes(config);
         accounts::routes(config);
+        // Before the facilities: `/facilities/counts` is no id.
+        matching::routes(config);
         facilities::routes(config);
         availability::routes(config);
         programmes::routes(config);
-        matching::routes(config);
         bookings::routes(config);
         surveys::routes(config);
         insights::routes(config);

@@ -31,6 +31,6 @@ pub use opening::Opening;
 pub use opening::store::openings;
 pub use places::store::{places, taken};
 pub use places::{
-    Alternatives, Counted, FreeSearch, Level, Offer, Outlook, Place, Stay, Taken, Tally, alternatives, kind_of,
+    Alternatives, Counted, FreeSearch, Left, Level, Offer, Outlook, Place, Stay, Taken, Tally, alternatives, kind_of,
 };
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};

@@ -5,8 +5,11 @@ use entities::facility::{FacilityType, Meals};
 use entities::id::FacilityId;
 use entities::person::Locale;
 
-use super::fit::{Facts, Line, Verdict, evaluate};
-use super::query::{Need, Query, Wish, line_needed};
+use super::evaluation::Verdict;
+use super::facts::{Facts, HostWishes, Line};
+use super::fit::evaluate;
+use super::needs::{Need, Wish};
+use super::query::{Query, line_needed};
 use super::ranking::half;
 use crate::text::phrase;
 
@@ -42,9 +45,11 @@ fn unknown() -> Facts {
         station_walk_minutes: None,
         nagoya_minutes: None,
         languages: "ja".to_owned(),
+        host: HostWishes::default(),
         capacity: 4,
         price_yen: None,
         outlook: None,
+        shift_days: 0,
     }
 }
 
@@ -58,7 +63,7 @@ fn asking(need: Need) -> Query {
 #[test]
 fn what_is_unknown_passes_no_condition() {
     for (need, word) in Need::ALL {
-        let evaluation = evaluate(&unknown(), &asking(*need), None);
+        let evaluation = evaluate(&unknown(), &asking(*need));
         assert_eq!(evaluation.failed().collect::<Vec<_>>(), [*word]);
     }
 }
@@ -74,7 +79,7 @@ fn what_is_unknown_is_neutral_for_every_wish() {
             wishes,
             ..Query::anything(day("2026-11-20"))
         };
-        let evaluation = evaluate(&unknown(), &query, None);
+        let evaluation = evaluate(&unknown(), &query);
         assert_eq!(evaluation.score(), 50, "{word}");
         assert!(
             evaluation
@@ -119,10 +124,11 @@ fn no_reason_is_left_with_a_brace() {
         down_mbps: Some(10.0),
         up_mbps: Some(10.0),
         price_max: Some(9_000),
+        price_cap_yen: Some(13_000),
         party: 9,
         ..Query::anything(day("2026-11-20"))
     };
-    for assessed in evaluate(&far, &query, Some(13_000)).assessed {
+    for assessed in evaluate(&far, &query).assessed {
         let code = format!("fit.{}.{}", assessed.condition, assessed.answer);
         let words = phrase(&code, Locale::Ja, &assessed.values).unwrap_or_else(|| panic!("{code}"));
         assert!(!words.contains(['{', '}']), "{words}");
@@ -145,7 +151,7 @@ fn one_figure_that_is_too_low_is_a_no_although_others_are_unknown() {
         },
         ..unknown()
     };
-    let evaluation = evaluate(&slow, &asking(Need::Calls), None);
+    let evaluation = evaluate(&slow, &asking(Need::Calls));
     assert!(
         evaluation
             .assessed

@@ -1,63 +1,37 @@
 //! What somebody looks for: conditions that must hold, and wishes that score.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use entities::facility::FacilityType;
 use entities::id::CallId;
 
+use super::needs::{Need, Wish};
 use crate::availability::Stay;
 use crate::error::{Fault, Refusal};
 
 /// The longest stay that can be searched for (nights).
 const STAY_NIGHTS_MAX: i64 = 90;
 const PARTY_MAX: i32 = 100;
-
-macro_rules! needs {
-    ($($need:ident $word:literal;)*) => {
-        /// What a place can be asked for, as a condition or as a wish.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Need { $($need,)* }
-
-        impl Need {
-            /// All of them with their words in the address.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$need, $word),)*];
-
-            /// The word in the address and in the codes of reasons.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$need => $word,)* }
-            }
-        }
-    };
-}
-
-needs! {
-    Vpn "vpn";
-    Booth "booth";
-    Wheelchair "wheelchair";
-    Pets "pets";
-    Children "children";
-    WiredLan "wired_lan";
-    Invoice "invoice";
-    // Everybody who talks at the same time can: domain rule of the party's line.
-    Calls "calls";
-    PrivateWifi "private_wifi";
-    Monitors "monitors";
-    Printer "printer";
-    Chairs "chairs";
-    SingleRooms "single_rooms";
-    Meals "meals";
-    Parking "parking";
-    EvCharger "ev_charger";
-    Station "station";
-    English "english";
-}
-
-/// A wish and how much it matters: 1 normal, 2 重視.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
-    pub need: Need,
-    pub weight: i64,
-}
+/// By how many days either way dates may be asked to move.
+pub const FLEXIBLE_DAYS: &[i64] = &[0, 1, 2, 3, 7];
+/// What people come for: the words of an application's purpose.
+pub const PURPOSES: &[&str] = &[
+    "routine", "retreat", "team", "training", "local", "leave", "scout", "hr", "other",
+];
+/// The words of a company's industry.
+pub const INDUSTRIES: &[&str] = &[
+    "it",
+    "manufacturing",
+    "professional",
+    "finance",
+    "wholesale_retail",
+    "construction",
+    "transport",
+    "education",
+    "medical_welfare",
+    "energy",
+    "services",
+    "other",
+];
 
 /// How the list is sorted; equal ones go by fairness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
@@ -75,7 +49,13 @@ pub enum Sort {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     pub stay: Option<Stay>,
+    /// By so many days either way the stay may move.
+    pub flexible_days: i64,
     pub party: i32,
+    /// A word of [`PURPOSES`].
+    pub purpose: Option<String>,
+    /// A word of [`INDUSTRIES`].
+    pub industry: Option<String>,
     pub areas: Vec<String>,
     pub municipalities: Vec<String>,
     pub facility_type: Option<FacilityType>,
@@ -86,6 +66,8 @@ pub struct Query {
     /// Yen a person and night, or day where there is no lodging.
     pub price_max: Option<i64>,
     pub call: Option<CallId>,
+    /// The most that the call pays a person and night.
+    pub price_cap_yen: Option<i64>,
     pub sort: Sort,
     pub today: NaiveDate,
 }
@@ -96,7 +78,10 @@ impl Query {
     pub const fn anything(today: NaiveDate) -> Self {
         Self {
             stay: None,
+            flexible_days: 0,
             party: 1,
+            purpose: None,
+            industry: None,
             areas: Vec::new(),
             municipalities: Vec::new(),
             facility_type: None,
@@ -106,9 +91,20 @@ impl Query {
             up_mbps: None,
             price_max: None,
             call: None,
+            price_cap_yen: None,
             sort: Sort::Fit,
             today,
         }
+    }
+
+    /// The days by which the stay may move, the nearest first, the earlier of two; none before today.
+    pub fn shifts(&self, flexible_days: i64) -> Vec<i64> {
+        let first = self.stay.map_or(self.today, |stay| stay.starts_on);
+        let mut shifts: Vec<i64> = (-flexible_days..=flexible_days)
+            .filter(|days| *days == 0 || first + TimeDelta::days(*days) >= self.today)
+            .collect();
+        shifts.sort_by_key(|days| (days.abs(), *days));
+        shifts
     }
 
     /// The same on every day and for everybody who asks the same: what seeds the last tie-break.
@@ -197,6 +193,24 @@ pub fn wishes(list: Option<&str>, faults: &mut Vec<Fault>) -> Vec<Wish> {
 
 fn need(word: &str) -> Option<Need> {
     Need::ALL.iter().find(|(_, name)| *name == word).map(|(need, _)| *need)
+}
+
+/// Checks by how many days the dates may move.
+pub fn flexible(days: Option<i64>, faults: &mut Vec<Fault>) -> i64 {
+    let days = days.unwrap_or(0);
+    if !FLEXIBLE_DAYS.contains(&days) {
+        faults.push(Fault::new("flexible_days", "invalid"));
+    }
+    days
+}
+
+/// Checks a word of a list; empty is none.
+pub fn known(field: &'static str, word: Option<&str>, words: &[&str], faults: &mut Vec<Fault>) -> Option<String> {
+    let word = word.filter(|word| !word.is_empty())?;
+    if !words.contains(&word) {
+        faults.push(Fault::new(field, "invalid"));
+    }
+    Some(word.to_owned())
 }
 
 /// Checks the party.

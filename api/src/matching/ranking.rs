@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 
-use super::fit::{Evaluation, Facts};
+use super::evaluation::Evaluation;
+use super::facts::Facts;
+use super::fit::evaluate;
 use super::query::{Query, Sort};
 
 /// A place with its evaluation.
@@ -14,27 +16,25 @@ use super::query::{Query, Sort};
 pub struct Ranked {
     pub facts: Facts,
     pub evaluation: Evaluation,
+    /// 0 to 100 each: the applicant's and the host's.
     pub score: i64,
+    pub host_score: i64,
 }
 
-/// Places that fit, in order, and those that are hidden.
-pub struct Split {
-    pub fitting: Vec<Ranked>,
-    pub hidden: Vec<Ranked>,
+impl Ranked {
+    /// Evaluates the place.
+    pub fn new(facts: Facts, query: &Query) -> Self {
+        let evaluation = evaluate(&facts, query);
+        Self {
+            score: evaluation.score(),
+            host_score: evaluation.host_score(),
+            facts,
+            evaluation,
+        }
+    }
 }
 
-/// Parts what fits from what is hidden.
-pub fn split(evaluated: Vec<(Facts, Evaluation)>) -> Split {
-    let ranked = evaluated.into_iter().map(|(facts, evaluation)| Ranked {
-        score: evaluation.score(),
-        facts,
-        evaluation,
-    });
-    let (fitting, hidden) = ranked.partition(|ranked: &Ranked| ranked.evaluation.failed().next().is_none());
-    Split { fitting, hidden }
-}
-
-/// Sorts by what was asked for; equal ones by the bookings that their municipality has had this half, fewer first,
+/// Sorts by what was asked for, then by how well it fits, then by how welcome the party is; equal ones by the bookings that their municipality has had this half, fewer first,
 /// then by a shuffle whose seed is the day and the query.
 pub fn sort(places: &mut [Ranked], query: &Query, bookings: &HashMap<String, i64>) {
     let seed = query.seed();
@@ -46,6 +46,7 @@ pub fn sort(places: &mut [Ranked], query: &Query, bookings: &HashMap<String, i64
     places.sort_by(|a, b| {
         by(query.sort, a, b)
             .then(b.score.cmp(&a.score))
+            .then(b.host_score.cmp(&a.host_score))
             .then(counted(a).cmp(&counted(b)))
             .then(draws.get(&a.facts.facility).cmp(&draws.get(&b.facts.facility)))
     });
@@ -73,7 +74,7 @@ fn draw(seed: &str, facts: &Facts) -> [u8; 32] {
 }
 
 /// How many more places there would be without each condition alone, the most helpful first.
-pub fn loosened(hidden: &[Ranked]) -> Vec<(&'static str, usize)> {
+pub fn loosened<'a>(hidden: impl IntoIterator<Item = &'a Ranked>) -> Vec<(&'static str, usize)> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for place in hidden {
         let failed: Vec<&'static str> = place.evaluation.failed().collect();

@@ -6,12 +6,16 @@ use chrono::NaiveDate;
 use entities::facility::{self, FacilityType, Meals};
 use entities::id::{CallId, FacilityId};
 use entities::{booking, municipality, programme_call};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, QueryTrait,
+};
 
 use crate::facilities;
 use crate::policy::Scope;
 
-const CANDIDATES_MAX: u64 = 2_000;
+/// Places that one search looks at.
+pub const CANDIDATES_MAX: usize = 2_000;
+const CANDIDATE_ROWS: u64 = 2_000;
 
 /// A published place as a list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -56,8 +60,12 @@ pub struct Candidate {
     pub languages: String,
 }
 
-/// Every place that the asker may know of.
-pub async fn candidates(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<Candidate>, DbErr> {
+/// Every place that the asker may know of, or the one.
+pub async fn candidates(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    only: Option<FacilityId>,
+) -> Result<Vec<Candidate>, DbErr> {
     use facility::Column as F;
     facility::Entity::find()
         .select_only()
@@ -109,7 +117,8 @@ pub async fn candidates(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<
                 .into(),
         )
         .filter(facilities::visible(scope))
-        .limit(CANDIDATES_MAX)
+        .apply_if(only, |query, id| query.filter(F::Id.eq(id)))
+        .limit(CANDIDATE_ROWS)
         .into_model()
         .all(db)
         .await
@@ -139,7 +148,7 @@ pub async fn bookings_by_municipality(
         ]))
         .filter(booking::Column::StartsOn.between(from, until))
         .group_by(facility::Column::MunicipalityCode)
-        .limit(CANDIDATES_MAX)
+        .limit(CANDIDATE_ROWS)
         .into_tuple()
         .all(db)
         .await?;

@@ -93,6 +93,9 @@ actions! {
     Facilities {
         MunicipalityList Look "municipality.list" "list_municipalities";
         FacilitySearch Look "facility.search" "search_facilities";
+        FacilityCount Look "facility.count" "count_facilities";
+        FacilityExcludedList Look "facility.list_excluded" "list_excluded_facilities";
+        FacilityEvaluate Look "facility.evaluate" "evaluate_facility_fit";
         FacilityView Look "facility.view" "view_facility";
         FacilityListOwn Look "facility.list_own" "list_own_facilities";
         FacilityCreate Change "facility.create" "create_facility";

@@ -12,6 +12,23 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("search.earlier", "日程を{days}日早めると、あと{count}件表示できます。", "{days} day(s) earlier, {count} more."),
     ("search.later", "日程を{days}日遅らせると、あと{count}件表示できます。", "{days} day(s) later, {count} more."),
 
+    ("search.flexible", "日程を前後{days}日まで広げると、あと{count}件表示できます。", "With dates up to {days} day(s) either way, {count} more."),
+    ("search.fewer", "人数を{party}人にすると、あと{count}件表示できます。", "For a party of {party}, {count} more."),
+
+    ("fit.change.without", "「{condition}」を条件から外すと表示されます", "Shown without “{condition}”"),
+    ("fit.change.starts_on", "日程を指定しなければ表示されます", "Shown without dates"),
+    ("fit.change.flexible_days", "前後{days}日以内なら空きがあります", "Free within {days} day(s) either way"),
+    ("fit.change.party", "{party}人までなら利用できます", "Possible for up to {party}"),
+    ("fit.change.down_mbps", "下りの条件を{value}Mbps以上にすると表示されます", "Shown from {value} Mbps down"),
+    ("fit.change.up_mbps", "上りの条件を{value}Mbps以上にすると表示されます", "Shown from {value} Mbps up"),
+    ("fit.change.price_max", "料金の上限を{value}円にすると表示されます", "Shown up to {value} yen"),
+
+    ("fit.area", "エリア", "area"),
+    ("fit.municipality", "市町", "municipality"),
+    ("fit.facility_type", "施設の種類", "type of facility"),
+    ("fit.shift.met", "ご希望の日程どおりに空きがあります", "Free on the very dates that you wish"),
+    ("fit.shift.earlier", "{days}日早い日程（{from}〜{until}）なら空きがあります", "Free {days} day(s) earlier ({from} to {until})"),
+    ("fit.shift.later", "{days}日遅い日程（{from}〜{until}）なら空きがあります", "Free {days} day(s) later ({from} to {until})"),
     ("fit.dates", "日程", "dates"),
     ("fit.dates.free", "ご希望の日程で{party}名分の空きがあります", "Free for {party} on your dates"),
     ("fit.dates.few", "ご希望の日程で{party}名分の空きが残りわずかです", "Few left for {party} on your dates"),

@@ -474,11 +474,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The places that fit, how well and why, and what is hidden by which condition */
+        /** The places that fit, how well and why */
         get: operations["search_facilities"];
         put?: never;
         /** Begin a listing, as a draft */
         post: operations["create_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many fit, how many are hidden and by what, and what each change of the search would bring */
+        get: operations["count_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/excluded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that the search hides, each with every reason and what would admit it */
+        get: operations["list_excluded_facilities"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -546,6 +580,23 @@ export interface paths {
         };
         /** The calendar of a facility for its host, its municipality and the office */
         get: operations["view_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one place stands to a search: whether it fits, how well, why, and what would admit it */
+        get: operations["evaluate_facility_fit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1847,6 +1898,54 @@ export interface components {
             /** Format: int64 */
             total_bytes: number;
         };
+        /** @description Over what fit was evaluated. */
+        Evaluated: {
+            over: components["schemas"]["EvaluatedOver"];
+            /** @description So many places. */
+            places: number;
+        };
+        /**
+         * @description Whether every candidate was evaluated.
+         * @enum {string}
+         */
+        EvaluatedOver: "all" | "best";
+        /** @description Places that the search hides, those that lack least first. */
+        ExcludedAnswer: {
+            items: components["schemas"]["ExcludedPlace"][];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description A place that the search hides. */
+        ExcludedPlace: {
+            facility_type: components["schemas"]["FacilityType"];
+            id: components["schemas"]["FacilityId"];
+            municipality_code: string;
+            municipality_name_en: string;
+            municipality_name_ja: string;
+            name_en: string;
+            name_ja: string;
+            /** @description The number of the listing. */
+            number: string;
+            /** @description All of them; one change of each admits the place. */
+            reasons: components["schemas"]["ExclusionReason"][];
+        };
+        /** @description Why a place is hidden. */
+        ExclusionReason: {
+            /** @description Changes of which each dissolves the reason, the smallest first. */
+            changes: components["schemas"]["FitChange"][];
+            /** @description `vpn.unknown`, `dates.closed`. */
+            code: string;
+            /** @description The word of `must`, the parameter, or `dates`, `nights`, `party`. */
+            condition: string;
+            text: string;
+        };
+        /** @description How many would be left with one more condition. */
+        Facets: {
+            /** @description Of each type of facility that there is among what fits, whichever type is asked for. */
+            facility_types: components["schemas"]["FacilityTypeCount"][];
+            /** @description If the need stood in `must`, too. */
+            needs: components["schemas"]["NeedCount"][];
+        };
         /** @description A host facility (受入施設) with its listing. */
         Facility: components["schemas"]["Listing"] & {
             check?: components["schemas"]["ListingCheck"] | null;
@@ -1874,6 +1973,37 @@ export interface components {
         /** @description What is left of a facility, day by day. */
         FacilityAvailability: {
             days: components["schemas"]["DayAvailability"][];
+        };
+        /** @description How one place stands to a search. */
+        FacilityFit: {
+            /** Format: date */
+            ends_on?: string | null;
+            /** @description Why the search hides it, and what would admit it; empty when it fits. */
+            excluded_by: components["schemas"]["ExclusionReason"][];
+            facility_id: components["schemas"]["FacilityId"];
+            /** @description Whether every condition holds. */
+            fits: boolean;
+            /**
+             * Format: int64
+             * @description 0 to 100: how well the party suits the host; 50 when nothing is known.
+             */
+            host_score: number;
+            reasons: components["schemas"]["Reasons"];
+            /**
+             * Format: int64
+             * @description 0 to 100: how much of the wishes holds.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description By how many days these are moved; negative: earlier.
+             */
+            shift_days: number;
+            /**
+             * Format: date
+             * @description The days of the stay: the wished ones, or the nearest that have room where they may move. Absent without dates.
+             */
+            starts_on?: string | null;
         };
         /**
          * Format: uuid
@@ -1938,6 +2068,16 @@ export interface components {
          * @enum {string}
          */
         FacilityType: "lodging" | "coworking" | "combined" | "public_facility";
+        /** @description What would be left of a type of facility. */
+        FacilityTypeCount: {
+            count: number;
+            facility_type: components["schemas"]["FacilityType"];
+        };
+        /** @description A change of the search that dissolves a reason. */
+        FitChange: {
+            loosen: components["schemas"]["Loosening"];
+            text: string;
+        };
         /**
          * @description A zone of a hazard map.
          * @enum {string}
@@ -1962,15 +2102,17 @@ export interface components {
             /** @description The most helpful first. */
             by: components["schemas"]["HiddenBy"][];
             count: number;
+            is_capped: boolean;
             /** @description Places that only the dates hide and that have room some days earlier or later, the nearest first. */
             near: components["schemas"]["Near"][];
         };
         /** @description A condition, and what loosening it would bring. */
         HiddenBy: {
-            /** @description The parameter or the word of `must` to loosen; `dates` for the days. */
+            /** @description The word of `must`, the parameter, or `dates`, `nights`, `flexible_days`, `party`. */
             condition: string;
-            /** @description How many more places there would be without this one condition. */
+            /** @description How many more places there would be. */
             count_if_loosened: number;
+            loosen: components["schemas"]["Loosening"];
             text: string;
         };
         /** @description One line of the history. */
@@ -2233,6 +2375,13 @@ export interface components {
          * @enum {string}
          */
         LodgingLicence: "ryokan_hotel" | "kan_i_shukusho" | "minpaku" | "none";
+        /** @description One parameter of the search to change: what a button does. */
+        Loosening: {
+            /** @description `must`, `party`, `flexible_days`, …; `starts_on` means both days. */
+            parameter: string;
+            /** @description Its new value; null takes the parameter away. */
+            value?: string | null;
+        };
         /**
          * @description Where a mail stands.
          * @enum {string}
@@ -2357,6 +2506,12 @@ export interface components {
              */
             shift_days: number;
             text: string;
+        };
+        /** @description What would be left if a need were a condition. */
+        NeedCount: {
+            count: number;
+            /** @description A word of `must`. */
+            need: string;
         };
         /** @description A new listing and whose it is. */
         NewFacility: components["schemas"]["Listing"] & {
@@ -3043,20 +3198,33 @@ export interface components {
          * @enum {string}
          */
         Role: "secretariat" | "approver" | "municipality" | "host" | "coordinator" | "company_contact" | "participant" | "employee" | "supervisor" | "administrator";
-        /** @description What fits, in order, and what is hidden. */
+        /** @description What fits, in order. */
         SearchAnswer: {
-            hidden: components["schemas"]["Hidden"];
+            evaluated: components["schemas"]["Evaluated"];
             items: components["schemas"]["SearchItem"][];
-            /** @description What fits by municipality, wherever the search looks: for the map. */
-            municipalities: components["schemas"]["MunicipalityCount"][];
             /** @description The cursor of the next page, absent on the last. */
             next?: string | null;
+        };
+        /** @description The figures of a search. No count says more than 1,000: then it means "or more". */
+        SearchCounts: {
+            facets: components["schemas"]["Facets"];
+            hidden: components["schemas"]["Hidden"];
+            /** @description What fits by municipality, wherever the search looks: for the map. */
+            municipalities: components["schemas"]["MunicipalityCount"][];
             /** @description All that fit. */
             total: number;
+            total_is_capped: boolean;
         };
         /** @description A place that fits. */
         SearchItem: {
+            /** Format: date */
+            ends_on?: string | null;
             facility: components["schemas"]["FacilitySummary"];
+            /**
+             * Format: int64
+             * @description 0 to 100: how well the party suits the host; 50 when nothing is known.
+             */
+            host_score: number;
             /**
              * Format: int64
              * @description Its place in the list from 1, also on its pin.
@@ -3068,6 +3236,16 @@ export interface components {
              * @description 0 to 100: how much of the wishes holds.
              */
             score: number;
+            /**
+             * Format: int64
+             * @description By how many days these are moved; negative: earlier. 0 when the wished ones hold.
+             */
+            shift_days: number;
+            /**
+             * Format: date
+             * @description The days of the stay: the wished ones, or the nearest that have room where they may move. Absent without dates.
+             */
+            starts_on?: string | null;
             /** @description Days from two before the wished ones, or from today. */
             strip: components["schemas"]["StripDay"][];
         };
@@ -4878,6 +5056,12 @@ export interface operations {
                 /** @description A call whose limits count for the reasons. */
                 call_id?: components["schemas"]["CallId"];
                 sort?: "fit" | "price" | "access";
+                /** @description By so many days either way the dates may move: 0, 1, 2, 3 or 7; 0 when not given. */
+                flexible_days?: number;
+                /** @description What for: a word of an application's purpose. Hosts say which they welcome. */
+                purpose?: string;
+                /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
+                industry?: string;
                 /** @description 7 or 14 days of the strip; 14 when not given. */
                 strip_days?: number;
                 /** @description Places, 1 to 100; 50 when not given. */
@@ -4940,6 +5124,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Facility"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_facilities: {
+        parameters: {
+            query?: {
+                /** @description Check-in; with `ends_on` or not at all. */
+                starts_on?: string;
+                /** @description Check-out; the same day for day use. */
+                ends_on?: string;
+                /** @description People, 1 to 100; 1 when not given. */
+                party?: number;
+                /** @description Areas of the prefecture, comma-separated. */
+                area?: string;
+                /** @description Codes of municipalities, comma-separated; added to `area`. */
+                municipality?: string;
+                facility_type?: components["schemas"]["FacilityType"];
+                /**
+                 * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
+                 *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
+                 *     `parking`, `ev_charger`, `station`, `english`.
+                 */
+                must?: string;
+                /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
+                wish?: string;
+                /** @description At least so much measured. */
+                down_mbps?: number;
+                up_mbps?: number;
+                /** @description Yen a person and night (or day). */
+                price_max?: number;
+                /** @description A call whose limits count for the reasons. */
+                call_id?: components["schemas"]["CallId"];
+                sort?: "fit" | "price" | "access";
+                /** @description By so many days either way the dates may move: 0, 1, 2, 3 or 7; 0 when not given. */
+                flexible_days?: number;
+                /** @description What for: a word of an application's purpose. Hosts say which they welcome. */
+                purpose?: string;
+                /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
+                industry?: string;
+                /** @description 7 or 14 days of the strip; 14 when not given. */
+                strip_days?: number;
+                /** @description Places, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchCounts"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_excluded_facilities: {
+        parameters: {
+            query?: {
+                /** @description Check-in; with `ends_on` or not at all. */
+                starts_on?: string;
+                /** @description Check-out; the same day for day use. */
+                ends_on?: string;
+                /** @description People, 1 to 100; 1 when not given. */
+                party?: number;
+                /** @description Areas of the prefecture, comma-separated. */
+                area?: string;
+                /** @description Codes of municipalities, comma-separated; added to `area`. */
+                municipality?: string;
+                facility_type?: components["schemas"]["FacilityType"];
+                /**
+                 * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
+                 *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
+                 *     `parking`, `ev_charger`, `station`, `english`.
+                 */
+                must?: string;
+                /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
+                wish?: string;
+                /** @description At least so much measured. */
+                down_mbps?: number;
+                up_mbps?: number;
+                /** @description Yen a person and night (or day). */
+                price_max?: number;
+                /** @description A call whose limits count for the reasons. */
+                call_id?: components["schemas"]["CallId"];
+                sort?: "fit" | "price" | "access";
+                /** @description By so many days either way the dates may move: 0, 1, 2, 3 or 7; 0 when not given. */
+                flexible_days?: number;
+                /** @description What for: a word of an application's purpose. Hosts say which they welcome. */
+                purpose?: string;
+                /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
+                industry?: string;
+                /** @description 7 or 14 days of the strip; 14 when not given. */
+                strip_days?: number;
+                /** @description Places, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcludedAnswer"];
                 };
             };
             422: {
@@ -5194,6 +5530,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluate_facility_fit: {
+        parameters: {
+            query?: {
+                /** @description Check-in; with `ends_on` or not at all. */
+                starts_on?: string;
+                /** @description Check-out; the same day for day use. */
+                ends_on?: string;
+                /** @description People, 1 to 100; 1 when not given. */
+                party?: number;
+                /** @description Areas of the prefecture, comma-separated. */
+                area?: string;
+                /** @description Codes of municipalities, comma-separated; added to `area`. */
+                municipality?: string;
+                facility_type?: components["schemas"]["FacilityType"];
+                /**
+                 * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
+                 *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
+                 *     `parking`, `ev_charger`, `station`, `english`.
+                 */
+                must?: string;
+                /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
+                wish?: string;
+                /** @description At least so much measured. */
+                down_mbps?: number;
+                up_mbps?: number;
+                /** @description Yen a person and night (or day). */
+                price_max?: number;
+                /** @description A call whose limits count for the reasons. */
+                call_id?: components["schemas"]["CallId"];
+                sort?: "fit" | "price" | "access";
+                /** @description By so many days either way the dates may move: 0, 1, 2, 3 or 7; 0 when not given. */
+                flexible_days?: number;
+                /** @description What for: a word of an application's purpose. Hosts say which they welcome. */
+                purpose?: string;
+                /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
+                industry?: string;
+                /** @description 7 or 14 days of the strip; 14 when not given. */
+                strip_days?: number;
+                /** @description Places, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityFit"];
                 };
             };
             404: {

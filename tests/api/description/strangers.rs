@@ -25,6 +25,9 @@ const OPEN: &[&str] = &[
     "list_calls",
     "view_call",
     "search_facilities",
+    "count_facilities",
+    "list_excluded_facilities",
+    "evaluate_facility_fit",
     "view_facility",
     "view_facility_availability",
     // What the token in the body opens.

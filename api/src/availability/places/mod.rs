@@ -6,7 +6,7 @@ mod search;
 pub mod store;
 
 pub use alternatives::{Alternatives, alternatives, kind_of};
-pub use rules::{Counted, Level, Offer, Outlook, Place, Stay, Taken, Tally};
+pub use rules::{Counted, Left, Level, Offer, Outlook, Place, Stay, Taken, Tally};
 
 #[cfg(test)]
 pub(super) use rules::level;

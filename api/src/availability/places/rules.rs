@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use entities::id::{FacilityId, UnitId, UnitTypeId};
 use entities::unit_part::Part;
 use entities::unit_type::{Kind, PriceBasis};
@@ -62,6 +62,19 @@ fn level_of(mut tallies: Vec<Tally>, party: i32) -> Level {
     }
 }
 
+/// The biggest party that finds room: free units of all types together, or one whole.
+#[must_use]
+pub fn people(tallies: &[Tally]) -> i64 {
+    let held = |tally: &Tally| i64::from(tally.capacity.max(1)) * tally.free;
+    let (whole, single): (Vec<Tally>, Vec<Tally>) = tallies.iter().partition(|tally| tally.kind == Kind::Whole);
+    whole
+        .iter()
+        .map(held)
+        .chain([single.iter().map(held).sum()])
+        .max()
+        .unwrap_or(0)
+}
+
 /// A unit that a type offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlaceUnit {
@@ -106,6 +119,17 @@ pub struct Stay {
 }
 
 impl Stay {
+    /// The same stay some days later, or earlier.
+    #[must_use]
+    pub fn moved(&self, days: i64) -> Self {
+        let by = TimeDelta::days(days);
+        Self {
+            starts_on: self.starts_on + by,
+            ends_on: self.ends_on + by,
+            kind: self.kind,
+        }
+    }
+
     /// Which kinds serve it at a place that offers `kinds`: what was asked for; else rooms for a stay with nights
     /// where there are rooms; else desks, and where there are none, rooms to work in.
     #[must_use]
@@ -282,31 +306,60 @@ pub enum Outlook {
     Left(Level),
 }
 
+/// What of a place is left for a stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// See [`Outlook::NotOffered`].
+    NotOffered,
+    ClosedOn(NaiveDate),
+    Of(Vec<Tally>),
+}
+
+impl Left {
+    /// How it stands to a party.
+    #[must_use]
+    pub fn outlook(&self, party: i32) -> Outlook {
+        match self {
+            Self::NotOffered => Outlook::NotOffered,
+            Self::ClosedOn(day) => Outlook::ClosedOn(*day),
+            Self::Of(tallies) => Outlook::Left(level(tallies, party)),
+        }
+    }
+
+    /// The biggest party that finds room; 0 when nobody does.
+    #[must_use]
+    pub fn people(&self) -> i64 {
+        match self {
+            Self::Of(tallies) => people(tallies),
+            Self::NotOffered | Self::ClosedOn(_) => 0,
+        }
+    }
+}
+
 /// The [`Place::level`] of a stay from counts instead of rows: nights are counted by the database already, taken parts
 /// of work places are counted here, because which parts matter depends on the hours of each facility.
 #[must_use]
-pub fn outlook<'a>(
+pub fn left<'a>(
     counts: &[Counted],
     taken: impl Fn(UnitTypeId) -> &'a [TakenPart],
     opening: &Opening,
     stay: Stay,
-    party: i32,
-) -> Outlook {
+) -> Left {
     let kinds: Vec<Kind> = counts.iter().map(|counted| counted.tally.kind).collect();
     let serving = stay.serving(&kinds);
     if serving.is_empty() {
-        return Outlook::NotOffered;
+        return Left::NotOffered;
     }
     if let Some(day) = stay.closed_on(&serving, opening) {
-        return Outlook::ClosedOn(day);
+        return Left::ClosedOn(day);
     }
     let needed: HashSet<(NaiveDate, Part)> = stay.parts(opening).into_iter().collect();
-    let tallies: Vec<Tally> = counts
+    let tallies = counts
         .iter()
         .filter(|counted| serving.contains(&counted.tally.kind))
         .map(|counted| less_taken(counted.tally, taken(counted.unit_type), &needed))
         .collect();
-    Outlook::Left(level(&tallies, party))
+    Left::Of(tallies)
 }
 
 fn less_taken(tally: Tally, taken: &[TakenPart], needed: &HashSet<(NaiveDate, Part)>) -> Tally {

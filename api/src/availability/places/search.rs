@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use entities::id::{FacilityId, UnitTypeId};
 
-use super::rules::{Counted, Outlook, Stay, TakenPart, outlook};
+use super::rules::{Counted, Left, Outlook, Stay, TakenPart, left};
 use super::store;
 use crate::availability::opening::Opening;
 use crate::availability::opening::store::openings;
@@ -51,9 +51,15 @@ impl FreeSearch {
     /// How the facility stands to the stay; `None` when no dates were given.
     #[must_use]
     pub fn outlook(&self, facility: FacilityId, party: i32) -> Option<Outlook> {
+        Some(self.left(facility)?.outlook(party))
+    }
+
+    /// What of the facility is left for the stay; `None` when no dates were given.
+    #[must_use]
+    pub fn left(&self, facility: FacilityId) -> Option<Left> {
         let blank = Opening::default();
         let opening = self.openings.get(&facility).unwrap_or(&blank);
         let taken = |unit_type: UnitTypeId| self.taken.get(&unit_type).map(Vec::as_slice).unwrap_or_default();
-        Some(outlook(self.offers(facility), taken, opening, self.stay?, party))
+        Some(left(self.offers(facility), taken, opening, self.stay?))
     }
 }

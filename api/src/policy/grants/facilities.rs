@@ -9,6 +9,9 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
         Action::MunicipalityList
         | Action::FacilitySearch
+        | Action::FacilityCount
+        | Action::FacilityExcludedList
+        | Action::FacilityEvaluate
         | Action::FacilityView
         | Action::AvailabilityView
         | Action::HolidayList

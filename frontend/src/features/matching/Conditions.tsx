@@ -5,7 +5,7 @@ import { useTerms } from "../facilities/terms/words";
 import { activeConditions, loosen, loosenings, shifted, without, type Conditions } from "./conditions";
 import { conditionWords, type Town } from "./conditionWords";
 import { useWords } from "./words";
-import type { SearchAnswer } from "./wire";
+import type { SearchCounts } from "./wire";
 
 type Changing = { conditions: Conditions; change: (next: Conditions) => void };
 
@@ -33,11 +33,11 @@ export function ActiveChips({ conditions, change, towns }: Changing & { towns: r
 }
 
 /** What brings hidden places back, each with the press that does it: other conditions first, then nearby dates. */
-export function remedies({ conditions, change, hidden }: Changing & { hidden: SearchAnswer["hidden"] }) {
+export function remedies({ conditions, change, hidden }: Changing & { hidden: SearchCounts["hidden"] }) {
   return [
-    ...loosenings(conditions, hidden.by).map(({ condition, text }) => ({
+    ...loosenings(conditions, hidden.by).map(({ condition, loosen: { value }, text }) => ({
       label: text,
-      onPress: () => change(loosen(conditions, condition)),
+      onPress: () => change(loosen(conditions, condition, value)),
     })),
     ...hidden.near.map(({ shift_days, text }) => ({
       label: text,
@@ -50,7 +50,7 @@ const OFFERED = 4;
 export const HIDDEN_NOTICE = "hidden-places";
 
 /** How many the must-haves hide, and which one to loosen for how many more. */
-export function HiddenNotice({ conditions, change, hidden }: Changing & { hidden: SearchAnswer["hidden"] }) {
+export function HiddenNotice({ conditions, change, hidden }: Changing & { hidden: SearchCounts["hidden"] }) {
   const words = useWords();
   const offers = remedies({ conditions, change, hidden }).slice(0, OFFERED);
   if (hidden.count === 0) return null;

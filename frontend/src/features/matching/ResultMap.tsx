@@ -4,7 +4,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { nameOf } from "../facilities/terms/place";
 import { cardHeadingId } from "./FacilityCard";
 import type { Town } from "./conditionWords";
-import type { SearchAnswer, SearchItem } from "./wire";
+import type { SearchCounts, SearchItem } from "./wire";
 
 /** The outline is fetched beside the list, never before it. */
 const MieMap = lazy(() => import("@/ui/map/MieMap").then((module) => ({ default: module.MieMap })));
@@ -18,7 +18,7 @@ export function ResultMap({
   className,
 }: {
   found: readonly SearchItem[];
-  hits: SearchAnswer["municipalities"];
+  hits: SearchCounts["municipalities"];
   towns: readonly Town[];
   selected: string | null;
   onPin: (facilityId: string) => void;

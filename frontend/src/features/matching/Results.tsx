@@ -12,13 +12,14 @@ import type { Town } from "./conditionWords";
 import { FacilityCard } from "./FacilityCard";
 import { wishedBy } from "./wished";
 import { useWords } from "./words";
-import type { useFound } from "./useSearch";
-import type { SearchAnswer, SearchItem } from "./wire";
+import type { useCounts, useFound } from "./useSearch";
+import type { SearchAnswer, SearchCounts, SearchItem } from "./wire";
 
 export type ResultsProps = {
   conditions: Conditions;
   change: (next: Conditions) => void;
   found: ReturnType<typeof useFound>;
+  counts: ReturnType<typeof useCounts>;
   items: readonly SearchItem[];
   first: SearchAnswer | undefined;
   towns: readonly Town[];
@@ -28,11 +29,16 @@ export type ResultsProps = {
 };
 
 export function Results(props: ResultsProps) {
-  const { conditions, change, found, first, towns } = props;
+  const { conditions, change, found, counts, first, towns } = props;
   const words = useWords();
   return (
     <section aria-label={words.results.title} aria-busy={found.isFetching} className="flex min-w-0 flex-col gap-3">
-      <ResultsHead conditions={conditions} change={change} first={first} busy={found.isFetching} />
+      <ResultsHead
+        conditions={conditions}
+        change={change}
+        counts={counts.data}
+        busy={found.isFetching || counts.isFetching}
+      />
       <ActiveChips conditions={conditions} change={change} towns={towns} />
       {found.isError && (
         <NotificationBanner
@@ -48,7 +54,7 @@ export function Results(props: ResultsProps) {
         </NotificationBanner>
       )}
       {first === undefined && found.isPending && <Skeleton rows={3} height="h-80" />}
-      {first !== undefined && <Found {...props} first={first} />}
+      {first !== undefined && <Found {...props} />}
     </section>
   );
 }
@@ -57,20 +63,20 @@ export function Results(props: ResultsProps) {
 function ResultsHead({
   conditions,
   change,
-  first,
+  counts,
   busy,
-}: Pick<ResultsProps, "conditions" | "change" | "first"> & { busy: boolean }) {
+}: Pick<ResultsProps, "conditions" | "change"> & { counts: SearchCounts | undefined; busy: boolean }) {
   const words = useWords();
-  const all = first === undefined ? 0 : first.total + first.hidden.count;
+  const all = counts === undefined ? 0 : counts.total + counts.hidden.count;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p role="status" className="text-lg font-bold">
-        {first === undefined || busy ? (
+        {counts === undefined || busy ? (
           <span className="text-solid-gray-700">{words.results.updating}</span>
         ) : (
           <>
-            {words.results.count(first.total)}
-            {first.hidden.count > 0 && <span className="text-base font-normal">{words.results.of(all)}</span>}
+            {words.results.count(counts.total)}
+            {counts.hidden.count > 0 && <span className="text-base font-normal">{words.results.of(all)}</span>}
           </>
         )}
       </p>
@@ -94,19 +100,23 @@ function ResultsHead({
   );
 }
 
-function Found({ first, ...props }: ResultsProps & { first: SearchAnswer }) {
+const NOTHING_HIDDEN: SearchCounts["hidden"] = { count: 0, is_capped: false, by: [], near: [] };
+
+function Found(props: ResultsProps) {
   const { conditions, change, found, items, holidays, selected, onSelect } = props;
+  const hidden = props.counts.data?.hidden ?? NOTHING_HIDDEN;
+  const total = props.counts.data?.total ?? items.length;
   const words = useWords();
-  if (items.length === 0) return <NoneFound conditions={conditions} change={change} hidden={first.hidden} />;
+  if (items.length === 0) return <NoneFound conditions={conditions} change={change} hidden={hidden} />;
   const text = writeConditions({ ...NO_CONDITIONS, ...carried(conditions) }).toString();
   const asked = text === "" ? "" : `?${text}`;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <AvailabilityLegend />
-        {first.hidden.count > 0 && (
+        {hidden.count > 0 && (
           <a href={`#${HIDDEN_NOTICE}`} className="link text-sm">
-            {words.results.hiddenShort(first.hidden.count)}
+            {words.results.hiddenShort(hidden.count)}
           </a>
         )}
       </div>
@@ -129,9 +139,9 @@ function Found({ first, ...props }: ResultsProps & { first: SearchAnswer }) {
         hasNext={found.hasNextPage}
         busy={found.isFetchingNextPage}
         onNext={() => void found.fetchNextPage()}
-        {...(found.hasNextPage && { note: words.results.more(items.length, first.total) })}
+        {...(found.hasNextPage && { note: words.results.more(items.length, total) })}
       />
-      <HiddenNotice conditions={conditions} change={change} hidden={first.hidden} />
+      <HiddenNotice conditions={conditions} change={change} hidden={hidden} />
     </>
   );
 }
@@ -145,7 +155,7 @@ function NoneFound({
   conditions,
   change,
   hidden,
-}: Pick<ResultsProps, "conditions" | "change"> & { hidden: SearchAnswer["hidden"] }) {
+}: Pick<ResultsProps, "conditions" | "change"> & { hidden: SearchCounts["hidden"] }) {
   const words = useWords();
   const everything = {
     label: words.filters.clear,

@@ -7,13 +7,13 @@ import { goToCard, ResultMap } from "./ResultMap";
 import { Results } from "./Results";
 import { SearchForm } from "./SearchForm";
 import { writeConditions } from "./conditions";
-import { useConditions, useFound, useTowns } from "./useSearch";
+import { useConditions, useCounts, useFound, useTowns } from "./useSearch";
 import { useWide } from "./useWide";
 import { useWords } from "./words";
 
 export default function SearchPage() {
   const search = useSearchPage();
-  const { conditions, change, towns, wide, view, setView, first } = search;
+  const { conditions, change, towns, wide, view, setView, counts } = search;
   const words = useWords();
   const form = (stacked: boolean, close: () => void) => (
     <SearchForm
@@ -43,7 +43,7 @@ export default function SearchPage() {
           onView={setView}
           form={(close) => form(true, close)}
           filters={filters}
-          total={first?.total}
+          total={counts.data?.total}
         />
       )}
       <div className="mt-4 grid items-start gap-6 lg:mt-6 lg:grid-cols-[14rem_minmax(0,1fr)_24.5rem]">
@@ -61,18 +61,19 @@ export default function SearchPage() {
 function useSearchPage() {
   const { conditions, change } = useConditions();
   const found = useFound(conditions);
+  const counts = useCounts(conditions);
   const [view, setView] = useState<View>("list");
   const [selected, onSelect] = useState<string | null>(null);
   const pages = found.data?.pages;
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const first = pages?.[0];
   const [towns, holidays, wide] = [useTowns(), useHolidays(), useWide()];
-  return { conditions, change, found, items, first, towns, holidays, wide, view, setView, selected, onSelect };
+  return { conditions, change, found, counts, items, first, towns, holidays, wide, view, setView, selected, onSelect };
 }
 
 function FoundMap({
   items,
-  first,
+  counts,
   towns,
   selected,
   onSelect,
@@ -91,7 +92,7 @@ function FoundMap({
     <section aria-label={words.results.mapLabel} className={sticky ? "sticky top-4" : ""}>
       <ResultMap
         found={items}
-        hits={first?.municipalities ?? []}
+        hits={counts.data?.municipalities ?? []}
         towns={towns}
         selected={selected}
         onPin={pin}

@@ -81,13 +81,14 @@ describe("taking a condition away", () => {
     expect(loosen(asked, "municipality").municipality).toBeNull();
     expect(loosen(asked, "dates")).toMatchObject({ starts_on: null, ends_on: null });
     expect(loosen(asked, "down_mbps").down_mbps).toBeNull();
+    expect(loosen(asked, "party", "3").party).toBe(3);
   });
   test("only loosenings that help and can be pressed are offered, the most helpful first", () => {
     const by = [
-      { condition: "vpn", count_if_loosened: 2, text: "a" },
-      { condition: "weather", count_if_loosened: 9, text: "b" },
-      { condition: "booth", count_if_loosened: 0, text: "c" },
-      { condition: "price_max", count_if_loosened: 6, text: "d" },
+      { condition: "vpn", count_if_loosened: 2, text: "a", loosen: { parameter: "vpn", value: null } },
+      { condition: "weather", count_if_loosened: 9, text: "b", loosen: { parameter: "weather", value: null } },
+      { condition: "booth", count_if_loosened: 0, text: "c", loosen: { parameter: "booth", value: null } },
+      { condition: "price_max", count_if_loosened: 6, text: "d", loosen: { parameter: "price_max", value: null } },
     ];
     expect(loosenings(asked, by).map(({ text }) => text)).toEqual(["d", "a"]);
   });

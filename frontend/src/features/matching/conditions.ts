@@ -171,7 +171,7 @@ export function without(conditions: Conditions, active: ActiveCondition): Condit
 }
 
 /** Loosens what the server names in `hidden.by`: a parameter, a word of `must`, or `dates`. */
-export function loosen(conditions: Conditions, condition: string): Conditions {
+export function loosen(conditions: Conditions, condition: string, value?: string | null): Conditions {
   const feature = FEATURES.find((each) => each === condition);
   if (feature)
     return conditions.must.includes(feature) ? without(conditions, { kind: "must", value: feature }) : conditions;
@@ -187,7 +187,7 @@ export function loosen(conditions: Conditions, condition: string): Conditions {
     case "call_id":
       return { ...conditions, call: null };
     case "party":
-      return { ...conditions, party: 1 };
+      return { ...conditions, party: number(value ?? null, PARTY_MAX) ?? 1 };
     case "dates":
     case "nights":
       return { ...conditions, starts_on: null, ends_on: null };

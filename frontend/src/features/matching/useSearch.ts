@@ -30,6 +30,16 @@ export function useFound(conditions: Conditions) {
   );
 }
 
+/** How many match and what is hidden, beside the list: it may take longer than the list does. */
+export function useCounts(conditions: Conditions) {
+  return query.useQuery(
+    "get",
+    "/api/facilities/counts",
+    { params: { query: toQuery(conditions) } },
+    { placeholderData: keepPreviousData },
+  );
+}
+
 const NO_TOWNS: readonly Town[] = [];
 
 /** The municipalities of the prefecture with their names in the reader's language. */

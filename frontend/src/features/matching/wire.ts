@@ -4,5 +4,6 @@ type Schemas = components["schemas"];
 export type HiddenBy = Schemas["HiddenBy"];
 export type Reason = Schemas["Reason"];
 export type SearchAnswer = Schemas["SearchAnswer"];
+export type SearchCounts = Schemas["SearchCounts"];
 export type SearchItem = Schemas["SearchItem"];
 export type SearchQuery = NonNullable<operations["search_facilities"]["parameters"]["query"]>;

@@ -1,0 +1,116 @@
+//! What is known of a place, as far as anybody can ask for it.
+
+use chrono::{Months, NaiveDate};
+use entities::facility::{FacilityType, Meals};
+use entities::id::FacilityId;
+
+use super::needs::{Count, Flag};
+use crate::availability::Outlook;
+
+/// After so many months a measurement wants to be repeated.
+const MEASURED_MONTHS_MAX: u32 = 12;
+
+/// What was measured of the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Line {
+    pub down_mbps: Option<f64>,
+    pub up_mbps: Option<f64>,
+    pub rtt_ms: Option<i32>,
+    pub measured_on: Option<NaiveDate>,
+}
+
+impl Line {
+    /// Whether the measurement is older than twelve months.
+    #[must_use]
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        let oldest = today.checked_sub_months(Months::new(MEASURED_MONTHS_MAX));
+        self.measured_on.zip(oldest).is_some_and(|(on, oldest)| on < oldest)
+    }
+}
+
+/// Whom the host would like to have. What it doesn't say is `None` and neutral.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostWishes {
+    /// Words of the purposes that it welcomes.
+    pub purposes: Option<Vec<String>>,
+    /// Words of the industries that it welcomes.
+    pub industries: Option<Vec<String>>,
+    /// The party that suits it best, people.
+    pub party_from: Option<i32>,
+    pub party_to: Option<i32>,
+    pub first_timers: Option<bool>,
+}
+
+/// What is known of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    pub facility: FacilityId,
+    pub municipality_code: String,
+    pub area: String,
+    pub facility_type: FacilityType,
+    pub line: Line,
+    pub wired_lan: Option<bool>,
+    pub dedicated_ssid: Option<bool>,
+    pub vpn_allowed: Option<bool>,
+    pub monitors: Option<i32>,
+    pub printer: Option<bool>,
+    pub ergonomic_chairs: Option<i32>,
+    pub lockable_booths: Option<i32>,
+    pub single_rooms: Option<bool>,
+    pub min_nights: Option<i32>,
+    pub max_nights: Option<i32>,
+    pub children_allowed: Option<bool>,
+    pub pets_allowed: Option<bool>,
+    pub wheelchair: Option<bool>,
+    pub meals: Meals,
+    pub parking: Option<i32>,
+    pub ev_chargers: Option<i32>,
+    pub invoice_allowed: Option<bool>,
+    pub station_walk_minutes: Option<i32>,
+    pub nagoya_minutes: Option<i32>,
+    pub languages: String,
+    pub host: HostWishes,
+    /// People that its units of the kind asked for hold together.
+    pub capacity: i64,
+    /// The lowest price a person and night (or day) for this party.
+    pub price_yen: Option<i64>,
+    /// How it stands to the dates; `None` when none were given.
+    pub outlook: Option<Outlook>,
+    /// By how many days the dates of `outlook` are moved from the wished ones.
+    pub shift_days: i64,
+}
+
+impl Facts {
+    #[must_use]
+    pub const fn flag(&self, flag: Flag) -> Option<bool> {
+        match flag {
+            Flag::VpnAllowed => self.vpn_allowed,
+            Flag::Wheelchair => self.wheelchair,
+            Flag::PetsAllowed => self.pets_allowed,
+            Flag::ChildrenAllowed => self.children_allowed,
+            Flag::WiredLan => self.wired_lan,
+            Flag::InvoiceAllowed => self.invoice_allowed,
+            Flag::DedicatedSsid => self.dedicated_ssid,
+            Flag::Printer => self.printer,
+            Flag::SingleRooms => self.single_rooms,
+        }
+    }
+
+    #[must_use]
+    pub const fn count(&self, count: Count) -> Option<i32> {
+        match count {
+            Count::LockableBooths => self.lockable_booths,
+            Count::Monitors => self.monitors,
+            Count::ErgonomicChairs => self.ergonomic_chairs,
+            Count::Parking => self.parking,
+            Count::EvChargers => self.ev_chargers,
+            Count::StationWalkMinutes => self.station_walk_minutes,
+        }
+    }
+
+    /// Whether the language is among those spoken there.
+    #[must_use]
+    pub fn speaks(&self, language: &str) -> bool {
+        self.languages.split([' ', ';', ',']).any(|spoken| spoken == language)
+    }
+}
