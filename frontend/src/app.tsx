@@ -1,18 +1,17 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueries } from "@/api/queries";
 import { resume } from "@/api/session";
 import { LocaleProvider } from "@/lib/locale";
+import { RouterView } from "@/lib/router";
 import { NavigationProvider } from "@/ui/navigation";
 import { ToastProvider } from "@/ui/Toast";
 import { Named } from "./layout/Named";
-import { createAppRouter, navigationOf } from "./routes";
+import { createAppRouter } from "./routes";
 
 const queries = createQueries();
 const router = createAppRouter();
-const navigation = navigationOf(router);
 
 export function mount(root: HTMLElement) {
   void resume();
@@ -20,10 +19,10 @@ export function mount(root: HTMLElement) {
     <StrictMode>
       <LocaleProvider>
         <QueryClientProvider client={queries}>
-          <NavigationProvider navigation={navigation}>
+          <NavigationProvider navigation={router}>
             <Named>
               <ToastProvider>
-                <RouterProvider router={router} />
+                <RouterView router={router} />
               </ToastProvider>
             </Named>
           </NavigationProvider>

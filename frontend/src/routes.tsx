@@ -1,21 +1,13 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  type AnyRoute,
-} from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { Router, type Paper } from "./lib/router";
 import { PublicLayout } from "./layout/PublicLayout";
 import { RequireSession } from "./layout/RequireSession";
 import { Crash, NotFound } from "./layout/Trouble";
-import type { Navigation } from "./ui/navigation";
+import { Skeleton } from "./ui/Skeleton";
 
-type Load = () => Promise<{ default: ComponentType }>;
+type Pages = Paper["pages"];
 
 /** For everybody. */
-const OPEN: Record<string, Load> = {
+const OPEN: Pages = {
   "/": () => import("./features/matching/SearchPage"),
   "/facilities/$facilityId": () => import("./features/facilities/FacilityPage"),
   "/calls": () => import("./features/programmes/OpenCallsPage"),
@@ -27,7 +19,6 @@ const OPEN: Record<string, Load> = {
   "/invitation": () => import("./features/accounts/InvitationPage"),
   "/apply/$facilityId": () => import("./features/bookings/ApplyPage"),
   "/link": () => import("./features/bookings/LinkPage"),
-  "/survey": () => import("./features/surveys/SurveyPage"),
   "/health": () => import("./features/health/HealthPage"),
   "/demo/mailbox": () => import("./features/notifications/DemoMailboxPage"),
   "/help": () => import("./features/guide/HelpPage"),
@@ -38,7 +29,7 @@ const OPEN: Record<string, Load> = {
 };
 
 /** For people who signed in, on the public pages' paper. */
-const SIGNED_IN: Record<string, Load> = {
+const SIGNED_IN: Pages = {
   "/apply": () => import("./features/bookings/ResumePage"),
   "/bookings": () => import("./features/bookings/BookingsPage"),
   "/bookings/$bookingId": () => import("./features/bookings/BookingPage"),
@@ -50,7 +41,7 @@ const SIGNED_IN: Record<string, Load> = {
 };
 
 /** The desks of hosts, municipalities and the secretariat. */
-const CONSOLE: Record<string, Load> = {
+const CONSOLE: Pages = {
   "/host": () => import("./features/bookings/HostWorklistPage"),
   "/host/today": () => import("./features/bookings/TodayPage"),
   "/host/facilities": () => import("./features/facilities/OwnFacilitiesPage"),
@@ -70,72 +61,26 @@ const CONSOLE: Record<string, Load> = {
 };
 
 /** For desks and for contacts and supervisors, who have no desk: on the paper that the reader knows. */
-const EITHER: Record<string, Load> = {
+const EITHER: Pages = {
   "/members": () => import("./features/accounts/MembersPage"),
 };
 
-function pages<Parent extends AnyRoute>(parent: Parent, entries: Record<string, Load>) {
-  return Object.entries(entries).map(([path, load]) =>
-    createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) }),
-  );
-}
+const open = () => Promise.resolve({ default: PublicLayout });
+const desk = () => import("./layout/ConsoleLayout").then(({ ConsoleLayout }) => ({ default: ConsoleLayout }));
+const either = () => import("./layout/EitherLayout").then(({ EitherLayout }) => ({ default: EitherLayout }));
+const signedIn = () => Promise.resolve({ default: RequireSession });
 
-const root = createRootRoute({ component: Outlet });
-const open = createRoute({ getParentRoute: () => root, id: "public", component: PublicLayout });
-const member = createRoute({ getParentRoute: () => open, id: "member", component: RequireSession });
-const desk = createRoute({
-  getParentRoute: () => root,
-  id: "console",
-  component: lazyRouteComponent(() => import("./layout/ConsoleLayout"), "ConsoleLayout"),
-});
-const deskMember = createRoute({ getParentRoute: () => desk, id: "desk", component: RequireSession });
-const either = createRoute({
-  getParentRoute: () => root,
-  id: "either",
-  component: lazyRouteComponent(() => import("./layout/EitherLayout"), "EitherLayout"),
-});
-const eitherMember = createRoute({ getParentRoute: () => either, id: "eitherMember", component: RequireSession });
-const lost = createRoute({ getParentRoute: () => open, path: "$", component: NotFound });
+const PAPERS: readonly Paper[] = [
+  { frames: [open], pages: OPEN },
+  { frames: [open, signedIn], pages: SIGNED_IN },
+  { frames: [desk, signedIn], pages: CONSOLE },
+  { frames: [either, signedIn], pages: EITHER },
+];
 
-const tree = root.addChildren([
-  open.addChildren([member.addChildren(pages(member, SIGNED_IN)), ...pages(open, OPEN), lost]),
-  desk.addChildren([deskMember.addChildren(pages(deskMember, CONSOLE))]),
-  either.addChildren([eitherMember.addChildren(pages(eitherMember, EITHER))]),
-]);
-
-/** Plain addresses (`?must=vpn&must=booth`), not the router's JSON in the query. */
-function parseSearch(text: string): Record<string, string[]> {
-  const search = new URLSearchParams(text);
-  return Object.fromEntries([...new Set(search.keys())].map((key) => [key, search.getAll(key)]));
-}
-
-function stringifySearch(search: Record<string, unknown>): string {
-  const plain = new URLSearchParams();
-  for (const [key, values] of Object.entries(search)) {
-    for (const value of Array.isArray(values) ? values : [values]) plain.append(key, String(value));
-  }
-  const text = plain.toString();
-  return text === "" ? "" : `?${text}`;
-}
-
-export function createAppRouter() {
-  return createRouter({
-    routeTree: tree,
-    parseSearch,
-    stringifySearch,
-    scrollRestoration: true,
-    defaultErrorComponent: Crash,
-    defaultNotFoundComponent: NotFound,
+export function createAppRouter(): Router {
+  return new Router(PAPERS, {
+    waiting: Skeleton,
+    notFound: { frames: [open], pages: { "": () => Promise.resolve({ default: NotFound }) } },
+    crash: Crash,
   });
-}
-
-/** What `ui/` gets instead of the router. */
-export function navigationOf(router: ReturnType<typeof createAppRouter>): Navigation {
-  return {
-    go: (href) => router.history.push(href),
-    preload: (href) => {
-      const { pathname } = new URL(href, globalThis.location.origin);
-      void router.preloadRoute({ to: pathname } as Parameters<typeof router.preloadRoute>[0]).catch(() => {});
-    },
-  };
 }

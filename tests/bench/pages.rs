@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 use crate::house::House;
+use crate::http::Connection;
 
 /// A page, the chunks that its address loads beside the entry, and its limit in kB (experience.md, Speed).
 pub struct Page {
     pub name: &'static str,
+    html: &'static str,
     roots: &'static [&'static str],
     pub limit: u32,
 }
@@ -16,32 +17,38 @@ pub struct Page {
 pub const PAGES: &[Page] = &[
     Page {
         name: "search",
-        roots: &["app", "SearchPage"],
+        html: "index.html",
+        roots: &["SearchPage"],
         limit: 150,
     },
     Page {
         name: "search with its map (wide screens)",
-        roots: &["app", "SearchPage", "MieMap"],
+        html: "index.html",
+        roots: &["SearchPage", "MieMap"],
         limit: 150,
     },
     Page {
         name: "survey",
-        roots: &["survey-app"],
+        html: "survey.html",
+        roots: &[],
         limit: 90,
     },
     Page {
         name: "console, secretariat",
-        roots: &["app", "ConsoleLayout", "OfficeWorklistPage"],
+        html: "index.html",
+        roots: &["ConsoleLayout", "OfficeWorklistPage"],
         limit: 160,
     },
     Page {
         name: "console, results",
-        roots: &["app", "ConsoleLayout", "ResultsPage"],
+        html: "index.html",
+        roots: &["ConsoleLayout", "ResultsPage"],
         limit: 160,
     },
     Page {
         name: "console, host",
-        roots: &["app", "ConsoleLayout", "HostWorklistPage"],
+        html: "index.html",
+        roots: &["ConsoleLayout", "HostWorklistPage"],
         limit: 160,
     },
 ];
@@ -50,10 +57,10 @@ pub const PAGES: &[Page] = &[
 #[derive(Default)]
 pub struct Load {
     pub files: usize,
-    /// Bytes that the server sends as gzip.
-    pub served: usize,
-    /// Bytes that the best gzip would need.
-    pub least: usize,
+    /// Bytes that the server sends as gzip, which every browser reads.
+    pub gzip: usize,
+    /// Bytes that it sends as brotli, which browsers ask for over https.
+    pub brotli: usize,
 }
 
 /// A page's first load.
@@ -62,14 +69,14 @@ pub fn first_load(house: &House, dist: &Path, page: &Page) -> Load {
         .expect("the client is built")
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    let index = std::fs::read_to_string(dist.join("index.html")).unwrap();
+    let index = std::fs::read_to_string(dist.join(page.html)).unwrap();
     let mut open: Vec<String> = quoted_after(&index, &["href=\"/", "src=\"/"]);
     for root in page.roots {
         let chunk = assets.iter().find(|name| is_chunk(name, root));
         let chunk = chunk.unwrap_or_else(|| panic!("no chunk {root} in the client"));
         open.push(format!("assets/{chunk}"));
     }
-    let mut found = BTreeSet::from(["index.html".to_owned()]);
+    let mut found = BTreeSet::from([page.html.to_owned()]);
     while let Some(file) = open.pop() {
         if Path::new(&file).extension().is_some_and(|extension| extension == "js") {
             let source = std::fs::read_to_string(dist.join(&file)).unwrap();
@@ -86,15 +93,20 @@ pub fn first_load(house: &House, dist: &Path, page: &Page) -> Load {
     let mut connection = house.connect();
     let mut load = Load::default();
     for file in &found {
-        let reply = connection
-            .get(&format!("/{file}"), &[("accept-encoding", "gzip")])
-            .unwrap();
-        assert_eq!((reply.status, reply.encoding.as_str()), (200, "gzip"), "{file}");
         load.files += 1;
-        load.served += reply.body.len();
-        load.least += best_gzip(&dist.join(file));
+        load.gzip += served(&mut connection, file, "gzip");
+        load.brotli += served(&mut connection, file, "br");
     }
     load
+}
+
+/// The bytes of a file in one form.
+fn served(connection: &mut Connection, file: &str, form: &str) -> usize {
+    let reply = connection
+        .get(&format!("/{file}"), &[("accept-encoding", form)])
+        .unwrap();
+    assert_eq!((reply.status, reply.encoding.as_str()), (200, form), "{file}");
+    reply.body.len()
 }
 
 /// `SearchPage` is `SearchPage-` and eight letters.
@@ -113,10 +125,4 @@ fn quoted_after(text: &str, beginnings: &[&str]) -> Vec<String> {
         }
     }
     found
-}
-
-fn best_gzip(file: &Path) -> usize {
-    let output = Command::new("gzip").arg("-9c").arg(file).output().unwrap();
-    assert!(output.status.success(), "gzip failed on {}", file.display());
-    output.stdout.len()
 }

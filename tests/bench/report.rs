@@ -76,15 +76,15 @@ impl Report {
 
     pub fn page(&mut self, page: &Page, load: &Load) {
         let kb = |bytes| f64::from(count(bytes)) / 1000.0;
-        let verdict = if kb(load.served) <= f64::from(page.limit) {
+        let verdict = if kb(load.gzip) <= f64::from(page.limit) {
             ""
         } else {
             "over"
         };
         self.pages.push(vec![
             page.name.to_owned(),
-            format!("{:.1}", kb(load.served)),
-            format!("{:.1}", kb(load.least)),
+            format!("{:.1}", kb(load.gzip)),
+            format!("{:.1}", kb(load.brotli)),
             page.limit.to_string(),
             load.files.to_string(),
             verdict.to_owned(),
@@ -152,8 +152,8 @@ impl Report {
         table(&["", "load", "before", "after", "peak"], held.collect());
         println!("\nFrom starting the process to the first answer, ms\n");
         table(&["", "ms"], self.starts.clone());
-        println!("\nFirst load of a page, kB of gzip: as served, and as gzip -9 would do it\n");
-        table(&["", "served", "gzip -9", "limit", "files", ""], self.pages.clone());
+        println!("\nFirst load of a page, kB as served: the limit is for gzip; over https browsers take brotli\n");
+        table(&["", "gzip", "brotli", "limit", "files", ""], self.pages.clone());
         println!("\n{}", self.checks.join("\n"));
     }
 

@@ -1,5 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useSession } from "@/api/session";
 import { useSettings } from "@/api/settings";
 import { useLocale } from "@/lib/locale";
@@ -17,7 +16,7 @@ import { SkipLink } from "./SkipLink";
 import { useSignOut } from "./useSignOut";
 import { useWords } from "./words";
 
-export function ConsoleLayout() {
+export function ConsoleLayout({ children }: { children: ReactNode }) {
   const words = useWords();
   const session = useSession();
   const place = usePlace();
@@ -46,7 +45,7 @@ export function ConsoleLayout() {
         <div className="flex min-w-0 flex-1 flex-col">
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[80rem] flex-1 px-4 pt-6 outline-none md:px-6">
             <ExpiredNotice />
-            <Outlet />
+            {children}
           </main>
           <Footer />
         </div>

@@ -1,4 +1,3 @@
-import type { ErrorComponentProps } from "@tanstack/react-router";
 import { paths } from "@/paths";
 import { Button, LinkButton } from "@/ui/Button";
 import { PageTitle } from "@/ui/PageTitle";
@@ -21,7 +20,7 @@ export function NotFound() {
 }
 
 /** A page that threw, or whose code the server no longer has because a newer version is running. */
-export function Crash({ error }: ErrorComponentProps) {
+export function Crash({ error }: { error: unknown }) {
   const { crash } = useWords();
   const outdated = /dynamically imported module|Importing a module/.test(String(error));
   return (

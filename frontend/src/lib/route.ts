@@ -1,26 +1,29 @@
-import { useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
+import { useRouting, type How } from "./router";
 
 /** `usePathParam("bookingId")` on a page whose path has `$bookingId`. */
 export function usePathParam(name: string): string {
-  const params: Record<string, string | undefined> = useParams({ strict: false });
-  const value = params[name];
+  const value = useRouting().params[name];
   if (value === undefined) throw new Error(`this page's path has no $${name}`);
   return value;
+}
+
+/** For a page that stands at two addresses, one of them without the name. */
+export function useOptionalPathParam(name: string): string | undefined {
+  return useRouting().params[name];
 }
 
 /** The conditions of a list live in the address, so that back, reload and a copied link keep them. */
 export function useAddress(): {
   search: URLSearchParams;
-  setSearch: (next: URLSearchParams, how?: "push" | "replace") => void;
+  setSearch: (next: URLSearchParams, how?: How) => void;
 } {
-  const router = useRouter();
-  const searchText = useLocation({ select: (location) => location.searchStr });
-  const search = useMemo(() => new URLSearchParams(searchText), [searchText]);
+  const { router, place } = useRouting();
+  const search = useMemo(() => new URLSearchParams(place.search), [place.search]);
   const setSearch = useCallback(
-    (next: URLSearchParams, how: "push" | "replace" = "push") => {
+    (next: URLSearchParams, how: How = "push") => {
       const text = next.toString();
-      router.history[how](`${router.history.location.pathname}${text === "" ? "" : `?${text}`}`);
+      router.go(`${globalThis.location.pathname}${text === "" ? "" : `?${text}`}`, how);
     },
     [router],
   );

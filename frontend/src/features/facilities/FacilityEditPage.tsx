@@ -1,6 +1,6 @@
 import { asProblem } from "@/api/problem";
-import { useParams } from "@tanstack/react-router";
 import { query } from "@/api/query";
+import { useOptionalPathParam } from "@/lib/route";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -8,7 +8,7 @@ import { EditForm } from "./edit/EditForm";
 import { useEditWords } from "./edit/words";
 
 export default function FacilityEditPage() {
-  const { facilityId: id } = useParams({ strict: false }) as { facilityId?: string };
+  const id = useOptionalPathParam("facilityId");
   const words = useEditWords();
   const asked = query.useQuery(
     "get",

@@ -1,7 +1,7 @@
-import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { query } from "@/api/query";
 import { useDraft } from "@/lib/drafts";
+import { useOptionalPathParam } from "@/lib/route";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { draftOf, EMPTY_DRAFT, termsOf } from "./draft";
@@ -13,7 +13,7 @@ import { useWords } from "./words";
 
 /** A new call, or the terms of one that exists. */
 export default function CallEditPage() {
-  const { callId: id } = useParams({ strict: false }) as { callId?: string };
+  const id = useOptionalPathParam("callId");
   const words = useWords();
   const asked = query.useQuery(
     "get",
