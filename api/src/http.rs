@@ -4,6 +4,7 @@ mod authenticate;
 mod body;
 mod context;
 mod description;
+mod download;
 mod frontend;
 mod headers;
 mod kernel;
@@ -19,6 +20,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use body::Valid;
 pub use context::{Open, Shared, Versioned, etag};
+pub use download::{Download, FileAsked};
 pub use limits::{Attempt, Limits};
 pub use origin::SameOrigin;
 pub use problem::Problem;

@@ -3,7 +3,7 @@
 //! The rooms, and which way imports point (run by `tests/api/architecture.rs`):
 //!
 //! ```text
-//! main → http → jobs, demo → features → notifications → kernel { app, policy, audit/record, text, error, paging, config } → entities
+//! main → http → jobs, demo → features → notifications → kernel { app, policy, audit/record, text, tables, error, paging, config } → entities
 //! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
 //! ```
 
@@ -25,4 +25,5 @@ pub mod paging;
 pub mod policy;
 pub mod programmes;
 pub mod surveys;
+pub mod tables;
 pub mod text;

@@ -14,6 +14,7 @@ mod matching;
 mod notifications;
 mod programmes;
 mod surveys;
+mod tables;
 
 pub use days::{day, moment, span, yen};
 pub use entities::person::Locale;
@@ -43,6 +44,7 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     bookings::PHRASES,
     surveys::PHRASES,
     insights::PHRASES,
+    tables::PHRASES,
     notifications::PHRASES,
 ];
 

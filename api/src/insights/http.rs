@@ -3,8 +3,8 @@
 mod file;
 mod wire;
 
+use actix_web::get;
 use actix_web::web::{Data, Json, Query};
-use actix_web::{HttpResponse, get};
 use entities::id::{CallId, FacilityId};
 use entities::questionnaire::Audience;
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use super::actions::{self, Asked};
 use super::suppress::Population;
 use crate::app::{App, Context};
 use crate::error::{Error, Result};
-use crate::http::Problem;
+use crate::http::{Download, FileAsked, Problem};
 use crate::policy::Action;
 use crate::programmes::Half;
 use wire::ResultsPage;
@@ -66,16 +66,17 @@ async fn view_results(context: Context, app: Data<App>, query: Query<ResultsQuer
     Ok(Json(results.into()))
 }
 
-/// The same as a file: UTF-8 with BOM, CRLF, formula-safe
-#[utoipa::path(tag = "insights", params(ResultsQuery), responses((status = OK, body = String, content_type = "text/csv"), (status = NOT_FOUND, body = Problem)))]
+/// The same as a file for spreadsheets
+#[utoipa::path(tag = "insights", params(ResultsQuery, FileAsked), responses((status = OK, body = String, content_type = "text/csv"), (status = NOT_FOUND, body = Problem)))]
 #[get("/insights/results.csv")]
-async fn export_results(context: Context, app: Data<App>, query: Query<ResultsQuery>) -> Result<HttpResponse> {
+async fn export_results(
+    context: Context,
+    app: Data<App>,
+    query: Query<ResultsQuery>,
+    file: Query<FileAsked>,
+) -> Result<Download> {
     let asked = query.into_inner().try_into()?;
     let results = actions::view(&app, &context, asked, Action::ResultsExport).await?;
-    let file = file::csv(&ResultsPage::from(results), context.locale)?;
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header(("Cache-Control", "private, no-store"))
-        .insert_header(("Content-Disposition", "attachment; filename=\"results.csv\""))
-        .body(file))
+    let table = file::table(&ResultsPage::from(results), context.locale);
+    Download::new("results", &table, *file, context.locale)
 }

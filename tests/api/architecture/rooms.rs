@@ -3,7 +3,7 @@
 use super::lexer::{paths, words};
 use super::{Source, files, none};
 
-const KERNEL: &[&str] = &["app", "policy", "audit", "text", "error", "paging", "config"];
+const KERNEL: &[&str] = &["app", "policy", "audit", "text", "tables", "error", "paging", "config"];
 
 /// The features, lowest first.
 const FEATURES: &[&str] = &[

@@ -1,10 +1,7 @@
-//! Results as CSV: one line an option, one value a cell, no units in cells. UTF-8 with BOM, because that is what
-//! spreadsheets open rightly by a double click; cells that a spreadsheet would run are made harmless.
-
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+//! Results as a table: one line an option, one value a cell, no units in cells.
 
 use super::wire::{ResultsFigures, ResultsPage};
-use crate::error::{Error, Result};
+use crate::tables::{Cell, Table};
 use crate::text::Locale;
 
 const HEAD_JA: [&str; 13] = [
@@ -38,111 +35,71 @@ const HEAD_EN: [&str; 13] = [
     "ci_high",
 ];
 
-/// The file of a results page.
-///
-/// # Errors
-/// Internal, when the writer fails.
-pub fn csv(page: &ResultsPage, locale: Locale) -> Result<Vec<u8>> {
-    let mut file = WriterBuilder::new()
-        .quote_style(QuoteStyle::Always)
-        .terminator(Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    file.write_record(if locale == Locale::Ja { HEAD_JA } else { HEAD_EN })
-        .map_err(Error::internal)?;
-    let word = |ja: &str, en: &str| {
-        if locale == Locale::Ja {
-            ja.to_owned()
-        } else {
-            en.to_owned()
-        }
-    };
+/// The table of a results page.
+#[must_use]
+pub fn table(page: &ResultsPage, locale: Locale) -> Table {
+    let word = |ja: &str, en: &str| Cell::text(if locale == Locale::Ja { ja } else { en });
+    let mut rows = Vec::new();
     for question in &page.questions {
-        let text = word(&question.ja, &question.en);
         let own = question
             .figures
             .iter()
-            .map(|figures| (String::new(), String::new(), figures));
-        let rows = question
+            .map(|figures| (Cell::Empty, Cell::Empty, figures));
+        let below = question
             .rows
             .iter()
-            .map(|row| (row.code.clone(), word(&row.ja, &row.en), &row.figures));
-        for (row, row_text, figures) in own.chain(rows) {
+            .map(|row| (Cell::text(&row.code), word(&row.ja, &row.en), &row.figures));
+        for (row, row_text, figures) in own.chain(below) {
             for line in lines(figures, locale) {
-                let record = [question.id.clone(), row.clone(), text.clone(), row_text.clone()]
-                    .into_iter()
-                    .chain(line);
-                file.write_record(record.map(|cell| harmless(&cell)))
-                    .map_err(Error::internal)?;
+                let first = [
+                    Cell::text(&question.id),
+                    row.clone(),
+                    word(&question.ja, &question.en),
+                    row_text.clone(),
+                ];
+                rows.push(first.into_iter().chain(line).collect());
             }
         }
     }
-    file.into_inner().map_err(|error| Error::internal(error.to_string()))
+    let head = if locale == Locale::Ja { HEAD_JA } else { HEAD_EN };
+    Table {
+        title: "results".to_owned(),
+        head: head.map(ToOwned::to_owned).to_vec(),
+        rows,
+    }
 }
 
-fn lines(figures: &ResultsFigures, locale: Locale) -> Vec<[String; 9]> {
-    let number = |value: Option<f64>| value.map(|value| format!("{value:.4}")).unwrap_or_default();
+fn lines(figures: &ResultsFigures, locale: Locale) -> Vec<[Cell; 9]> {
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Fixed(value, 4));
+    let count = |count| Cell::whole(i64::try_from(count).ok());
     // Withheld is X, as official tables write it.
-    let shown = |text: String| {
+    let shown = |cell: Cell| {
         if figures.withheld.is_some() {
-            "X".to_owned()
+            Cell::text("X")
         } else {
-            text
+            cell
         }
     };
-    let line = |option: String, count: String, percent: String| {
+    let line = |option: Cell, counted: Cell, percent: Cell| {
         [
             option,
-            shown(count),
+            shown(counted),
             shown(percent),
-            figures.answered_n.to_string(),
-            shown(figures.blank_n.to_string()),
-            shown(figures.na_n.to_string()),
+            count(figures.answered_n),
+            shown(count(figures.blank_n)),
+            shown(count(figures.na_n)),
             shown(number(figures.mean)),
             shown(number(figures.ci_low)),
             shown(number(figures.ci_high)),
         ]
     };
     if figures.options.is_empty() {
-        return vec![line(String::new(), String::new(), String::new())];
+        return vec![line(Cell::Empty, Cell::Empty, Cell::Empty)];
     }
     let options = figures.options.iter().map(|option| {
-        let word = if locale == Locale::Ja {
-            option.ja.clone()
-        } else {
-            option.en.clone()
-        };
-        line(
-            word,
-            option.count.to_string(),
-            option
-                .percent
-                .map(|percent| format!("{percent:.1}"))
-                .unwrap_or_default(),
-        )
+        let word = if locale == Locale::Ja { &option.ja } else { &option.en };
+        let percent = option.percent.map_or(Cell::Empty, |percent| Cell::Fixed(percent, 1));
+        line(Cell::text(word), count(option.count), percent)
     });
     options.collect()
-}
-
-/// A cell that begins like a formula, in half or full width, gets an apostrophe; numbers stay numbers.
-fn harmless(cell: &str) -> String {
-    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if runs && cell.parse::<f64>().is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn what_a_spreadsheet_would_run_is_made_harmless() {
-        for cell in ["=1+1", "+cmd", "-cmd", "@x", "\tx", "＝1"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        assert_eq!(harmless("-12.5"), "-12.5");
-        assert_eq!(harmless("満足"), "満足");
-    }
 }
