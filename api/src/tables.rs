@@ -172,7 +172,7 @@ impl Table {
     ///
     /// # Errors
     /// Internal, when the writer fails.
-    pub fn open_data(&self) -> Result<Vec<u8>> {
+    pub fn published(&self) -> Result<Vec<u8>> {
         csv::write(self, Days::Iso)
     }
 }

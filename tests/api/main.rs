@@ -8,6 +8,7 @@ mod bookings;
 mod contention;
 mod demo;
 mod description;
+mod exports;
 mod facilities;
 mod free_search;
 mod insights;

@@ -20,6 +20,7 @@ pub mod jobs;
 mod parties;
 pub mod price;
 pub mod rules;
+mod sheet;
 pub mod steps;
 mod store;
 mod views;

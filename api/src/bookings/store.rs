@@ -8,7 +8,7 @@ pub use list::{
     Filter, Row, Stay, View, completed_stays, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
     stays_to_remind,
 };
-pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, whole};
+pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, people, whole};
 pub use sea_orm::ConnectionTrait as Connection;
 pub use write::{
     Advance, Decided, Put, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,

@@ -1,18 +1,18 @@
 //! What people do with listings: write, submit, check, publish, suspend, look.
 
-use entities::facility::{self, Audience, State};
+use entities::facility::{self, State};
 use entities::id::{FacilityId, OrganisationId};
-use entities::{municipality, organisation};
+use entities::municipality;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::faults::{Stage, faults};
 use super::listing::Listing;
-use super::rows::{Whole, draft, filled};
-use super::{mails, rules, store, units};
+use super::rows::{Whole, draft};
+use super::{mails, rules, store, writing};
 use crate::app::{App, Context, Txn};
 use crate::audit;
-use crate::error::{Error, Fault, Refusal, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
 
@@ -32,7 +32,8 @@ pub struct Seen {
     pub may: Vec<&'static str>,
 }
 
-fn parties(row: &facility::Model) -> Parties {
+/// Whom a facility concerns.
+pub fn parties(row: &facility::Model) -> Parties {
     Parties {
         hosts: vec![row.organisation_id],
         municipalities: vec![row.municipality_code.clone()],
@@ -113,7 +114,7 @@ async fn create_once(
     listing: &Listing,
 ) -> Result<Saved> {
     app.change(context, async |txn| {
-        let mut row = draft(FacilityId::new(), organisation_id, listing, txn.now());
+        let row = draft(FacilityId::new(), organisation_id, listing, txn.now());
         let permit = context.actor.may(
             Action::FacilityCreate,
             &Parties {
@@ -122,44 +123,12 @@ async fn create_once(
             },
         )?;
 
-        let mut found = faults(listing, Stage::Draft, txn.today());
-        let kind = store::is_organisation_for(txn, organisation_id).await?;
-        if kind.is_none() {
-            found.push(Fault::new("organisation_id", "facility.organisation"));
-        }
-        found.extend(place_faults(txn, listing, kind).await?);
-        let plan = units::plan(row.id, &units::Present::none(), &listing.unit_types);
-        let plan = take(plan, &mut found);
-        Refusal::unless_empty("input.invalid", found)?;
-
-        row.number = store::next_number(txn).await?;
-        let row = store::insert(txn, row, listing).await?;
-        store::apply(txn, row.id, plan, txn.now()).await?;
+        let checked = writing::check_new(txn, row.id, organisation_id, listing).await?;
+        let row = writing::write_new(txn, row, listing, checked).await?;
         let receipt = audit::record(txn, permit, &["state"]).await?;
         Ok((saved(&row), receipt))
     })
     .await
-}
-
-/// The plan, or its faults among the others.
-fn take(plan: Result<units::Plan, Vec<Fault>>, found: &mut Vec<Fault>) -> units::Plan {
-    plan.unwrap_or_else(|faults| {
-        found.extend(faults);
-        units::Plan::default()
-    })
-}
-
-/// Only the prefecture has places for its staff alone; the municipality must be one of ours.
-async fn place_faults(txn: &Txn, listing: &Listing, owner: Option<organisation::Kind>) -> Result<Vec<Fault>> {
-    let mut found = Vec::new();
-    if listing.audience == Audience::StaffOnly && owner != Some(organisation::Kind::Prefecture) {
-        found.push(Fault::new("audience", "facility.staff_only"));
-    }
-    let known = store::municipalities(txn).await?;
-    if !known.iter().any(|row| row.code == listing.municipality_code) {
-        found.push(Fault::new("municipality_code", "facility.municipality"));
-    }
-    Ok(found)
 }
 
 /// The facility, locked, with everything that belongs to it.
@@ -186,21 +155,8 @@ pub async fn update(app: &App, context: &Context, id: FacilityId, listing: &List
         let permit = context.actor.may(Action::FacilityUpdate, &parties(&whole.row))?;
         context.expect(whole.row.version, || current(&whole))?;
 
-        rules::editable(whole.row.state)?;
-        let is_draft = matches!(whole.row.state, State::Draft | State::Returned);
-        let stage = if is_draft { Stage::Draft } else { Stage::Public };
-        let mut found = faults(listing, stage, txn.today());
-        found.extend(place_faults(txn, listing, Some(whole.organisation.kind)).await?);
-        if !is_draft && listing.municipality_code != whole.row.municipality_code {
-            found.push(Fault::new("municipality_code", "facility.municipality_fixed"));
-        }
-        let present = store::present(txn, id, txn.today()).await?;
-        let plan = take(units::plan(id, &present, &listing.unit_types), &mut found);
-        Refusal::unless_empty("input.invalid", found)?;
-
-        let changed = rules::changed(&whole.listing(), listing);
-        let row = store::update(txn, filled(whole.row, listing), Some(listing)).await?;
-        store::apply(txn, id, plan, txn.now()).await?;
+        let checked = writing::check_change(txn, &whole, listing).await?;
+        let (row, changed) = writing::write_change(txn, whole, listing, checked).await?;
         let fields: Vec<&str> = changed.iter().map(String::as_str).collect();
         let receipt = audit::record(txn, permit, &fields).await?;
         Ok((saved(&row), receipt))

@@ -5,6 +5,7 @@ use entities::closing_rule::{self, Kind};
 use entities::id::{ClosingRuleId, FacilityId};
 
 use super::calendar::{Calendar, is_year_end};
+use crate::tables::values;
 
 /// The weekdays as a table writes them, Monday first.
 const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
@@ -87,11 +88,38 @@ pub fn read(cell: &str) -> Option<Vec<Closing>> {
     cell.split('・').map(|item| read_item(item.trim())).collect()
 }
 
+/// The rules as [`read`] reads them.
+#[must_use]
+pub fn write(rules: &[Closing]) -> String {
+    let day = |weekday: u32| {
+        usize::try_from(weekday)
+            .ok()
+            .and_then(|at| WEEKDAYS.get(at))
+            .copied()
+            .unwrap_or_default()
+    };
+    let item = |rule: &Closing| match *rule {
+        Closing::Weekday(weekday) => day(weekday).to_owned(),
+        Closing::NthWeekday { weekday, nth } => format!("第{nth}{}", day(weekday)),
+        Closing::PublicHoliday => "祝".to_owned(),
+        Closing::YearEnd => "年末年始".to_owned(),
+        Closing::Dates(from, until) => format!("{}～{}", from.format("%Y/%m/%d"), until.format("%Y/%m/%d")),
+    };
+    if rules.is_empty() {
+        return "なし".to_owned();
+    }
+    rules.iter().map(item).collect::<Vec<_>>().join("・")
+}
+
 fn read_item(item: &str) -> Option<Closing> {
     match item {
         "祝" => return Some(Closing::PublicHoliday),
         "年末年始" => return Some(Closing::YearEnd),
         _ => {}
+    }
+    if let Some((from, until)) = item.split_once(['～', '~', '〜']) {
+        let (from, until) = (values::day(from).ok()??, values::day(until).ok()??);
+        return Some(Closing::Dates(from, until));
     }
     let Some(monthly) = item.strip_prefix('第') else {
         return weekday(item).map(Closing::Weekday);

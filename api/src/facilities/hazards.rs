@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::tables::values::narrow;
 use crate::text::Locale;
 
 /// A zone of a hazard map.
@@ -98,6 +99,32 @@ pub fn column(hazards: &[Hazard]) -> String {
     } else {
         words.join(" ")
     }
+}
+
+/// All zones, in the order of the column.
+pub fn all() -> impl Iterator<Item = Hazard> {
+    HAZARDS.iter().map(|(hazard, ..)| *hazard)
+}
+
+/// What a zone is called.
+#[must_use]
+pub fn word(hazard: Hazard, locale: Locale) -> &'static str {
+    let found = HAZARDS.iter().find(|(of, ..)| *of == hazard);
+    found.map_or(NONE, |(.., ja, en)| match locale {
+        Locale::Ja => *ja,
+        Locale::En => *en,
+    })
+}
+
+/// The zone that is called so, in the column or on a page, in any width.
+#[must_use]
+pub fn named(name: &str) -> Option<Hazard> {
+    let plain = |text: &str| narrow(text).to_lowercase().replace([' ', '_'], "");
+    let name = plain(name);
+    let found = HAZARDS
+        .iter()
+        .find(|(_, word, ja, en)| [word, ja, en].into_iter().any(|known| plain(known) == name));
+    found.map(|(hazard, ..)| *hazard)
 }
 
 /// The zones of a column in words: 「津波浸水想定区域」; empty when there is none.

@@ -30,7 +30,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(submit_facility)
         .service(publish_facility)
         .service(return_facility)
-        .service(suspend_facility);
+        .service(suspend_facility)
+        .configure(super::exports::http::routes);
 }
 
 /// A city or town of the prefecture (市町).

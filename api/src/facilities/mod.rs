@@ -16,6 +16,7 @@ mod calendar;
 mod cancellation;
 mod checks;
 mod closing;
+mod exports;
 mod faults;
 mod hazards;
 mod hours;
@@ -27,17 +28,24 @@ mod rows;
 #[cfg(test)]
 mod rule_tests;
 mod rules;
+pub mod sheets;
 mod store;
 mod units;
+mod writing;
 
+pub use actions::parties;
 pub use calendar::Calendar;
 pub use cancellation::{Fee, fee, no_show_fee};
 pub use closing::{Closing, read as read_closings};
 pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
+pub use listing::{Listing, UnitType};
 pub use reference::load as load_reference;
-pub use store::visible;
+pub use rows::Whole;
+pub use rows::draft;
+pub use store::{load, visible};
+pub use writing::{Checked, check_change, check_new, lock_numbered, lock_own, remove_draft, write_change, write_new};
 
 use entities::cancellation_rule;
 use entities::id::FacilityId;

@@ -104,6 +104,8 @@ actions! {
         FacilityReturn Change "facility.return" "return_facility";
         FacilityPublish Change "facility.publish" "publish_facility";
         FacilitySuspend Change "facility.suspend" "suspend_facility";
+        FacilityExport Look "facility.export" "export_facilities";
+        UnitExport Look "unit.export" "export_units";
         ReferenceLoad System "reference.load" "";
     }
     Availability {
@@ -111,6 +113,7 @@ actions! {
         CalendarView Look "calendar.view" "view_calendar";
         BlockCreate Change "block.create" "create_block";
         BlockEnd Change "block.end" "end_block";
+        BlockExport Look "block.export" "export_blocks";
         HolidayList Look "holiday.list" "list_holidays";
     }
     Programmes {
@@ -124,6 +127,7 @@ actions! {
     }
     Bookings {
         BookingList Look "booking.list" "list_bookings";
+        BookingExport Look "booking.export" "export_bookings";
         BookingView Look "booking.view" "view_booking";
         BookingCreate Change "booking.create" "create_booking";
         BookingUpdate Change "booking.update" "update_booking";

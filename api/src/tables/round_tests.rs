@@ -30,7 +30,7 @@ fn a_file_has_its_mark_its_quotes_and_its_line_ends() {
     assert_eq!(file(Format::Csv), format!("\u{feff}{lines}"));
     assert_eq!(file(Format::CsvPlain), lines);
     assert!(
-        String::from_utf8(table.open_data().unwrap())
+        String::from_utf8(table.published().unwrap())
             .unwrap()
             .contains("\"2026-09-30\"")
     );

@@ -79,6 +79,21 @@ pub(super) const PHRASES: &[Phrase] = &[
         "Please enter a time, for example 09:00.",
     ),
     (
+        "table.hours",
+        "「08:30-21:00」の形式で入力し、利用できない曜日は空欄にしてください。",
+        "Please write hours as 08:30-21:00, and leave days empty on which it isn't open.",
+    ),
+    (
+        "table.closing",
+        "「日・祝」「第3水・年末年始」「2026/12/25～2026/12/28」のように「・」で区切って入力し、休館日がないときは「なし」としてください。",
+        "Please write closing days as 日・祝, 第3水, 年末年始 or 2026/12/25～2026/12/28, and なし for none.",
+    ),
+    (
+        "table.cancellation",
+        "「1:20;0:80;-1:100」のように、何日前:％を「;」で区切って入力してください（0は当日、-1は不泊）。",
+        "Please write fees as 1:20;0:80;-1:100: days before and percent (0 the day itself, -1 not coming).",
+    ),
+    (
         "table.choice",
         "次のいずれかで入力してください：{choices}",
         "Please enter one of these: {choices}",

@@ -467,6 +467,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The blocks that stand from today on, as a file */
+        get: operations["export_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file; names only of those whom the asker may see */
+        get: operations["export_bookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities that the asker works for, as a file */
+        get: operations["export_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their rooms, desks and other units, as a file */
+        get: operations["export_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facilities": {
         parameters: {
             query?: never;
@@ -748,7 +816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a file: UTF-8 with BOM, CRLF, formula-safe */
+        /** The same as a file for spreadsheets */
         get: operations["export_results"];
         put?: never;
         post?: never;
@@ -5026,6 +5094,143 @@ export interface operations {
             };
         };
     };
+    export_blocks: {
+        parameters: {
+            query?: {
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_bookings: {
+        parameters: {
+            query: {
+                view: "mine" | "worklist" | "arrivals" | "all";
+                state?: components["schemas"]["BookingState"];
+                facility_id?: string;
+                /** @description The day of the arrivals list; today when not given. */
+                on?: string;
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_facilities: {
+        parameters: {
+            query?: {
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_units: {
+        parameters: {
+            query?: {
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_facilities: {
         parameters: {
             query?: {
@@ -6025,6 +6230,10 @@ export interface operations {
                 facility_id?: components["schemas"]["FacilityId"];
                 audience: components["schemas"]["QuestionnaireAudience"];
                 population: components["schemas"]["ResultsPopulation"];
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,16 +1,23 @@
 //! Blocking units, and ending a block.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use entities::block;
 use entities::id::{BlockId, FacilityId, UnitId, UnitTypeId};
 
+use super::kept::{self, Named};
 use super::rules::{self, NewBlock};
+use super::sheet::{BlockLine, COLUMNS};
 use super::store;
-use crate::app::{App, Context};
+use crate::app::{App, Connection, Context, Txn};
 use crate::audit;
 use crate::availability::places;
 use crate::availability::store::{self as keys, Taker};
 use crate::error::{Error, Refusal, Result, is_unique_violation};
-use crate::policy::{Action, Parties};
+use crate::facilities::sheets::{Book, table};
+use crate::policy::{Action, Parties, Scope};
+use crate::tables::Table;
 
 /// A block, the units that it takes, and what the asker may do with it.
 pub type Seen = (block::Model, Vec<UnitId>, Vec<&'static str>);
@@ -28,27 +35,109 @@ pub async fn create(app: &App, context: &Context, facility: FacilityId, new: &Ne
         };
         let permit = context.actor.may(Action::BlockCreate, &parties)?;
 
-        rules::check(new, txn.today())?;
-        let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility).await?.into_iter().unzip();
-        let units = rules::chosen(new, units)?;
-        keys::lock_types(txn, &types).await?;
-        let ids: Vec<UnitId> = units.iter().map(|candidate| candidate.unit).collect();
-        rules::refuse_standing(&store::standing(txn, &ids, new.starts_on, new.ends_on).await?)?;
-
-        let block = store::create(txn, facility, new, context.actor.person_id()).await?;
-        keys::insert(txn, Taker::Block(block.id), &units, &rules::want(new))
-            .await
-            .map_err(|error| {
-                if is_unique_violation(&error) {
-                    Refusal::conflict("block.overlaps").into()
-                } else {
-                    Error::from(error)
-                }
-            })?;
+        let block = place(txn, context, facility, new).await?;
         let receipt = audit::record(txn, permit, &["block", "starts_on", "ends_on", "reason"]).await?;
         Ok((block.id, receipt))
     })
     .await
+}
+
+/// Checks and writes a block inside a change: for the calendar's action and for whoever takes many in at once.
+///
+/// # Errors
+/// Every broken rule; what stands in its way.
+pub async fn place(txn: &Txn, context: &Context, facility: FacilityId, new: &NewBlock) -> Result<block::Model> {
+    rules::check(new, txn.today())?;
+    let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility).await?.into_iter().unzip();
+    let units = rules::chosen(new, units)?;
+    keys::lock_types(txn, &types).await?;
+    let ids: Vec<UnitId> = units.iter().map(|candidate| candidate.unit).collect();
+    rules::refuse_standing(&store::standing(txn, &ids, new.starts_on, new.ends_on).await?)?;
+
+    let block = store::create(txn, facility, new, context.actor.person_id()).await?;
+    keys::insert(txn, Taker::Block(block.id), &units, &rules::want(new))
+        .await
+        .map_err(|error| {
+            if is_unique_violation(&error) {
+                Refusal::conflict("block.overlaps").into()
+            } else {
+                Error::from(error)
+            }
+        })?;
+    Ok(block)
+}
+
+/// The blocks that stand from today on in the facilities of the asker, as lines; of one facility where one is named.
+///
+/// # Errors
+/// The database's.
+pub async fn standing_lines(
+    db: &impl Connection,
+    scope: &Scope,
+    today: NaiveDate,
+    only: Option<FacilityId>,
+) -> Result<Vec<(BlockId, BlockLine)>> {
+    let blocks = store::current(db, scope, today, only).await?;
+    let ids: Vec<BlockId> = blocks.iter().map(|(block, ..)| block.id).collect();
+    let facilities: Vec<FacilityId> = blocks.iter().map(|(block, ..)| block.facility_id).collect();
+    let taken = store::taken(db, &ids).await?;
+    let named = store::named(db, &facilities).await?;
+    let none = (BTreeSet::new(), Vec::new());
+    let lines = blocks.iter().flat_map(|(block, number, name)| {
+        let taken = taken.get(&block.id).unwrap_or(&none.0);
+        let all = named.get(&block.facility_id).unwrap_or(&none.1);
+        let lines = kept::lines(number, name, block, taken, all);
+        lines.into_iter().map(|line| (block.id, line)).collect::<Vec<_>>()
+    });
+    Ok(lines.collect())
+}
+
+/// The units of a facility as lines name them.
+///
+/// # Errors
+/// The database's.
+pub async fn named_units(db: &impl Connection, facility: FacilityId) -> Result<Vec<Named>> {
+    let mut found = store::named(db, &[facility]).await?;
+    Ok(found.remove(&facility).unwrap_or_default())
+}
+
+/// Ends a block inside a change: what it took from today on is free again.
+///
+/// # Errors
+/// The database's.
+pub async fn end_now(txn: &Txn, id: BlockId) -> Result<()> {
+    store::lock(txn, id).await?;
+    Ok(store::end(txn, id, txn.today()).await?)
+}
+
+/// The block, where it stands in a facility that the asker works for.
+///
+/// # Errors
+/// The database's.
+pub async fn find(db: &impl Connection, scope: &Scope, id: BlockId) -> Result<Option<block::Model>> {
+    let found = store::find(db, scope, id).await?;
+    Ok(found.map(|(block, ..)| block))
+}
+
+/// The blocks as a table.
+///
+/// # Errors
+/// 401, 403 and the database's.
+pub async fn export(app: &App, context: &Context) -> Result<Table> {
+    let scope = context.scope();
+    let everything = Parties {
+        hosts: scope.hosted.clone(),
+        municipalities: scope.municipalities.clone(),
+        ..Parties::house("block")
+    };
+    context.actor.may(Action::BlockExport, &everything)?;
+    let lines = standing_lines(app.db.reader(), &scope, app.today(), None).await?;
+    let lines: Vec<BlockLine> = lines.into_iter().map(|(_, line)| line).collect();
+    let book = Book {
+        locale: context.locale,
+        municipalities: Vec::new(),
+    };
+    Ok(table("blocks", COLUMNS, &lines, &book))
 }
 
 pub async fn end(app: &App, context: &Context, id: BlockId) -> Result<BlockId> {

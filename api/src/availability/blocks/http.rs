@@ -1,7 +1,7 @@
 //! Blocks over HTTP.
 
-use actix_web::web::{Data, Path};
-use actix_web::{HttpResponse, delete, post};
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpResponse, delete, get, post};
 use chrono::NaiveDate;
 use entities::block::{self, Reason};
 use entities::id::{BlockId, FacilityId, UnitId};
@@ -14,10 +14,10 @@ use super::actions;
 use super::rules::NewBlock;
 use crate::app::{App, Context};
 use crate::error::Result;
-use crate::http::{Problem, Valid, Versioned, etag};
+use crate::http::{Download, FileAsked, Problem, Valid, Versioned, etag};
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(create_block).service(end_block);
+    config.service(create_block).service(end_block).service(export_blocks);
 }
 
 /// A span that the host keeps free.
@@ -104,4 +104,12 @@ async fn end_block(app: Data<App>, context: Context, id: Path<BlockId>) -> Resul
     let id = actions::end(&app, &context, *id).await?;
     let (block, units, may) = actions::view(&app, &context, id).await?;
     Ok(Versioned(block.version, Block::new(block, units, may)))
+}
+
+/// The blocks that stand from today on, as a file
+#[utoipa::path(tag = "availability", params(FileAsked), responses((status = OK, body = String, content_type = "text/csv")))]
+#[get("/exports/blocks")]
+async fn export_blocks(app: Data<App>, context: Context, file: Query<FileAsked>) -> Result<Download> {
+    let table = actions::export(&app, &context).await?;
+    Download::new("blocks", &table, *file, context.locale)
 }

@@ -3,7 +3,13 @@
 
 mod actions;
 pub mod http;
+mod kept;
 mod rules;
+mod sheet;
 mod store;
 
+pub use actions::{end_now, find, named_units, place, standing_lines};
 pub use http::Block;
+pub use kept::named;
+pub use rules::NewBlock;
+pub use sheet::{BlockLine, COLUMNS};

@@ -1,5 +1,7 @@
 //! Blocks and their rows.
 
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::NaiveDate;
 use entities::id::{BlockId, FacilityId, OrganisationId, PersonId, UnitId, UnitTypeId};
 use entities::{block, booking, facility, unit, unit_night, unit_part, unit_type};
@@ -8,6 +10,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
+use super::kept::Named;
 use super::rules::{NewBlock, Standing};
 use crate::app::Txn;
 use crate::availability::rules::Candidate;
@@ -15,6 +18,11 @@ use crate::availability::store::Connection;
 use crate::policy::Scope;
 
 const UNITS_MAX: u64 = 5_000;
+const FACILITIES_MAX: u64 = 10_000;
+const BLOCKS_MAX: u64 = 20_000;
+const ROWS_MAX: u64 = 200_000;
+/// Ids of one query: databases bound how many they take.
+const AT_A_TIME: usize = 500;
 /// Bookings that a refusal names.
 const NAMED_MAX: u64 = 20;
 
@@ -137,19 +145,13 @@ pub async fn find(
     scope: &Scope,
     id: BlockId,
 ) -> Result<Option<(block::Model, OrganisationId, String)>, DbErr> {
-    let mut theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.system || scope.office {
-        theirs = theirs.add(facility::Column::Id.is_not_null());
-    }
     let Some(found) = block::Entity::find_by_id(id).one(db).await? else {
         return Ok(None);
     };
     let run_by: Option<(OrganisationId, String)> = facility::Entity::find_by_id(found.facility_id)
         .select_only()
         .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
-        .filter(theirs)
+        .filter(working_for(scope))
         .into_tuple()
         .one(db)
         .await?;
@@ -198,4 +200,123 @@ pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> 
         .exec(txn)
         .await?;
     Ok(())
+}
+
+/// The facilities that the asker works for.
+fn working_for(scope: &Scope) -> Condition {
+    let theirs = Condition::any()
+        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
+        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
+    if scope.system || scope.office {
+        theirs.add(facility::Column::Id.is_not_null())
+    } else {
+        theirs
+    }
+}
+
+/// Blocks that haven't ended, with number and name of their facility.
+pub async fn current(
+    db: &impl Connection,
+    scope: &Scope,
+    today: NaiveDate,
+    only: Option<FacilityId>,
+) -> Result<Vec<(block::Model, String, String)>, DbErr> {
+    let mut facilities = facility::Entity::find()
+        .select_only()
+        .columns([facility::Column::Id, facility::Column::Number, facility::Column::NameJa])
+        .filter(working_for(scope))
+        .order_by_asc(facility::Column::Number)
+        .limit(FACILITIES_MAX);
+    if let Some(id) = only {
+        facilities = facilities.filter(facility::Column::Id.eq(id));
+    }
+    let facilities: Vec<(FacilityId, String, String)> = facilities.into_tuple().all(db).await?;
+    let blocks = block::Entity::find()
+        .filter(block::Column::FacilityId.is_in(facilities.iter().map(|(id, ..)| *id)))
+        .filter(block::Column::EndedAt.is_null())
+        .filter(block::Column::EndsOn.gte(today))
+        .order_by_asc(block::Column::StartsOn)
+        .order_by_asc(block::Column::Id)
+        .limit(BLOCKS_MAX)
+        .all(db)
+        .await?;
+    let mut found: Vec<(usize, (block::Model, String, String))> = blocks
+        .into_iter()
+        .filter_map(|block| {
+            let at = facilities.iter().position(|(id, ..)| *id == block.facility_id)?;
+            let (_, number, name) = facilities.get(at)?;
+            Some((at, (block, number.clone(), name.clone())))
+        })
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    Ok(found.into_iter().map(|(_, found)| found).collect())
+}
+
+/// The units that each block takes.
+pub async fn taken(db: &impl Connection, blocks: &[BlockId]) -> Result<HashMap<BlockId, BTreeSet<UnitId>>, DbErr> {
+    let mut found: HashMap<BlockId, BTreeSet<UnitId>> = HashMap::new();
+    for some in blocks.chunks(AT_A_TIME) {
+        let nights: Vec<(Option<BlockId>, UnitId)> = unit_night::Entity::find()
+            .select_only()
+            .columns([unit_night::Column::BlockId, unit_night::Column::UnitId])
+            .distinct()
+            .filter(unit_night::Column::BlockId.is_in(some.iter().copied()))
+            .limit(ROWS_MAX)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let parts: Vec<(Option<BlockId>, UnitId)> = unit_part::Entity::find()
+            .select_only()
+            .columns([unit_part::Column::BlockId, unit_part::Column::UnitId])
+            .distinct()
+            .filter(unit_part::Column::BlockId.is_in(some.iter().copied()))
+            .limit(ROWS_MAX)
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (block, unit) in nights.into_iter().chain(parts) {
+            if let Some(block) = block {
+                found.entry(block).or_default().insert(unit);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The units of these facilities with the names of their types.
+pub async fn named(db: &impl Connection, facilities: &[FacilityId]) -> Result<HashMap<FacilityId, Vec<Named>>, DbErr> {
+    let asked: BTreeSet<FacilityId> = facilities.iter().copied().collect();
+    let asked: Vec<FacilityId> = asked.into_iter().collect();
+    let mut found: HashMap<FacilityId, Vec<Named>> = HashMap::new();
+    for some in asked.chunks(AT_A_TIME) {
+        let rows: Vec<(FacilityId, UnitId, UnitTypeId, String, i32)> = unit::Entity::find()
+            .select_only()
+            .columns([unit::Column::FacilityId, unit::Column::Id, unit::Column::UnitTypeId])
+            .column(unit_type::Column::NameJa)
+            .column(unit::Column::Number)
+            .join(
+                JoinType::InnerJoin,
+                unit::Entity::belongs_to(unit_type::Entity)
+                    .from(unit::Column::UnitTypeId)
+                    .to(unit_type::Column::Id)
+                    .into(),
+            )
+            .filter(unit::Column::FacilityId.is_in(some.iter().copied()))
+            .filter(unit::Column::RetiredAt.is_null())
+            .order_by_asc(unit_type::Column::Position)
+            .order_by_asc(unit::Column::Number)
+            .limit(ROWS_MAX)
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (facility, unit, of, type_name, number) in rows {
+            found.entry(facility).or_default().push(Named {
+                unit,
+                of,
+                type_name,
+                number,
+            });
+        }
+    }
+    Ok(found)
 }

@@ -26,7 +26,7 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
     let permit = context.actor.may(Action::BookingView, &loaded.parties())?;
     let seen = Seen::of(&permit, &loaded, app.today(), app.config.contact_visible_days);
     if seen.is_somebody_elses() {
-        record(app, context, &loaded).await?;
+        recorded(app, context, Action::BookingView, &loaded.parties()).await?;
     }
     let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;
     let rivals = if seen.rivals(whole.loaded.booking.state) {
@@ -58,14 +58,14 @@ pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
 struct Recorded;
 
 /// A recorded look goes through `App::change` without key and version.
-async fn record(app: &App, context: &Context, loaded: &Loaded) -> Result<()> {
+pub(super) async fn recorded(app: &App, context: &Context, action: Action, parties: &Parties) -> Result<()> {
     let context = Context {
         idempotency: None::<Idempotency>,
         expected: None,
         ..context.clone()
     };
     app.change(&context, async |txn| {
-        let permit = context.actor.may(Action::BookingView, &loaded.parties())?;
+        let permit = context.actor.may(action, parties)?;
         Ok((Recorded, audit::record(txn, permit, &[]).await?))
     })
     .await

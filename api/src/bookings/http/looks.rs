@@ -14,14 +14,15 @@ use super::wire::{Booking, BookingRow};
 use crate::app::{App, Context};
 use crate::bookings::{BookingFilter, BookingView};
 use crate::error::Result;
-use crate::http::{Problem, Versioned};
+use crate::http::{Download, FileAsked, Problem, Versioned};
 use crate::paging::{Page, Paging};
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(list_bookings)
         .service(view_booking)
-        .service(view_booking_calendar);
+        .service(view_booking_calendar)
+        .service(export_bookings);
 }
 
 /// Which list.
@@ -47,6 +48,16 @@ pub struct BookingQuery {
     pub on: Option<NaiveDate>,
 }
 
+impl BookingQuery {
+    const fn filter(&self) -> BookingFilter {
+        BookingFilter {
+            state: self.state,
+            facility: self.facility_id,
+            on: self.on,
+        }
+    }
+}
+
 impl From<BookingListView> for BookingView {
     fn from(view: BookingListView) -> Self {
         match view {
@@ -67,12 +78,7 @@ async fn list_bookings(
     query: Query<BookingQuery>,
     paging: Query<Paging>,
 ) -> Result<Json<Page<BookingRow>>> {
-    let filter = BookingFilter {
-        state: query.state,
-        facility: query.facility_id,
-        on: query.on,
-    };
-    let page = actions::list(&app, &context, query.view.into(), &filter, &paging).await?;
+    let page = actions::list(&app, &context, query.view.into(), &query.filter(), &paging).await?;
     Ok(Json(page.map(BookingRow::from)))
 }
 
@@ -94,4 +100,17 @@ async fn view_booking_calendar(context: Context, app: Data<App>, id: Path<Bookin
         .insert_header(("Cache-Control", "private, no-store"))
         .insert_header(("Content-Disposition", "attachment; filename=\"stay.ics\""))
         .body(file))
+}
+
+/// The same list as a file; names only of those whom the asker may see
+#[utoipa::path(tag = "bookings", params(BookingQuery, FileAsked), responses((status = OK, body = String, content_type = "text/csv")))]
+#[get("/exports/bookings")]
+async fn export_bookings(
+    context: Context,
+    app: Data<App>,
+    query: Query<BookingQuery>,
+    file: Query<FileAsked>,
+) -> Result<Download> {
+    let table = actions::export(&app, &context, query.view.into(), &query.filter()).await?;
+    Download::new("bookings", &table, *file, context.locale)
 }

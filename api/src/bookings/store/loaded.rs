@@ -180,6 +180,16 @@ async fn history(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<
     Ok((events, by_id(people, db, |row| row.id).await?))
 }
 
+/// These people, however many are asked about.
+pub async fn people(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<BTreeMap<PersonId, person::Model>, DbErr> {
+    let mut found = BTreeMap::new();
+    for some in ids.chunks(500) {
+        let people = person::Entity::find().filter(person::Column::Id.is_in(some.iter().copied()));
+        found.extend(by_id(people, db, |row| row.id).await?);
+    }
+    Ok(found)
+}
+
 async fn by_id<E, K: Ord>(
     query: sea_orm::Select<E>,
     db: &impl ConnectionTrait,

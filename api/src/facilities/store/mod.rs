@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::{
-    Connection, calendar, cancellation_rules, find, find_own, is_organisation_for, load, lock, municipalities,
-    municipality_organisation, present, visible,
+    Connection, Known, calendar, cancellation_rules, find, find_own, is_organisation_for, load, lock, lock_own,
+    municipalities, municipality_organisation, present, visible,
 };
-pub use write::{apply, insert, next_number, update};
+pub use write::{apply, insert, next_number, remove, update};

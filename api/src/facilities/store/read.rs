@@ -70,6 +70,27 @@ pub async fn lock(txn: &Txn, scope: &Scope, id: FacilityId) -> Result<Option<fac
         .await
 }
 
+/// By what a facility is known.
+#[derive(Clone, Copy, Debug)]
+pub enum Known<'a> {
+    Id(FacilityId),
+    Number(&'a str),
+}
+
+/// A facility that the asker works for, published or not, locked until the change ends.
+pub async fn lock_own(txn: &Txn, scope: &Scope, known: Known<'_>) -> Result<Option<facility::Model>, DbErr> {
+    let is_it = match known {
+        Known::Id(id) => facility::Column::Id.eq(id),
+        Known::Number(number) => facility::Column::Number.eq(number),
+    };
+    facility::Entity::find()
+        .filter(is_it)
+        .filter(working_for(scope))
+        .lock(LockType::NoKeyUpdate)
+        .one(txn)
+        .await
+}
+
 /// The facilities that the asker works for, those to be acted on first.
 pub async fn find_own(
     db: &impl Connection,

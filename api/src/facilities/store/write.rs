@@ -46,6 +46,22 @@ pub async fn update(txn: &Txn, mut row: facility::Model, listing: Option<&Listin
     Ok(row)
 }
 
+/// Deletes the facility with its own rows, its units among them.
+pub async fn remove(txn: &Txn, id: FacilityId) -> Result<(), DbErr> {
+    list_units(txn, id, Vec::new()).await?;
+    unit::Entity::delete_many()
+        .filter(unit::Column::FacilityId.eq(id))
+        .exec(txn)
+        .await?;
+    unit_type::Entity::delete_many()
+        .filter(unit_type::Column::FacilityId.eq(id))
+        .exec(txn)
+        .await?;
+    delete_rows(txn, id).await?;
+    facility::Entity::delete_by_id(id).exec(txn).await?;
+    Ok(())
+}
+
 async fn delete_rows(txn: &Txn, id: FacilityId) -> Result<(), DbErr> {
     facility_hours::Entity::delete_many()
         .filter(facility_hours::Column::FacilityId.eq(id))

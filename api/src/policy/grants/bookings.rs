@@ -9,7 +9,7 @@ use crate::policy::Standing::{
 
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
-        Action::BookingList => &[
+        Action::BookingList | Action::BookingExport => &[
             Applicant,
             Participant,
             Supervisor,

@@ -17,7 +17,11 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::HolidayList
         | Action::CallList
         | Action::CallView => EVERYBODY,
-        Action::FacilityListOwn | Action::CalendarView => &[Host, Municipality, Secretariat, Approver, Coordinator],
+        Action::FacilityListOwn
+        | Action::FacilityExport
+        | Action::UnitExport
+        | Action::BlockExport
+        | Action::CalendarView => &[Host, Municipality, Secretariat, Approver, Coordinator],
         Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
         Action::FacilityPublish | Action::FacilityReturn => &[Municipality],
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
