@@ -84,7 +84,7 @@ pub enum Format {
     Csv,
     /// UTF-8 without BOM, for programs.
     CsvPlain,
-    /// Windows' Shift_JIS; letters that it lacks become 〓.
+    /// Windows' `Shift_JIS`; letters that it lacks become 〓.
     Cp932,
     Xlsx,
 }

@@ -1,4 +1,4 @@
-//! CP932, as the WHATWG's Shift_JIS has it, for systems that read nothing else. What it lacks (𠮷, emoji) becomes 〓,
+//! CP932, as the WHATWG's `Shift_JIS` has it, for systems that read nothing else. What it lacks (𠮷, emoji) becomes 〓,
 //! and the report says where.
 
 use encoding_rs::SHIFT_JIS;
