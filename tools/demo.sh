@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$ROOT"
 
 aside=var/aside/$(date +%Y%m%d-%H%M%S)
-for file in var/workcation.db var/workcation.db-wal var/workcation.db-shm; do
+for file in var/workcation.db var/workcation.db-wal var/workcation.db-shm var/files; do
     if [ ! -e "$file" ]; then continue; fi
     mkdir -p "$aside"
     mv "$file" "$aside/"

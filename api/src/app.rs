@@ -5,6 +5,7 @@ mod change;
 mod clock;
 mod context;
 mod database;
+mod files;
 mod memory;
 mod txn;
 
@@ -12,6 +13,7 @@ pub use backup::BackupError;
 pub use clock::Clock;
 pub use context::{Context, Idempotency};
 pub use database::Database;
+pub use files::{Files, FilesError};
 pub use memory::Memory;
 pub use txn::Txn;
 
@@ -33,6 +35,8 @@ const TOKYO_SECONDS_EAST: i32 = 9 * 3600;
 pub struct App {
     pub db: Database,
     pub config: Arc<Config>,
+    /// What doesn't fit into a row: pictures.
+    pub files: Files,
     /// Copies that features keep between requests.
     pub memory: Memory,
     clock: Clock,
@@ -44,11 +48,18 @@ impl App {
     pub fn new(db: Database, config: Config, clock: Clock) -> Self {
         Self {
             db,
+            files: Files::at(&config.files_folder),
             config: Arc::new(config),
             memory: Memory::default(),
             clock,
             committed: Arc::new(Notify::new()),
         }
+    }
+
+    /// The same house with its files elsewhere.
+    #[must_use]
+    pub fn with_files(self, files: Files) -> Self {
+        Self { files, ..self }
     }
 
     /// Now in UTC, to the microsecond (what PostgreSQL keeps).

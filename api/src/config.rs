@@ -46,6 +46,7 @@ settings! {
     demo_beyond_loopback: bool = "false", "true | false", "lets demo mode listen on an address that others reach";
     demo_starts_at: Moment = "", "2026-11-20T09:00:00+09:00", "the moment at which the demo's clock starts; empty: now";
     database_url: String = "sqlite:var/workcation.db", "sqlite:path | postgres://…", "the database";
+    files_folder: String = "var/files", "path | s3://bucket/prefix", "where pictures are kept; a bucket needs a build with the feature s3 and the environment's AWS_*";
     public_url: String = "http://127.0.0.1:8080", "URL", "the address that links in mails begin with; its origin is the only one that may send cookies";
     trusted_proxies: Addresses = "", "IP addresses, comma", "proxies whose X-Forwarded-For is believed";
     smtp_url: String = "", "smtp://user:password@host:port", "the mail relay; empty: mails stay in the outbox (in demo: the mailbox page)";

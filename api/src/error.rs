@@ -53,6 +53,8 @@ pub enum Kind {
     Gone,
     /// The credential is bad: 401, with words of its own.
     Credential,
+    /// There is no room left to keep it: 507.
+    NoRoom,
 }
 
 /// A rule that says no, with a stable code such as `booking.full`.
@@ -167,6 +169,7 @@ impl Error {
                 Kind::Conflict => 409,
                 Kind::Gone => 410,
                 Kind::Credential => 401,
+                Kind::NoRoom => 507,
             },
             Self::NotFound(_) => 404,
             Self::Unauthorised(_) => 401,

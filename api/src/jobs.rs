@@ -23,7 +23,7 @@ pub use keeper::Keeper;
 use crate::app::App;
 use crate::error::Result;
 use crate::policy::Action;
-use crate::{accounts, bookings, insights, notifications, surveys};
+use crate::{accounts, bookings, facilities, insights, notifications, surveys};
 
 /// What a run comes to: the number of things done.
 type Running = Pin<Box<dyn Future<Output = Result<usize>>>>;
@@ -62,6 +62,7 @@ jobs! {
     SurveyRemind surveys::jobs::remind, every 60 min;
     SurveyClose surveys::jobs::close, every 60 min;
     ResultsRelease insights::jobs::release_figures, every 60 min;
+    PhotoSweep facilities::sweep_photos, every 60 min;
     RegistrationForget accounts::forget_unconfirmed, every 60 min;
 }
 

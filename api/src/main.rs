@@ -93,6 +93,7 @@ async fn migrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
+    app.files.check()?;
     facilities::load_reference(&app).await?;
     surveys::actions::publish_bundled(&app).await?;
     accounts::prepare(&app).await?;

@@ -66,6 +66,8 @@ ids! {
     FacilityId
     /// Id of a row of `closing_rule`.
     ClosingRuleId
+    /// Id of a row of `photo`.
+    PhotoId
     /// Id of a row of `unit_type`.
     UnitTypeId
     /// Id of a row of `unit`.

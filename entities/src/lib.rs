@@ -32,6 +32,7 @@ pub mod organisation;
 pub mod outbox;
 pub mod participant;
 pub mod person;
+pub mod photo;
 pub mod programme;
 pub mod programme_call;
 pub mod questionnaire;

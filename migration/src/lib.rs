@@ -14,6 +14,7 @@ mod m20261120_000005_create_availability;
 mod m20261120_000006_create_surveys;
 mod m20261120_000007_create_notifications;
 mod m20261120_000008_create_audit;
+mod m20261128_000003_create_photos;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000006_create_surveys::Migration),
             Box::new(m20261120_000007_create_notifications::Migration),
             Box::new(m20261120_000008_create_audit::Migration),
+            Box::new(m20261128_000003_create_photos::Migration),
         ]
     }
 }

@@ -15,6 +15,7 @@ mod insights;
 mod jobs;
 mod matching;
 mod notifications;
+mod photos;
 mod policy;
 mod programmes;
 mod schema;

@@ -10,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entities::id::{OrganisationId, PersonId};
 use serde_json::{Value, json};
 
+use crate::pictures::Form;
 use crate::{Answer, PASSWORD, TestApp};
 
 /// Somebody with a browser: a person of the builders, or a visitor.
@@ -87,6 +88,11 @@ impl Client {
         self.request("POST", path).json(body).key(key).send().await
     }
 
+    /// A form with files.
+    pub async fn post_form(&self, path: &str, form: Form) -> Answer {
+        self.request("POST", path).form(form).send().await
+    }
+
     pub async fn put(&self, path: &str, body: Value) -> Answer {
         self.request("PUT", path).json(body).send().await
     }
@@ -152,6 +158,17 @@ impl Request<'_> {
 
     pub fn json(self, body: Value) -> Self {
         self.with(|inner| inner.set_json(body))
+    }
+
+    /// A form with files, as a browser sends it.
+    pub fn form(self, form: Form) -> Self {
+        let (kind, body) = form.sent();
+        self.bytes(&kind, body)
+    }
+
+    /// Any bytes, said to be of this type.
+    pub fn bytes(self, kind: &str, body: Vec<u8>) -> Self {
+        self.header("content-type", kind).with(|inner| inner.set_payload(body))
     }
 
     pub fn header(self, name: &str, value: &str) -> Self {

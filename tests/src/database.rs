@@ -10,6 +10,8 @@ use workcation::app::Database;
 /// A database that goes when it is dropped.
 pub struct Fresh {
     pub url: String,
+    /// Where its files lie; made when the first one is written.
+    pub files: PathBuf,
     place: Place,
 }
 
@@ -71,6 +73,7 @@ impl Fresh {
         let file = std::env::temp_dir().join(format!("workcation-test-{}.db", uuid::Uuid::new_v4()));
         Self {
             url: format!("sqlite:{}", file.display()),
+            files: file.with_extension("files"),
             place: Place::File(file),
         }
     }
@@ -85,6 +88,7 @@ impl Fresh {
         run(&admin, format!("CREATE DATABASE {name}{copied}"));
         Self {
             url: format!("{server}/{name}"),
+            files: std::env::temp_dir().join(format!("{name}.files")),
             place: Place::Server { admin, name },
         }
     }
@@ -92,6 +96,8 @@ impl Fresh {
 
 impl Drop for Fresh {
     fn drop(&mut self) {
+        // Most tests have no files.
+        let _ = std::fs::remove_dir_all(&self.files);
         match &self.place {
             Place::File(file) => {
                 for ending in ["", "-wal", "-shm"] {

@@ -12,7 +12,7 @@ use actix_web::test;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use entities::id::OutboxId;
 use sea_orm::DatabaseConnection;
-use workcation::app::{App, Clock, Database, moment_in_tokyo};
+use workcation::app::{App, Clock, Database, Files, moment_in_tokyo};
 use workcation::config::{Config, Mode};
 use workcation::http::{self, Limits};
 
@@ -21,6 +21,10 @@ use crate::database::{Fresh, apart};
 use crate::mail;
 
 type Reply = Pin<Box<dyn Future<Output = (StatusCode, HeaderMap, Vec<u8>)>>>;
+
+fn standing() -> Clock {
+    Clock::standing("2026-11-20T00:00:00Z".parse().unwrap())
+}
 
 /// One house. Cheap to clone; the last clone looks for mail that nobody read.
 #[derive(Clone)]
@@ -54,22 +58,33 @@ impl TestApp {
         config.password_memory_kib = 8;
         config.password_rounds = 1;
         config.sign_in_per_address_minute = 100_000;
+        let database = Rc::new(Fresh::migrated());
+        config.files_folder = database.files.display().to_string();
         change(&mut config);
-        let clock = Clock::standing("2026-11-20T00:00:00Z".parse().unwrap());
-        Self::on(Rc::new(Fresh::migrated()), config, clock).await
+        let files = Files::at(&config.files_folder);
+        Self::on(database, config, standing(), files).await
+    }
+
+    /// A house whose files are kept by this store.
+    pub async fn keeping(files: Files) -> Self {
+        let mut config = Config::defaults();
+        config.password_memory_kib = 8;
+        config.password_rounds = 1;
+        Self::on(Rc::new(Fresh::migrated()), config, standing(), files).await
     }
 
     /// Another process of the same house: its own connections and memory, the same database and clock.
     pub async fn process(&self) -> Self {
         let config = Config::clone(&self.app.config);
-        let other = Self::on(self.database.clone(), config, self.app.clock().clone()).await;
+        let files = Files::at(&config.files_folder);
+        let other = Self::on(self.database.clone(), config, self.app.clock().clone(), files).await;
         other.second.set(true);
         other
     }
 
-    async fn on(database: Rc<Fresh>, config: Config, clock: Clock) -> Self {
+    async fn on(database: Rc<Fresh>, config: Config, clock: Clock, files: Files) -> Self {
         let db = Database::connect(&database.url).await.unwrap();
-        let app = App::new(db, config, clock);
+        let app = App::new(db, config, clock).with_files(files);
         let service = Rc::new(test::init_service(http::application(app.clone(), Limits::new(&app.config))).await);
         let send = move |request: test::TestRequest| -> Reply {
             let service = service.clone();

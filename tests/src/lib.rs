@@ -15,15 +15,18 @@
 mod answer;
 mod client;
 mod database;
+mod full;
 mod house;
 mod mail;
 mod people;
+pub mod pictures;
 mod places;
 pub mod relay;
 
 pub use answer::Answer;
 pub use client::{Client, Request};
 pub use database::Fresh as FreshDatabase;
+pub use full::FullDisk;
 pub use house::TestApp;
 pub use mail::Mail;
 pub use places::{Facility, FacilityBuilder};

@@ -57,6 +57,15 @@ impl Context {
         }
     }
 
+    /// The same asking with what its form said, where the hash of the body can't say it.
+    #[must_use]
+    pub fn with_content(mut self, content: &str) -> Self {
+        if let Some(idempotency) = &mut self.idempotency {
+            idempotency.request_hash = format!("{} {content}", idempotency.request_hash);
+        }
+        self
+    }
+
     /// Compares `If-Match` with the row's version; jobs and links carry none and are let through.
     ///
     /// # Errors

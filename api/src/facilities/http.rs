@@ -14,6 +14,7 @@ use validator::Validate;
 
 use super::actions::{self, Seen};
 use super::listing::Listing;
+use super::photos::{self, CoverPhoto};
 use crate::app::{App, Context, day_in_tokyo};
 use crate::error::Result;
 use crate::http::{Open, Problem, Shared, Valid, Versioned};
@@ -31,7 +32,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(publish_facility)
         .service(return_facility)
         .service(suspend_facility)
-        .configure(super::exports::http::routes);
+        .configure(super::exports::http::routes)
+        .configure(photos::routes);
 }
 
 /// A city or town of the prefecture (市町).
@@ -88,6 +90,8 @@ pub struct Facility {
     pub municipality: Municipality,
     #[serde(flatten)]
     pub listing: Listing,
+    /// The first photo.
+    pub photo: Option<CoverPhoto>,
     /// Of the present publication.
     pub published_on: Option<NaiveDate>,
     pub updated_at: DateTime<Utc>,
@@ -128,6 +132,7 @@ impl From<Seen> for Facility {
             },
             municipality: whole.municipality.into(),
             listing,
+            photo: whole.photo.map(Into::into),
             published_on: row.published_at.map(day_in_tokyo),
             updated_at: row.updated_at,
             check: is_own.then_some(check),

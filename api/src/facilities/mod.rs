@@ -23,6 +23,7 @@ mod hours;
 mod http;
 mod listing;
 mod mails;
+mod photos;
 mod reference;
 mod rows;
 #[cfg(test)]
@@ -41,6 +42,8 @@ pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
 pub use listing::{Listing, UnitType};
+pub use photos::jobs::sweep as sweep_photos;
+pub use photos::{CoverPhoto, Described, PhotoUrls, Photographed, covers, create_photo, of_facility as photos_of};
 pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entities::facility::State;
 use entities::id::{FacilityId, OrganisationId, UnitTypeId};
 use entities::{
-    cancellation_rule, closing_rule, facility, facility_hours, house_rule, municipality, organisation, unit_type,
+    cancellation_rule, closing_rule, facility, facility_hours, house_rule, municipality, organisation, photo, unit_type,
 };
 
 use super::hazards;
@@ -23,6 +23,8 @@ pub struct Whole {
     pub house_rules: Vec<house_rule::Model>,
     /// Those not retired, in their order, each with how many units it has.
     pub unit_types: Vec<(unit_type::Model, i32)>,
+    /// The first photo.
+    pub photo: Option<photo::Model>,
     /// A whole and a type of which it takes units.
     pub covers: Vec<(UnitTypeId, UnitTypeId)>,
 }

@@ -18,13 +18,18 @@ use crate::error::{Error, Fault, Kind, Refusal};
 #[derive(Clone, Debug)]
 pub struct RequestHash(pub String);
 
-/// Reads the body of a request that carries `Idempotency-Key`, hashes it, and puts it back.
+/// Reads the body of a request that carries `Idempotency-Key`, hashes it, and puts it back. A form with files is left
+/// to its handler, which reads it within its own limits and adds what it says to the hash.
 pub async fn hash_body(
     mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
     if request.headers().contains_key("idempotency-key") {
-        let Ok(body) = request.extract::<web::Bytes>().await else {
+        let body = if is_form(&request) {
+            None
+        } else if let Ok(body) = request.extract::<web::Bytes>().await {
+            Some(body)
+        } else {
             let refused = Error::from(Refusal::invalid("input.too_large")).error_response();
             return Ok(request.into_response(refused).map_into_right_body());
         };
@@ -33,12 +38,20 @@ pub async fn hash_body(
         hash.update([0]);
         hash.update(request.path());
         hash.update([0]);
-        hash.update(&body);
+        hash.update(body.as_deref().unwrap_or_default());
         let hash = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         request.extensions_mut().insert(RequestHash(hash));
-        request.set_payload(Payload::from(body));
+        if let Some(body) = body {
+            request.set_payload(Payload::from(body));
+        }
     }
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+fn is_form(request: &ServiceRequest) -> bool {
+    let kind = request.headers().get(actix_web::http::header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 /// A JSON body whose `validator` rules hold.

@@ -149,6 +149,8 @@ const fn title(status: u16, locale: Locale) -> &'static str {
         (422, Locale::En) => "Please check what you entered",
         (429, Locale::Ja) => "しばらくお待ちください",
         (429, Locale::En) => "Please wait",
+        (507, Locale::Ja) => "保存する場所がありません",
+        (507, Locale::En) => "No room left",
         (_, Locale::Ja) => "処理を完了できませんでした",
         (_, Locale::En) => "Something went wrong",
     }

@@ -20,6 +20,7 @@ use super::store::{self, CANDIDATES_MAX, Candidate};
 use crate::app::{App, Context};
 use crate::availability::{self, Level, Place, Stay};
 use crate::error::Result;
+use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
 use pool::{Pool, cheapest, priced};
@@ -33,6 +34,7 @@ pub struct Match {
     pub strip: Vec<(NaiveDate, Level)>,
     pub price: Option<(i64, PriceBasis)>,
     pub kinds: Vec<Kind>,
+    pub photo: Option<CoverPhoto>,
 }
 
 /// The answer of a search.
@@ -85,6 +87,7 @@ async fn with_strips(app: &App, page: Page<Ranked>, pool: Pool, query: &Query, d
     let opened = availability::places(app.db.reader(), &ids, from, until).await?;
     let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
     let named: HashMap<FacilityId, &Candidate> = pool.candidates.iter().map(|named| (named.id, named)).collect();
+    let mut photos = facilities::covers(app.db.reader(), &ids).await?;
     let length = usize::try_from(days).unwrap_or_default();
     let items = page.items.into_iter().filter_map(|ranked| {
         let id = ranked.facts.facility;
@@ -96,6 +99,7 @@ async fn with_strips(app: &App, page: Page<Ranked>, pool: Pool, query: &Query, d
             strip: place.strip(&taken, from, length, None, query.party),
             price: cheapest.map(|(_, counted)| (counted.price_yen, counted.price_basis)),
             kinds: place.offers.iter().map(|offer| offer.kind).collect(),
+            photo: photos.remove(&id).map(Into::into),
             ranked,
         })
     });

@@ -106,6 +106,13 @@ actions! {
         FacilitySuspend Change "facility.suspend" "suspend_facility";
         FacilityExport Look "facility.export" "export_facilities";
         UnitExport Look "unit.export" "export_units";
+        PhotoList Look "photo.list" "list_photos";
+        PhotoView Look "photo.view" "view_photo";
+        PhotoCreate Change "photo.create" "create_photo";
+        PhotoUpdate Change "photo.update" "update_photo";
+        PhotoOrder Change "photo.order" "order_photos";
+        PhotoDelete Change "photo.delete" "delete_photo";
+        PhotoSweep System "photo.sweep" "";
         ReferenceLoad System "reference.load" "";
     }
     Availability {

@@ -134,6 +134,71 @@ pub(super) const PHRASES: &[Phrase] = &[
         "There are bookings ahead, so it can't be fewer than {least}. Change it after they are over.",
     ),
     (
+        "photo.format",
+        "JPEG、PNG、WebPのいずれでもないため、写真として読み取れません。写真のアプリなどでJPEGとして保存し直してから、選び直してください。",
+        "This is neither a JPEG, PNG nor WebP picture. Please save it as JPEG and choose it again.",
+    ),
+    (
+        "photo.broken",
+        "ファイルが壊れているか、途中で切れています。元の写真を選び直してください。",
+        "The file is damaged or cut off. Please choose the original picture again.",
+    ),
+    (
+        "photo.empty",
+        "写真のファイルを選んでください。空のファイルは登録できません。",
+        "Please choose a picture; an empty file can't be used.",
+    ),
+    (
+        "photo.too_large",
+        "ファイルが大きすぎます。{max}MB以下に縮小してから、選び直してください。",
+        "The file is too large. Please reduce it to {max} MB or less and choose it again.",
+    ),
+    (
+        "photo.too_many_pixels",
+        "約{megapixels}メガピクセルの画像です。{max}メガピクセル以下に縮小してから、選び直してください。",
+        "The picture has about {megapixels} megapixels. Please reduce it to {max} or less and choose it again.",
+    ),
+    (
+        "photo.depth",
+        "色の情報が多すぎる画像です。8ビットのJPEGとして保存し直してから、選び直してください。",
+        "The picture holds too much colour detail. Please save it as an 8-bit JPEG and choose it again.",
+    ),
+    (
+        "photo.too_small",
+        "画像が小さすぎます。縦横とも{min}ピクセル以上の写真を選んでください。",
+        "The picture is too small. Please choose one of at least {min} pixels on each side.",
+    ),
+    (
+        "photo.too_slow",
+        "写真の送信に時間がかかりすぎたため、中断しました。通信の状態を確かめて、もう一度お試しください。",
+        "Sending the photo took too long. Please check your connection and try again.",
+    ),
+    (
+        "photo.too_many",
+        "写真は1施設につき{max}枚までです。追加するには、先に不要な写真を削除してください。",
+        "A facility can have {max} photos. Please delete one before adding another.",
+    ),
+    (
+        "photo.same",
+        "同じ写真がすでに登録されています。別の写真を選んでください。",
+        "The facility has this very photo already. Please choose another.",
+    ),
+    (
+        "photo.alt_is_file_name",
+        "ファイル名ではなく、写っているものを文章で入力してください（例：海の見える窓際に机が2つ並ぶ部屋）。",
+        "Please say what can be seen instead of the file's name, such as: two desks at a window above the sea.",
+    ),
+    (
+        "photo.credit_needed",
+        "この利用条件では、撮影者または提供元の表示が必要です。",
+        "With these terms of use, please name who made the photo or where it comes from.",
+    ),
+    (
+        "photo.order_changed",
+        "並べ替えの間に、写真が追加または削除されました。画面を読み込み直して、もう一度並べ替えてください。",
+        "A photo was added or deleted in the meantime. Please reload the page and order them again.",
+    ),
+    (
         "facility.type_booked",
         "「{name}」には今後の予約が入っているため、取りやめにできません。",
         "{name} has bookings ahead and can't be dropped yet.",

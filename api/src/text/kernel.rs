@@ -45,6 +45,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         "The same Idempotency-Key was used for another request. Please reload the page.",
     ),
     (
+        "files.full",
+        "サーバーの空き容量が足りないため、保存できませんでした。何も保存されていません。事務局にご連絡のうえ、あとでもう一度お試しください。",
+        "The server has no room left, so nothing was saved. Please tell the secretariat and try again later.",
+    ),
+    (
         "input.invalid",
         "入力内容をご確認ください。",
         "Please check what you entered.",

@@ -673,6 +673,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facilities/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos of a facility */
+        get: operations["list_photos"];
+        put?: never;
+        /** Add a photo: JPEG, PNG or WebP of at most 10 MB and 40 megapixels, encoded anew without its metadata */
+        post: operations["create_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/photos/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the photos of a facility in order */
+        put: operations["order_photos"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facilities/{id}/publish": {
         parameters: {
             query?: never;
@@ -1180,6 +1215,41 @@ export interface paths {
         put?: never;
         /** Set a new password by the link of the mail; every session ends */
         post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Describe a photo otherwise */
+        put: operations["update_photo"];
+        post?: never;
+        /** Delete a photo */
+        delete: operations["delete_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{id}/{size}.jpg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One size of a photo: 1600, 800 or 400 */
+        get: operations["view_photo"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1935,6 +2005,12 @@ export interface components {
             phone: string;
             section: components["schemas"]["Words"];
         };
+        /** @description The first photo of a place, for cards: at most 800 pixels wide or high. */
+        CoverPhoto: {
+            alt_en: string;
+            alt_ja: string;
+            url: string;
+        };
         /** @description What somebody signs in with. */
         Credentials: {
             email: string;
@@ -2022,6 +2098,7 @@ export interface components {
             municipality: components["schemas"]["Municipality"];
             number: string;
             operator: components["schemas"]["Operator"];
+            photo?: components["schemas"]["CoverPhoto"] | null;
             /**
              * Format: date
              * @description Of the present publication.
@@ -2115,6 +2192,7 @@ export interface components {
             name_ja: string;
             /** @description The number of the listing. */
             number: string;
+            photo?: components["schemas"]["CoverPhoto"] | null;
             price_basis?: components["schemas"]["PriceBasis"] | null;
             /**
              * Format: int64
@@ -2839,6 +2917,7 @@ export interface components {
                 municipality: components["schemas"]["Municipality"];
                 number: string;
                 operator: components["schemas"]["Operator"];
+                photo?: components["schemas"]["CoverPhoto"] | null;
                 /**
                  * Format: date
                  * @description Of the present publication.
@@ -2977,11 +3056,92 @@ export interface components {
          * @description Id of a row of `person`.
          */
         PersonId: string;
+        /** @description A photo of a facility. */
+        Photo: {
+            /** @description What can be seen, for those who don't see it. */
+            alt: components["schemas"]["Words"];
+            consent: components["schemas"]["PortraitConsent"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description Who made it. */
+            credit: string;
+            /** Format: int32 */
+            height: number;
+            id: components["schemas"]["PhotoId"];
+            licence: components["schemas"]["PhotoLicence"];
+            /**
+             * Format: int32
+             * @description From 0; the first stands for the place.
+             */
+            position: number;
+            urls: components["schemas"]["PhotoUrls"];
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: int32
+             * @description Pixels of the large size.
+             */
+            width: number;
+        };
+        /** @description What a host says about a photo. */
+        PhotoDescription: {
+            alt: components["schemas"]["Words"];
+            consent: components["schemas"]["PortraitConsent"];
+            credit: string;
+            licence: components["schemas"]["PhotoLicence"];
+        };
+        /** @description A photo to add. */
+        PhotoForm: {
+            alt_en?: string | null;
+            /** @description What can be seen, for those who don't see it. */
+            alt_ja: string;
+            consent: components["schemas"]["PortraitConsent"];
+            /** @description Who made it; needed unless the licence is `own` or `cc0`. */
+            credit?: string | null;
+            /**
+             * Format: binary
+             * @description JPEG, PNG or WebP; told by its content.
+             */
+            file: string;
+            licence: components["schemas"]["PhotoLicence"];
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `photo`.
+         */
+        PhotoId: string;
+        /**
+         * @description The values of `licence`: by what right it is shown.
+         * @enum {string}
+         */
+        PhotoLicence: "own" | "permitted" | "cc_by_4_0" | "cc0" | "public_data";
+        /** @description The photos of a facility in their order. */
+        PhotoList: {
+            items: components["schemas"]["Photo"][];
+            /** @description How many there may be. */
+            max: number;
+            may: string[];
+        };
+        /** @description All photos of the facility in the order wanted. */
+        PhotoOrder: {
+            ids: components["schemas"]["PhotoId"][];
+        };
+        /** @description Where the sizes of a photo are: JPEG whose longer side is at most 1600, 800 and 400 pixels. */
+        PhotoUrls: {
+            large: string;
+            medium: string;
+            small: string;
+        };
         /**
          * @description Whose figures an answer belongs to.
          * @enum {string}
          */
         Population: "company" | "employee" | "employer" | "host";
+        /**
+         * @description The values of `consent`: of the people who can be recognised.
+         * @enum {string}
+         */
+        PortraitConsent: "none_portrayed" | "consented";
         /**
          * @description The values of `price_basis`.
          * @enum {string}
@@ -5850,6 +6010,154 @@ export interface operations {
             };
         };
     };
+    list_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PhotoForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_photos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publish_facility: {
         parameters: {
             query?: never;
@@ -7320,6 +7628,163 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoDescription"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PhotoId"];
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,6 +30,8 @@ const OPEN: &[&str] = &[
     "evaluate_facility_fit",
     "view_facility",
     "view_facility_availability",
+    "list_photos",
+    "view_photo",
     // What the token in the body opens.
     "view_link",
     "approve_by_link",

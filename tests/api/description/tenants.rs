@@ -1,8 +1,8 @@
 //! Another tenant walks every operation with an id: the row is there, and isn't theirs to know of.
 
 use chrono::Days;
-use entities::id::{BlockId, BookingId, NoticeId, OutboxId};
-use entities::{block, booking, membership, notice, outbox, person};
+use entities::id::{BlockId, BookingId, NoticeId, OutboxId, PhotoId};
+use entities::{block, booking, membership, notice, outbox, person, photo};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tests::{Client, Facility, TestApp};
 
@@ -35,6 +35,7 @@ impl Belongings {
             "/organisations" => self.owner.organisation().to_string(),
             "/memberships" => self.membership().await,
             "/facilities" => self.facility.id.to_string(),
+            "/photos" => self.photo().await,
             "/blocks" => self.block().await,
             "/calls" => self
                 .app
@@ -67,6 +68,27 @@ impl Belongings {
             created_by: Set(None),
             created_at: Set(self.app.now()),
             ended_at: Set(None),
+            version: Set(1),
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn photo(&self) -> String {
+        let row = photo::ActiveModel {
+            id: Set(PhotoId::new()),
+            facility_id: Set(self.facility.id),
+            position: Set(0),
+            alt_ja: Set("部屋".to_owned()),
+            alt_en: Set(String::new()),
+            credit: Set(String::new()),
+            licence: Set(photo::Licence::Own),
+            consent: Set(photo::Consent::NonePortrayed),
+            width: Set(400),
+            height: Set(300),
+            bytes: Set(1),
+            sha256: Set(PhotoId::new().to_string()),
+            created_by: Set(None),
+            created_at: Set(self.app.now()),
             version: Set(1),
         };
         row.insert(self.app.db()).await.unwrap().id.to_string()

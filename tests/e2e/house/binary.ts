@@ -2,7 +2,7 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, cp } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,16 +27,24 @@ function settings(database: string, more: Record<string, string> = {}): NodeJS.P
     // Every run has the same Friday before it: what a journey books is neither over nor a holiday next year.
     WORKCATION_DEMO_STARTS_AT: "2026-11-20T09:00:00+09:00",
     WORKCATION_DATABASE_URL: `sqlite://${database}`,
+    WORKCATION_FILES_FOLDER: files(database),
     ...more,
   };
 }
 
-/** A database nobody has open, with the log of changes that SQLite may have left beside it. */
+/** Each house keeps its own pictures: one with its clock ahead would sweep away what another has just been sent. */
+function files(database: string): string {
+  return database.replace(/\.db$/, "-files");
+}
+
+/** A database nobody has open, with the log of changes that SQLite may have left beside it, and its pictures. */
 export async function copy(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
-  await copyFile(`${from}-wal`, `${to}-wal`).catch((error: NodeJS.ErrnoException) => {
+  const absent = (error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
-  });
+  };
+  await cp(files(from), files(to), { recursive: true }).catch(absent);
+  await copyFile(from, to);
+  await copyFile(`${from}-wal`, `${to}-wal`).catch(absent);
 }
 
 /** One command to its end; what it said is the error's text when it fails. */

@@ -16,6 +16,7 @@ use sea_orm::{
 
 use crate::app::Txn;
 use crate::facilities::calendar::Calendar;
+use crate::facilities::photos;
 use crate::facilities::rows::Whole;
 use crate::facilities::units::Present;
 use crate::policy::Scope;
@@ -143,6 +144,7 @@ pub async fn load(db: &impl Connection, rows: Vec<facility::Model>) -> Result<Ve
     let types = types(db, &ids).await?;
     let counts = counts(db, &ids).await?;
     let covers = covers(db, &ids).await?;
+    let mut photos = photos::covers(db, &ids).await?;
     let whole = |row: facility::Model| {
         let id = row.id;
         Some(Whole {
@@ -158,6 +160,7 @@ pub async fn load(db: &impl Connection, rows: Vec<facility::Model>) -> Result<Ve
                 .map(|of| (of.clone(), counts.get(&of.id).copied().unwrap_or(0)))
                 .collect(),
             covers: covers.clone(),
+            photo: photos.remove(&id),
             row,
         })
     };

@@ -12,6 +12,7 @@ mod hidden;
 pub use hidden::{ExcludedAnswer, FacilityFit, SearchCounts};
 
 use crate::availability::Level;
+use crate::facilities::CoverPhoto;
 use crate::matching::actions::{Found, Match};
 use crate::matching::evaluation::{Assessed, Evaluation};
 use crate::matching::query::Query;
@@ -79,6 +80,8 @@ pub struct FacilitySummary {
     pub station_walk_minutes: Option<i32>,
     pub nagoya_minutes: Option<i32>,
     pub hazard: String,
+    /// The first photo.
+    pub photo: Option<CoverPhoto>,
 }
 
 /// A day of the strip.
@@ -207,6 +210,7 @@ impl FacilitySummary {
             station_walk_minutes: candidate.station_walk_minutes,
             nagoya_minutes: candidate.nagoya_minutes,
             hazard: candidate.hazard,
+            photo: matched.photo,
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::FacilityExcludedList
         | Action::FacilityEvaluate
         | Action::FacilityView
+        | Action::PhotoList
+        | Action::PhotoView
         | Action::AvailabilityView
         | Action::HolidayList
         | Action::CallList
@@ -25,7 +27,8 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
         Action::FacilityPublish | Action::FacilityReturn => &[Municipality],
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
-        Action::ReferenceLoad => &[System],
+        Action::PhotoCreate | Action::PhotoUpdate | Action::PhotoOrder | Action::PhotoDelete => &[Host, Municipality],
+        Action::ReferenceLoad | Action::PhotoSweep => &[System],
         Action::BlockCreate | Action::BlockEnd => &[Host],
         Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
         Action::CallPublish => &[Approver],
