@@ -63,6 +63,7 @@ settings! {
     sign_in_rest_minutes: u32 = "15", "minutes", "how long such an account rests";
     sign_in_per_address_minute: u32 = "20", "attempts a minute", "sign-ins, registrations and resets from one address";
     hold_business_days: u32 = "5", "business days", "how long a step may hold units before it expires at 17:00";
+    offer_hours: u32 = "48", "hours", "how long places are held for somebody from the waiting list who hasn't answered";
     contact_visible_days: u32 = "30", "days after check-out", "how long hosts see names and contact";
     figures_min: u32 = "5", "answers, at least 3", "the fewest answers that a figure for others may stand on";
     prefecture_code: String = "240001", "全国地方公共団体コード", "the prefecture";

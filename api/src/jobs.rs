@@ -58,6 +58,9 @@ jobs! {
     BookingHoldExpire bookings::jobs::expire_holds, every 1 min;
     BookingStayClose bookings::jobs::close_stays, every 1 min;
     BookingRemind bookings::jobs::remind_stays, every 1 min;
+    OfferLapse bookings::waiting::jobs::lapse_offers, every 1 min;
+    WaitingLapse bookings::waiting::jobs::lapse_waiting, every 1 min;
+    WaitingOffer bookings::waiting::jobs::offer_places, every 1 min, woken;
     SurveyInvite surveys::jobs::invite, every 1 min;
     SurveyRemind surveys::jobs::remind, every 60 min;
     SurveyClose surveys::jobs::close, every 60 min;

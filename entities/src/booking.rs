@@ -174,6 +174,8 @@ pub struct Model {
     pub needs: String,
     pub considerations: String,
     pub arrival_time: Option<String>,
+    /// Whether it waits when no wish is free, rather than being declined.
+    pub wait_if_full: bool,
     pub channel: Channel,
     pub entered_by: Option<PersonId>,
     /// The version at which dates or place last changed: what a supervisor approves.

@@ -100,6 +100,10 @@ ids! {
     BlockId
     /// Id of a row of `hold`.
     HoldId
+    /// Id of a row of `waiting_entry`.
+    WaitingEntryId
+    /// Id of a row of `offer`.
+    OfferId
     /// Id of a row of `questionnaire`.
     QuestionnaireId
     /// Id of a row of `respondent`.

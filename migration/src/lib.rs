@@ -15,6 +15,7 @@ mod m20261120_000006_create_surveys;
 mod m20261120_000007_create_notifications;
 mod m20261120_000008_create_audit;
 mod m20261128_000003_create_photos;
+mod m20261128_000005_create_waiting;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000007_create_notifications::Migration),
             Box::new(m20261120_000008_create_audit::Migration),
             Box::new(m20261128_000003_create_photos::Migration),
+            Box::new(m20261128_000005_create_waiting::Migration),
         ]
     }
 }

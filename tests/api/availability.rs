@@ -9,7 +9,7 @@ use entities::unit_type::{Kind, PriceBasis};
 use sea_orm::{ActiveModelTrait, Set};
 use serde_json::{Value, json};
 use tests::{Facility, TestApp};
-use workcation::availability::{self, Ask, Stay};
+use workcation::availability::{self, Ask, Asked, Stay};
 
 use crate::stays::{self, Guest, day};
 
@@ -311,7 +311,13 @@ async fn a_full_place_names_other_dates_and_other_places() {
         kind: Some(Kind::Room),
     };
     let scope = workcation::policy::Scope::default();
-    let found = availability::alternatives(app.inner().db.reader(), &scope, full.id, stay, 2, app.today())
+    let asked = Asked {
+        facility: full.id,
+        stay,
+        types: &[full.unit_type()],
+        party: 2,
+    };
+    let found = availability::alternatives(app.inner().db.reader(), &scope, asked, app.today())
         .await
         .unwrap();
     let shifts: Vec<i64> = found.dates.iter().map(|dates| dates.shift_days).collect();

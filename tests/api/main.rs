@@ -21,3 +21,4 @@ mod programmes;
 mod schema;
 mod stays;
 mod surveys;
+mod waiting_contention;

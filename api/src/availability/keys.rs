@@ -67,6 +67,15 @@ pub async fn is_free(db: &impl Connection, wants: &[Want]) -> Result<bool> {
     Ok(true)
 }
 
+/// Locks everything that the places have until the change ends: who asks whether something is free *and nobody waits
+/// for it* must not be overtaken before it takes. A change calls it once, for all its places together.
+///
+/// # Errors
+/// The database's.
+pub async fn lock_places(txn: &Txn, facilities: &[FacilityId]) -> Result<()> {
+    Ok(store::lock_places(txn, facilities).await?)
+}
+
 /// Takes units for the booking: held while `hold` is given, firm otherwise. One unit keeps all its nights.
 ///
 /// The rows of the unit types are locked first, in the order of their ids: under contention whoever comes second

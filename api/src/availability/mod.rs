@@ -29,12 +29,14 @@ pub use blocks::{
 };
 pub use http::routes;
 pub use keys::{
-    Hold, confirm, expired_holds, hold, is_free, lock_expired, plan, release, release_from, renew_hold, take,
+    Hold, confirm, expired_holds, hold, is_free, lock_expired, lock_places, plan, release, release_from, renew_hold,
+    take,
 };
 pub use opening::Opening;
 pub use opening::store::openings;
 pub use places::store::{places, taken};
 pub use places::{
-    Alternatives, Counted, FreeSearch, Left, Level, Offer, Outlook, Place, Stay, Taken, Tally, alternatives, kind_of,
+    Alternatives, Asked, Counted, FreeSearch, Left, Level, Offer, OtherPlace, OtherType, Outlook, Place, PlaceUnit,
+    Stay, Suggested, Taken, Tally, alternatives, kind_of,
 };
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};

@@ -77,6 +77,20 @@ pub async fn lock_types(txn: &Txn, asked: &[UnitTypeId]) -> Result<Vec<(UnitType
         .await
 }
 
+/// Locks all types of the facilities, in the order of their ids like [`lock_types`].
+pub async fn lock_places(txn: &Txn, facilities: &[FacilityId]) -> Result<(), DbErr> {
+    unit_type::Entity::find()
+        .select_only()
+        .column(unit_type::Column::Id)
+        .filter(unit_type::Column::FacilityId.is_in(facilities.iter().copied()))
+        .order_by_asc(unit_type::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple::<UnitTypeId>()
+        .all(txn)
+        .await
+        .map(|_| ())
+}
+
 /// The units that could serve the want, by number, each with whether it is free for all of it: its own, or those
 /// that a whole lists.
 pub async fn units(db: &impl Connection, want: &Want) -> Result<Vec<Candidate>, DbErr> {

@@ -7,11 +7,11 @@ mod clock;
 mod draft;
 mod exits;
 mod export;
-mod links;
+pub(super) mod links;
 mod look;
-mod mails;
-mod places;
-mod review;
+pub(super) mod mails;
+pub(super) mod places;
+pub(super) mod review;
 mod stay;
 
 pub use clock::{close_stay, expire_hold, remind};
@@ -55,23 +55,23 @@ impl From<&booking::Model> for Done {
 }
 
 /// A change that has begun: the locked booking, the permit, and where the step leads.
-struct Begun {
-    loaded: Loaded,
-    permit: Permit,
+pub(super) struct Begun {
+    pub(super) loaded: Loaded,
+    pub(super) permit: Permit,
     step: &'static Step,
 }
 
 impl Begun {
     /// The state that the table names; `None` where it depends on the application.
-    const fn to(&self) -> Option<State> {
+    pub(super) const fn to(&self) -> Option<State> {
         match self.step.to {
             To::State(state) => Some(state),
-            To::Same | To::FirstOpenDecision | To::AsTheCallSays | To::NextWish => None,
+            To::Same | To::FirstOpenDecision | To::AsTheCallSays | To::NextWish | To::AfterOffer => None,
         }
     }
 }
 
-async fn begin(txn: &Txn, context: &Context, action: Action, id: BookingId) -> Result<Begun> {
+pub(super) async fn begin(txn: &Txn, context: &Context, action: Action, id: BookingId) -> Result<Begun> {
     let loaded = store::lock(txn, &context.scope(), id)
         .await?
         .ok_or(Error::NotFound("booking"))?;
@@ -92,11 +92,13 @@ const fn table_action(action: Action) -> Action {
         Action::LinkApprove => Action::BookingApprove,
         Action::LinkReturn => Action::BookingReturn,
         Action::LinkCancel => Action::BookingCancel,
+        Action::LinkOfferAccept => Action::OfferAccept,
+        Action::LinkOfferDecline => Action::OfferDecline,
         other => other,
     }
 }
 
-async fn finish(
+pub(super) async fn finish(
     txn: &Txn,
     context: &Context,
     permit: Permit,

@@ -65,6 +65,9 @@ pub struct Application {
     /// How the request came in; `phone` and `counter` are entered by staff for somebody.
     #[serde(default = "web")]
     pub channel: booking::Channel,
+    /// Whether to wait (キャンセル待ち) when no wish is free; otherwise handing in is refused with other dates and places.
+    #[serde(default)]
+    pub wait_if_full: bool,
 }
 
 /// One wish: where and when, and which units.

@@ -5,6 +5,9 @@ mod links;
 mod looks;
 mod wire;
 
+pub use links::LinkToken;
+pub use wire::Words;
+
 use actix_web::web::{Data, Json, Path};
 use actix_web::{post, put};
 use entities::booking::State;
@@ -31,7 +34,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(write_report)
         .configure(looks::routes)
         .configure(decisions::routes)
-        .configure(links::routes);
+        .configure(links::routes)
+        .configure(super::waiting::routes);
 }
 
 /// What a change came to. Read the booking for the rest.
@@ -72,7 +76,8 @@ pub struct Participants {
     pub participants: Vec<Named>,
 }
 
-type Answer = Result<Versioned<BookingDone>>;
+/// What a change answers.
+pub type Answer = Result<Versioned<BookingDone>>;
 
 /// Begin an application as a draft
 #[utoipa::path(tag = "bookings", request_body = Application, responses((status = OK, body = BookingDone), (status = UNPROCESSABLE_ENTITY, body = Problem)))]

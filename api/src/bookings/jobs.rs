@@ -46,7 +46,7 @@ pub async fn remind_stays(app: &App) -> Result<usize> {
 }
 
 /// A person may have been faster, or it may not be time yet: then there is nothing to do.
-fn unless_faster<T>(outcome: Result<T>) -> Result<bool> {
+pub(super) fn unless_faster<T>(outcome: Result<T>) -> Result<bool> {
     match outcome {
         Ok(_) => Ok(true),
         Err(Error::Refused(_) | Error::NotFound(_) | Error::Stale(_)) => Ok(false),

@@ -6,12 +6,15 @@
 //! supervisor_review | in_review | host_check → returned → the state that returned it,
 //!       or the first decision that a change touches
 //! host_check → host_check (the next wish) · → supervisor_review (the next wish has other dates or place)
+//! draft | in_review | host_check … → waiting (none free, and the applicant would wait) → offered (48 h, held)
+//!       → host_check · → supervisor_review (dates or place that the supervisor hasn't approved)
+//! offered → waiting, last in order (declined, or not answered) · waiting → declined (ended, or its dates passed)
 //! exits: withdrawn · disapproved · declined · not_selected · hold_expired
 //!        cancelled · called_off · revoked · no_show
 //! ```
 //!
 //! Who may act is the policy's; from which state an action leads where is [`steps`]; the order of things is
-//! in [`actions`].
+//! in [`actions`]; the waiting list is a noun of its own, [`waiting`].
 
 pub mod actions;
 pub mod application;
@@ -24,6 +27,7 @@ mod sheet;
 pub mod steps;
 mod store;
 mod views;
+pub mod waiting;
 
 pub use actions::{
     Done, Named, accept, approve, call_off, cancel, check_in, check_out, create, decline, disapprove, expire_hold,

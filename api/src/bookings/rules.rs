@@ -54,11 +54,23 @@ pub fn deadline(
         calendar.business_days_after(day_in_tokyo(now), business_days),
         CLOSING_HOUR,
     );
-    let latest = at(calendar.last_business_day_before(starts_on), CLOSING_HOUR);
-    if latest <= now {
+    let before_the_stay = at(calendar.last_business_day_before(starts_on), CLOSING_HOUR);
+    if before_the_stay <= now {
+        latest(now, starts_on, check_in, calendar)
+    } else {
+        wanted.min(before_the_stay)
+    }
+}
+
+/// The last moment at which anything about a stay can be decided: 17:00 of the last business day before it; if that is
+/// past, one hour before check-in.
+#[must_use]
+pub fn latest(now: DateTime<Utc>, starts_on: NaiveDate, check_in: NaiveTime, calendar: &Calendar) -> DateTime<Utc> {
+    let before_the_stay = at(calendar.last_business_day_before(starts_on), CLOSING_HOUR);
+    if before_the_stay <= now {
         moment_in_tokyo(starts_on.and_time(check_in)) - TimeDelta::hours(1)
     } else {
-        wanted.min(latest)
+        before_the_stay
     }
 }
 

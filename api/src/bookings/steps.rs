@@ -23,18 +23,20 @@ pub enum To {
     FirstOpenDecision,
     /// Where the call sends an approved application: the host, the pool, or straight to confirmed.
     AsTheCallSays,
-    /// The next wish that is free, or `declined`.
+    /// The next wish that is free; else `waiting` where the applicant asked for it, or `declined`.
     NextWish,
+    /// The host, the supervisor where dates or place are others than those approved, or straight to confirmed where
+    /// the call says that hosts agreed and the secretariat has seen it.
+    AfterOffer,
 }
 
+/// Where a hold can end. An offer's hold isn't among them: it ends as `offer.lapse`, and the applicant waits on.
 const BEFORE_CONFIRMATION: &[State] = &[
     State::SupervisorReview,
     State::InReview,
     State::Pooled,
     State::HostCheck,
     State::Returned,
-    State::Waiting,
-    State::Offered,
 ];
 
 const WITH_DRAFT: &[State] = &[
@@ -153,6 +155,56 @@ pub const STEPS: &[Step] = &[
         action: Action::ReportWrite,
         from: &[State::CheckedIn, State::Completed],
         to: To::Same,
+    },
+    Step {
+        action: Action::WaitingChoose,
+        from: &[
+            State::SupervisorReview,
+            State::InReview,
+            State::HostCheck,
+            State::Waiting,
+        ],
+        to: To::Same,
+    },
+    Step {
+        action: Action::WaitingWiden,
+        from: &[State::Waiting],
+        to: To::Same,
+    },
+    Step {
+        action: Action::WaitingEnd,
+        from: &[State::Waiting],
+        to: To::State(State::Declined),
+    },
+    Step {
+        action: Action::OfferAccept,
+        from: &[State::Offered],
+        to: To::AfterOffer,
+    },
+    Step {
+        action: Action::OfferDecline,
+        from: &[State::Offered],
+        to: To::State(State::Waiting),
+    },
+    Step {
+        action: Action::WaitingOffer,
+        from: &[State::Waiting],
+        to: To::State(State::Offered),
+    },
+    Step {
+        action: Action::WaitingWake,
+        from: &[State::Waiting],
+        to: To::Same,
+    },
+    Step {
+        action: Action::WaitingLapse,
+        from: &[State::Waiting],
+        to: To::State(State::Declined),
+    },
+    Step {
+        action: Action::OfferLapse,
+        from: &[State::Offered],
+        to: To::State(State::Waiting),
     },
     Step {
         action: Action::BookingHoldExpire,

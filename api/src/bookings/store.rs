@@ -8,7 +8,9 @@ pub use list::{
     Filter, Row, Stay, View, completed_stays, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
     stays_to_remind,
 };
-pub use loaded::{Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, people, whole};
+pub use loaded::{
+    HOLDING, Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, people, whole, written_day,
+};
 pub use sea_orm::ConnectionTrait as Connection;
 pub use write::{
     Advance, Decided, Put, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
@@ -23,8 +25,10 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Que
 
 use crate::policy::Scope;
 
-/// States that a host or a municipality sees: from its own check on.
-const SEEN_BY_HOSTS: [State; 8] = [
+/// States that a host or a municipality sees: who waits for its places, and everything from its own check on.
+const SEEN_BY_HOSTS: [State; 10] = [
+    State::Waiting,
+    State::Offered,
     State::HostCheck,
     State::Confirmed,
     State::CheckedIn,

@@ -6,6 +6,7 @@ use entities::booking::{self, State};
 
 use super::rules;
 use super::store::{Loaded, Whole};
+use super::waiting;
 use crate::facilities::Fee;
 use crate::policy::{Permit, Standing};
 
@@ -81,5 +82,7 @@ pub struct Page {
     pub rivals: Vec<booking::Model>,
     /// What cancelling today would cost.
     pub cancellation: Option<Fee>,
+    /// Its place in the waiting list, while it waits or has an offer.
+    pub waiting: Option<waiting::actions::Standing>,
     pub may: Vec<&'static str>,
 }

@@ -194,6 +194,7 @@ impl<'a> Lived<'a> {
             work_days: if employee { self.work_days() } else { Vec::new() },
             consents: vec![consent::Kind::Pledge, consent::Kind::Privacy, consent::Kind::Survey],
             channel: booking::Channel::Web,
+            wait_if_full: false,
         })
     }
 

@@ -78,6 +78,12 @@ topics! {
     BookingNoShow "booking.no_show" Booking ["number" "facility" "dates" "party" "fee" "link"];
     BookingNamesDue "booking.names_due" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingDayBefore "booking.day_before" Booking ["number" "facility" "dates" "party" "check_in" "address" "access" "phone" "emergency" "hazard" "shelter" "link" "cancel_link"];
+    WaitingJoined "waiting.joined" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];
+    WaitingOffered "waiting.offered" Booking ["number" "facility" "dates" "party" "until" "link" "page_link"];
+    WaitingOfferOver "waiting.offer_over" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];
+    WaitingOfferDeclined "waiting.offer_declined" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];
+    WaitingEnded "waiting.ended" Booking ["number" "facility" "dates" "party" "reason" "link"];
+    WaitingPast "waiting.past" Booking ["number" "facility" "dates" "party" "link"];
     SurveyInvited "survey.invited" Notice ["questionnaire" "facility" "dates" "minutes" "until" "link"];
     SurveyReminded "survey.reminded" Notice ["questionnaire" "facility" "dates" "minutes" "until" "link"];
     ReportSubmitted "report.submitted" Internal ["number" "applicant" "facility" "dates" "link"];

@@ -33,6 +33,7 @@ pub const fn is_decision(action: Action) -> bool {
             | Action::BookingDecline
             | Action::BookingRevoke
             | Action::BookingNoShow
+            | Action::WaitingEnd
             | Action::LinkApprove
             | Action::LinkReturn
     )

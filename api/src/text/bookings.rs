@@ -34,6 +34,31 @@ pub(super) const PHRASES: &[Phrase] = &[
         "None of your wishes is free. Please consider other dates or places; what you typed is kept.",
     ),
     (
+        "booking.taken_meanwhile",
+        "ご希望の日程は、承認までの間に埋まりました。申請を差し戻して、別の日程やキャンセル待ちの希望を申請者に確認してください。",
+        "The dates were taken before this approval. Please return it, and ask for other dates or whether to wait.",
+    ),
+    (
+        "waiting.offer_over",
+        "ご案内の期限が過ぎたか、すでに回答されています。画面を読み込み直して、いまの順番をご確認ください。",
+        "This offer has ended or was answered already. Please reload the page to see your place in line.",
+    ),
+    (
+        "waiting.withdraw_instead",
+        "キャンセル待ちをやめるときは、申込みを取り下げてください。",
+        "To leave the waiting list, please withdraw the application.",
+    ),
+    (
+        "waiting.three_wishes",
+        "希望は3つまでです。別の希望で待つときは、新しい申込みをお作りください。",
+        "An application has at most three wishes. For another one, please make a new application.",
+    ),
+    (
+        "waiting.same_wish",
+        "同じ希望をすでに待っています。別の日程や部屋を選んでください。",
+        "You are waiting for this already. Please choose other dates or units.",
+    ),
+    (
         "booking.wish_missing",
         "希望する施設と日程を1つ以上選んでください。",
         "Please choose at least one place and dates.",

@@ -8,6 +8,7 @@ mod bookings;
 mod facilities;
 mod stays;
 mod surveys;
+mod waiting;
 
 use super::Locale;
 
@@ -32,6 +33,7 @@ const CATALOGUE: &[&[MailText]] = &[
     bookings::MAILS,
     stays::MAILS,
     surveys::MAILS,
+    waiting::MAILS,
 ];
 
 /// The words of a topic, `None` when nobody wrote them.

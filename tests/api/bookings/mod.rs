@@ -4,6 +4,8 @@ mod clock;
 mod exits;
 mod links;
 mod rules;
+mod waiting;
+mod waiting_line;
 mod way;
 
 use entities::id::{CallId, UnitTypeId};

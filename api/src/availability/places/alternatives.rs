@@ -1,12 +1,12 @@
-//! What helps when a place is full: other dates there, other places on the same dates.
+//! What helps when a place is full: other dates there, other units there, other places on the same dates.
 
 use chrono::{Days, NaiveDate};
-use entities::id::FacilityId;
+use entities::id::{FacilityId, UnitTypeId};
 use entities::unit_type::Kind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rules::{Level, Neighbour, Outlook, Stay};
+use super::rules::{Counted, Level, Neighbour, Offer, Outlook, Place, Stay, Taken, level};
 use super::search::FreeSearch;
 use super::store;
 use crate::availability::store::Connection;
@@ -18,11 +18,13 @@ const SHIFT_DAYS_MAX: u64 = 14;
 /// How many of each are named: enough to choose from, few enough to read.
 const NAMED_MAX: usize = 5;
 
-/// The remedy of `booking.full`: other dates at the same place, other places on the same dates.
+/// The remedy of a full place: other dates there, other units there, other places on the same dates.
 #[derive(Clone, Debug, Default, Serialize, ToSchema)]
 pub struct Alternatives {
     /// The nearest first.
     pub dates: Vec<OtherDates>,
+    /// Other types of units at the same place that hold the party on the same dates.
+    pub types: Vec<OtherType>,
     /// The nearest first.
     pub places: Vec<OtherPlace>,
 }
@@ -37,6 +39,23 @@ pub struct OtherDates {
     pub status: Level,
 }
 
+/// Another type of units of the same place, and how many of them the party needs.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OtherType {
+    pub unit_type_id: UnitTypeId,
+    pub name_ja: String,
+    pub name_en: String,
+    pub quantity: i32,
+    pub status: Level,
+}
+
+/// So many units of a type, which together hold the party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Suggested {
+    pub unit_type_id: UnitTypeId,
+    pub quantity: i32,
+}
+
 /// Another place that has room on the dates.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OtherPlace {
@@ -45,41 +64,54 @@ pub struct OtherPlace {
     pub name_en: String,
     pub municipality_code: String,
     pub status: Level,
+    /// Units there that hold the party: what a wish for this place would name.
+    pub items: Vec<Suggested>,
 }
 
-/// Looks for other dates (±14 days, after `today`) and other places for the party.
+/// What was asked for and isn't free.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub facility: FacilityId,
+    pub stay: Stay,
+    pub types: &'a [UnitTypeId],
+    pub party: i32,
+}
+
+/// Looks for other dates (±14 days, after `today`), other units and other places for the party.
 ///
 /// # Errors
 /// The database's.
 pub async fn alternatives(
     db: &impl Connection,
     scope: &Scope,
-    facility: FacilityId,
-    stay: Stay,
-    party: i32,
+    asked: Asked<'_>,
     today: NaiveDate,
 ) -> Result<Alternatives> {
-    Ok(Alternatives {
-        dates: other_dates(db, facility, stay, party, today).await?,
-        places: other_places(db, scope, facility, stay, party).await?,
-    })
-}
-
-async fn other_dates(
-    db: &impl Connection,
-    facility: FacilityId,
-    stay: Stay,
-    party: i32,
-    today: NaiveDate,
-) -> Result<Vec<OtherDates>> {
+    let Asked {
+        facility, stay, party, ..
+    } = asked;
     let window = Days::new(SHIFT_DAYS_MAX);
     let from = stay.starts_on.checked_sub_days(window).unwrap_or(stay.starts_on);
     let until = stay.ends_on.checked_add_days(window).unwrap_or(stay.ends_on);
     let taken = store::taken(db, &[facility], from, until).await?;
-    let places = store::places(db, &[facility], from, until).await?;
-    let Some(place) = places.first() else {
-        return Ok(Vec::new());
-    };
+    let here = store::places(db, &[facility], from, until).await?;
+    let here = here.first();
+    Ok(Alternatives {
+        dates: here.map_or_else(Vec::new, |place| {
+            other_dates(place, &taken, stay, party, (from, until, today))
+        }),
+        types: here.map_or_else(Vec::new, |place| other_types(place, &taken, asked)),
+        places: other_places(db, scope, facility, stay, party).await?,
+    })
+}
+
+fn other_dates(
+    place: &Place,
+    taken: &Taken,
+    stay: Stay,
+    party: i32,
+    (from, until, today): (NaiveDate, NaiveDate, NaiveDate),
+) -> Vec<OtherDates> {
     let length = stay.ends_on.signed_duration_since(stay.starts_on);
     let mut found: Vec<OtherDates> = from
         .iter_days()
@@ -91,7 +123,7 @@ async fn other_dates(
                 ends_on: starts_on + length,
                 kind: stay.kind,
             };
-            let status = place.level(&taken, shifted, party)?;
+            let status = place.level(taken, shifted, party)?;
             (status <= Level::Few).then_some(OtherDates {
                 starts_on,
                 ends_on: shifted.ends_on,
@@ -102,7 +134,85 @@ async fn other_dates(
         .collect();
     found.sort_by_key(|dates| (dates.shift_days.abs(), dates.shift_days));
     found.truncate(NAMED_MAX);
-    Ok(found)
+    found
+}
+
+/// The other types that serve the same purpose, to sleep or to work, and alone hold the party.
+fn other_types(place: &Place, taken: &Taken, asked: Asked<'_>) -> Vec<OtherType> {
+    let lodging = |kind: Kind| matches!(kind, Kind::Room | Kind::Whole);
+    let of_asked = |offer: &&Offer| asked.types.contains(&offer.id);
+    let purpose = place.offers.iter().find(of_asked).map(|offer| lodging(offer.kind));
+    let (nights, parts) = (asked.stay.nights(), asked.stay.parts(&place.opening));
+    let other = |offer: &&Offer| !asked.types.contains(&offer.id) && purpose == Some(lodging(offer.kind));
+    let fitting = |offer: &Offer| {
+        let serving = [offer.kind];
+        let open = asked.stay.closed_on(&serving, &place.opening).is_none();
+        let status = level(&[offer.tally(taken, &nights, &parts)], asked.party);
+        (open && status <= Level::Few).then(|| OtherType {
+            unit_type_id: offer.id,
+            name_ja: offer.name_ja.clone(),
+            name_en: offer.name_en.clone(),
+            quantity: units_for(offer.kind, offer.capacity, asked.party),
+            status,
+        })
+    };
+    place
+        .offers
+        .iter()
+        .filter(other)
+        .filter_map(fitting)
+        .take(NAMED_MAX)
+        .collect()
+}
+
+/// How many units hold the party; a whole is one.
+fn units_for(kind: Kind, capacity: i32, party: i32) -> i32 {
+    match kind {
+        Kind::Whole => 1,
+        _ => (party.max(1) + capacity.max(1) - 1) / capacity.max(1),
+    }
+}
+
+/// Units of the kinds that serve a stay and hold the party: of one type with the fewest empty beds and then the lowest
+/// price where one type is enough, of several otherwise.
+fn suggested(counts: &[Counted], stay: Stay, party: i32) -> Vec<Suggested> {
+    let kinds: Vec<Kind> = counts.iter().map(|counted| counted.tally.kind).collect();
+    let serving = stay.serving(&kinds);
+    let mut offers: Vec<&Counted> = counts
+        .iter()
+        .filter(|counted| serving.contains(&counted.tally.kind) && counted.tally.free > 0)
+        .collect();
+    let alone = offers.iter().filter_map(|counted| {
+        let quantity = units_for(counted.tally.kind, counted.tally.capacity, party);
+        let empty = quantity * counted.tally.capacity - party;
+        (i64::from(quantity) <= counted.tally.free && empty >= 0).then_some((
+            empty,
+            counted.price_yen.saturating_mul(i64::from(quantity)),
+            Suggested {
+                unit_type_id: counted.unit_type,
+                quantity,
+            },
+        ))
+    });
+    if let Some((.., one)) = alone.min_by_key(|(empty, price, one)| (*empty, *price, one.unit_type_id)) {
+        return vec![one];
+    }
+    offers.retain(|counted| counted.tally.kind != Kind::Whole);
+    offers.sort_by_key(|counted| (std::cmp::Reverse(counted.tally.capacity), counted.unit_type));
+    let mut missing = party;
+    let mut chosen = Vec::new();
+    for Counted { unit_type, tally, .. } in offers {
+        let most = i32::try_from(tally.free).unwrap_or(i32::MAX);
+        let quantity = units_for(tally.kind, tally.capacity, missing).min(most);
+        if missing > 0 && quantity > 0 {
+            missing -= quantity * tally.capacity;
+            chosen.push(Suggested {
+                unit_type_id: *unit_type,
+                quantity,
+            });
+        }
+    }
+    chosen
 }
 
 async fn other_places(
@@ -139,6 +249,7 @@ async fn other_places(
             name_en: neighbour.name_en,
             municipality_code: neighbour.municipality_code,
             status,
+            items: suggested(search.offers(neighbour.facility), stay, party),
         })
         .collect())
 }

@@ -254,7 +254,7 @@ impl Place {
 }
 
 impl Offer {
-    fn tally(&self, taken: &Taken, nights: &[NaiveDate], parts: &[(NaiveDate, Part)]) -> Tally {
+    pub(super) fn tally(&self, taken: &Taken, nights: &[NaiveDate], parts: &[(NaiveDate, Part)]) -> Tally {
         let is_free = |unit: &&PlaceUnit| {
             if unit.lodging {
                 nights.iter().all(|night| !taken.nights.contains(&(unit.id, *night)))

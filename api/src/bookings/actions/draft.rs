@@ -9,6 +9,7 @@ use crate::app::{App, Context, Txn};
 use crate::bookings::application::Application;
 use crate::bookings::rules;
 use crate::bookings::store::{self, Advance, Loaded, Put, Whole};
+use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Parties};
 
@@ -87,6 +88,7 @@ fn draft(
         needs: String::new(),
         considerations: String::new(),
         arrival_time: None,
+        wait_if_full: application.wait_if_full,
         channel: application.channel,
         entered_by: None,
         schedule_version: 1,
@@ -159,11 +161,11 @@ pub async fn check(app: &App, context: &Context, id: BookingId) -> Result<Vec<Fa
 
 /// Hands in a draft, or a returned application again: to the first decision that is still open.
 ///
-/// In `first_come` calls the units of the first wish that is free are taken until the deadline; where a
-/// supervisor decides first, after that.
+/// In `first_come` calls the units of the first wish that is free, and for which nobody waits, are taken until the
+/// deadline; where a supervisor decides first, after that. When no wish is, the application waits if it says so.
 ///
 /// # Errors
-/// 422 with every broken rule; 409 `booking.full` with other dates and places when no wish is free.
+/// 422 with every broken rule; 409 `booking.no_wish_free` with other dates, units and places.
 pub async fn submit(app: &App, context: &Context, id: BookingId) -> Result<Done> {
     app.change(context, async |txn| {
         let begun = begin(txn, context, Action::BookingSubmit, id).await?;
@@ -173,7 +175,10 @@ pub async fn submit(app: &App, context: &Context, id: BookingId) -> Result<Done>
         Refusal::unless_empty("input.invalid", faults)?;
 
         let next = rules::first_open_decision(&before, &whole.decisions);
-        let rank = places::first_free_wish(txn, context, &whole).await?;
+        let Some(rank) = places::first_free_wish(txn, context, &whole).await? else {
+            let booking = wait(app, txn, &whole, &before).await?;
+            return finish(txn, context, begun.permit, (&before, &booking), "", &["state"]).await;
+        };
         let until = places::deadline(app, txn, &whole, rank).await?;
         let step = Advance {
             state: Some(next),
@@ -193,4 +198,17 @@ pub async fn submit(app: &App, context: &Context, id: BookingId) -> Result<Done>
         finish(txn, context, begun.permit, (&before, &booking), "", &["state"]).await
     })
     .await
+}
+
+/// None of the wishes is free, and the applicant waits for all of them.
+async fn wait(app: &App, txn: &Txn, whole: &Whole, before: &booking::Model) -> Result<booking::Model> {
+    let step = Advance {
+        returned_from: Put::Empty,
+        submitted_at: Some(before.submitted_at.unwrap_or(txn.now())),
+        ..Advance::default()
+    };
+    let booking = waiting::join(txn, whole, before, None, step).await?;
+    let booking = booking.ok_or_else(|| Refusal::conflict("booking.no_wish_free"))?;
+    waiting::joined(app, txn, whole, &booking).await?;
+    Ok(booking)
 }

@@ -2,6 +2,7 @@
 
 use entities::booking::{self, State};
 use entities::id::BookingId;
+use entities::waiting_entry::Reason;
 
 use super::review::needs_comment;
 use super::{Done, begin, finish, mails, places};
@@ -9,6 +10,7 @@ use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
 use crate::bookings::rules;
 use crate::bookings::store::{self, Advance, Put, Whole};
+use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Refusal, Result};
 use crate::policy::{Action, Permit, Standing};
 
@@ -148,6 +150,12 @@ async fn open(
 }
 
 async fn leave(txn: &Txn, before: &booking::Model, to: Option<State>, fee_yen: Option<i64>) -> Result<booking::Model> {
+    let reason = if to == Some(State::Withdrawn) {
+        Reason::Withdrawn
+    } else {
+        Reason::Ended
+    };
+    waiting::leave(txn, before, reason).await?;
     let step = Advance {
         state: to,
         due_at: Put::Empty,

@@ -1,4 +1,4 @@
-//! The one-time links: a supervisor decides, a guest cancels, without signing in. Reading one changes nothing;
+//! The one-time links: a supervisor decides, a guest cancels or answers an offer, without signing in. Reading one changes nothing;
 //! it shows the schedule only, and is dead after the decision, a change of the booking, or its time.
 
 use entities::booking;
@@ -25,9 +25,15 @@ pub struct Schedule {
     pub work_days: Vec<WorkDay>,
     /// The fee of cancelling today, for a cancel link.
     pub fee_yen: Option<i64>,
+    /// What the stay costs, for an offer.
+    pub total_yen: Option<i64>,
 }
 
-const BOOKING_LINKS: [Capability; 2] = [Capability::BookingApprove, Capability::BookingCancel];
+const BOOKING_LINKS: [Capability; 3] = [
+    Capability::BookingApprove,
+    Capability::BookingCancel,
+    Capability::OfferAnswer,
+];
 
 /// Shows what a link is about.
 ///
@@ -48,6 +54,7 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
         Capability::BookingCancel => Some(places::cancellation(db, &whole, app.today()).await?.yen),
         _ => None,
     };
+    let total_yen = (found.capability() == Capability::OfferAnswer).then(|| whole.total_yen());
     let facility = whole.loaded.facility.as_ref();
     Ok(Schedule {
         capability: found.capability(),
@@ -55,6 +62,7 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
         work_days: whole.application.work_days.clone(),
         booking: whole.loaded.booking,
         fee_yen,
+        total_yen,
     })
 }
 
@@ -95,14 +103,20 @@ pub async fn cancel_by_link(app: &App, context: &Context, token: &str, agreed_fe
 }
 
 /// Uses the link up in the change that it makes: if that fails, the link lives on. That a dead one was tried is recorded.
-async fn by_link<F>(app: &App, context: &Context, token: &str, action: Action, act: F) -> Result<Done>
+pub(in crate::bookings) async fn by_link<F>(
+    app: &App,
+    context: &Context,
+    token: &str,
+    action: Action,
+    act: F,
+) -> Result<Done>
 where
     F: AsyncFnOnce(&Txn, &Context, BookingId) -> Result<(Done, Receipt)>,
 {
-    let capability = if action == Action::LinkCancel {
-        Capability::BookingCancel
-    } else {
-        Capability::BookingApprove
+    let capability = match action {
+        Action::LinkCancel => Capability::BookingCancel,
+        Action::LinkOfferAccept | Action::LinkOfferDecline => Capability::OfferAnswer,
+        _ => Capability::BookingApprove,
     };
     app.change_or_refuse(context, async |txn| {
         let found = links::find(txn, token, capability).await?;

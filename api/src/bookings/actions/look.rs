@@ -1,6 +1,6 @@
 //! Looking at bookings. A look that shows somebody else's personal data is recorded.
 
-use entities::booking;
+use entities::booking::State;
 use entities::id::BookingId;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use crate::app::{App, Context, Idempotency};
 use crate::audit;
 use crate::bookings::store::{self, Filter, Loaded, Row, View};
 use crate::bookings::views::{Page, Seen};
+use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Result};
 use crate::notifications::Method;
 use crate::paging::{Page as Paged, Paging};
@@ -35,11 +36,16 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
         Vec::new()
     };
     let cancellation = match whole.loaded.booking.state {
-        booking::State::Confirmed => Some(places::cancellation(db, &whole, app.today()).await?),
+        State::Confirmed => Some(places::cancellation(db, &whole, app.today()).await?),
+        _ => None,
+    };
+    let waiting = match whole.loaded.booking.state {
+        State::Waiting | State::Offered => Some(waiting::standing(db, &whole.loaded.booking, app.today()).await?),
         _ => None,
     };
     Ok(Page {
         may: may(context, &whole.loaded),
+        waiting,
         seen,
         whole,
         rivals,

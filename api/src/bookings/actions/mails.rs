@@ -15,7 +15,7 @@ use crate::notifications::{self, Calendar, Mail, Method, Recipient, Topic};
 use crate::text;
 
 /// Who writes about what: everything that the mails of one step share.
-struct Writer<'a> {
+pub(in crate::bookings) struct Writer<'a> {
     app: &'a App,
     txn: &'a Txn,
     whole: &'a Whole,
@@ -24,7 +24,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// A mail with every value that the topics about bookings name.
-    fn mail(&self, topic: Topic, to: Recipient, comment: &str) -> Mail {
+    pub(in crate::bookings) fn mail(&self, topic: Topic, to: Recipient, comment: &str) -> Mail {
         let (booking, locale) = (self.booking, to.locale);
         let place = self.place();
         let text = |read: fn(&facility::Model) -> &String| place.map(|place| read(place).clone()).unwrap_or_default();
@@ -80,18 +80,18 @@ impl Writer<'_> {
         self.booking.facility_id.and_then(|id| self.whole.facilities.get(&id))
     }
 
-    async fn send(&self, mail: Mail) -> Result<()> {
+    pub(in crate::bookings) async fn send(&self, mail: Mail) -> Result<()> {
         notifications::enqueue(self.txn, &mail).await
     }
 
-    async fn to_applicant(&self, topic: Topic, comment: &str) -> Result<()> {
+    pub(in crate::bookings) async fn to_applicant(&self, topic: Topic, comment: &str) -> Result<()> {
         if let Some(to) = self.applicant() {
             self.send(self.mail(topic, to, comment)).await?;
         }
         Ok(())
     }
 
-    fn applicant(&self) -> Option<Recipient> {
+    pub(in crate::bookings) fn applicant(&self) -> Option<Recipient> {
         let organisation = self.whole.organisation.name.clone();
         self.whole
             .people
@@ -171,7 +171,13 @@ fn recipient(person: &person::Model) -> Recipient {
     Recipient::person(person, None)
 }
 
-const fn writer<'a>(app: &'a App, txn: &'a Txn, whole: &'a Whole, booking: &'a booking::Model) -> Writer<'a> {
+/// Who writes about a booking.
+pub(in crate::bookings) const fn writer<'a>(
+    app: &'a App,
+    txn: &'a Txn,
+    whole: &'a Whole,
+    booking: &'a booking::Model,
+) -> Writer<'a> {
     Writer {
         app,
         txn,
@@ -210,13 +216,11 @@ pub(super) async fn submitted(app: &App, txn: &Txn, whole: &Whole, booking: &boo
 }
 
 /// An approving step: whoever holds the booking next is asked.
-pub(super) async fn moved_on(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+pub(in crate::bookings) async fn moved_on(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
     match booking.state {
-        State::HostCheck => {
-            writer(app, txn, whole, booking)
-                .to_hosts(Topic::BookingHostAsked, "")
-                .await
-        }
+        State::HostCheck => writer.to_hosts(Topic::BookingHostAsked, "").await,
+        State::SupervisorReview => writer.to_supervisors().await,
         _ => Ok(()),
     }
 }
@@ -239,7 +243,12 @@ pub(super) async fn disapproved(
         .await
 }
 
-pub(super) async fn confirmed(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
+pub(in crate::bookings) async fn confirmed(
+    app: &App,
+    txn: &Txn,
+    whole: &Whole,
+    booking: &booking::Model,
+) -> Result<()> {
     writer(app, txn, whole, booking)
         .to_guests(Topic::BookingConfirmed, Method::Request, "")
         .await

@@ -13,13 +13,19 @@ use crate::bookings::application::{Application, Wish, WorkDay};
 use crate::bookings::price::{Length, item_price};
 use crate::bookings::rules::{self, Offer};
 use crate::bookings::store::{self, Advance, Connection, Offers, Put, Whole};
+use crate::bookings::waiting;
+use crate::bookings::waiting::actions::Lines;
 use crate::config::Config;
-use crate::error::{Fault, Refusal, Result};
+use crate::error::{Fault, Result};
 use crate::facilities::{self, Fee};
 use crate::programmes;
 
 /// The price of every item of every wish, in order; 0 where the type isn't offered (a fault names it at submit).
-pub(super) async fn prices(txn: &Txn, context: &Context, application: &Application) -> Result<Vec<Vec<i64>>> {
+pub(in crate::bookings) async fn prices(
+    txn: &Txn,
+    context: &Context,
+    application: &Application,
+) -> Result<Vec<Vec<i64>>> {
     let offers = store::offers(txn, &context.scope(), application).await?;
     let mut prices = Vec::new();
     for wish in &application.wishes {
@@ -54,7 +60,7 @@ fn days_taken(wants: &[Want], unit_type: entities::id::UnitTypeId) -> i64 {
 }
 
 /// Every rule that the application breaks: its own, the places', the call's.
-pub(super) async fn faults(
+pub(in crate::bookings) async fn faults(
     db: &impl Connection,
     context: &Context,
     config: &Config,
@@ -161,7 +167,8 @@ async fn wants(db: &impl Connection, wish: &Wish, work_days: &[WorkDay]) -> Resu
     availability::plan(db, wish.facility_id, &asks, wish.starts_on, wish.ends_on, &hours).await
 }
 
-fn work_hours(planned: &WorkDay) -> WorkHours {
+/// The hours of a planned day.
+pub(in crate::bookings) fn work_hours(planned: &WorkDay) -> WorkHours {
     let time = |text: &Option<String>| {
         text.as_deref()
             .and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok())
@@ -192,49 +199,35 @@ fn holds(whole: &Whole) -> bool {
     whole.call.selection_method == SelectionMethod::FirstCome
 }
 
-/// The first wish that is free, counting what the application itself holds as free.
+/// The first wish that is free and that nobody before it in line would get, counting what the application itself holds
+/// as free; none when the applicant would rather wait than be refused.
 ///
 /// # Errors
-/// `booking.full` with other dates and places, when none is.
-pub(super) async fn first_free_wish(txn: &Txn, context: &Context, whole: &Whole) -> Result<i32> {
+/// `booking.no_wish_free` with other dates, units and places, when none is.
+pub(super) async fn first_free_wish(txn: &Txn, context: &Context, whole: &Whole) -> Result<Option<i32>> {
     if !holds(whole) {
-        return Ok(1);
+        return Ok(Some(1));
     }
+    let lines = Lines::lock(txn, whole).await?;
     availability::release(txn, whole.loaded.booking.id).await?;
-    match next_free_wish(txn, whole, 0).await? {
-        Some(rank) => Ok(rank),
-        None => Err(full(txn, context, whole).await?.into()),
+    let found = free_wish_after(txn, whole, &lines, 0).await?;
+    if found.is_some() || whole.application.wait_if_full {
+        return Ok(found);
     }
-}
-
-async fn full(txn: &Txn, context: &Context, whole: &Whole) -> Result<Refusal> {
-    let refusal = Refusal::conflict("booking.no_wish_free");
-    let Some(wish) = whole.application.wishes.first() else {
-        return Ok(refusal);
-    };
-    let kind = wish
-        .items
-        .first()
-        .and_then(|item| whole.unit_types.get(&item.unit_type_id))
-        .map(|offer| offer.kind);
-    let stay = availability::Stay {
-        starts_on: wish.starts_on,
-        ends_on: wish.ends_on,
-        kind,
-    };
-    let party = whole.application.party;
-    let others = availability::alternatives(txn, &context.scope(), wish.facility_id, stay, party, txn.today()).await?;
-    Ok(refusal.with_remedy(serde_json::to_value(others).map_err(crate::error::Error::internal)?))
+    Err(waiting::actions::full(txn, context, whole, txn.today()).await?.into())
 }
 
 /// The next wish after `rank` that is free; those that aren't are marked taken.
 pub(super) async fn next_free_wish(txn: &Txn, whole: &Whole, rank: i32) -> Result<Option<i32>> {
+    let lines = Lines::lock(txn, whole).await?;
+    free_wish_after(txn, whole, &lines, rank).await
+}
+
+async fn free_wish_after(txn: &Txn, whole: &Whole, lines: &Lines, rank: i32) -> Result<Option<i32>> {
     for next in (rank + 1)..=3 {
-        if wish_of(whole, next).is_none() {
-            break;
-        }
+        let Some(wish) = wish_of(whole, next) else { break };
         let wants = wants_of(txn, whole, next).await?;
-        if availability::is_free(txn, &wants).await? {
+        if lines.leave_room(txn, wish.facility_id, &wants).await? {
             return Ok(Some(next));
         }
         store::mark_wish(txn, whole.loaded.booking.id, next, Outcome::Taken).await?;
@@ -242,8 +235,21 @@ pub(super) async fn next_free_wish(txn: &Txn, whole: &Whole, rank: i32) -> Resul
     Ok(None)
 }
 
+/// Whether the wish under consideration can be taken now: what the application holds is its own, what it doesn't it
+/// takes behind those who wait.
+pub(super) async fn has_room(txn: &Txn, whole: &Whole) -> Result<bool> {
+    let rank = whole.loaded.booking.wish_rank;
+    let Some(wish) = wish_of(whole, rank).filter(|_| holds(whole)) else {
+        return Ok(true);
+    };
+    let lines = Lines::lock(txn, whole).await?;
+    availability::release(txn, whole.loaded.booking.id).await?;
+    let wants = wants_of(txn, whole, rank).await?;
+    lines.leave_room(txn, wish.facility_id, &wants).await
+}
+
 /// Until when the next step may take for this wish.
-pub(super) async fn deadline(app: &App, txn: &Txn, whole: &Whole, rank: i32) -> Result<DateTime<Utc>> {
+pub(in crate::bookings) async fn deadline(app: &App, txn: &Txn, whole: &Whole, rank: i32) -> Result<DateTime<Utc>> {
     let calendar = facilities::calendar(txn).await?;
     let wish = wish_of(whole, rank);
     let starts_on = wish.map_or(txn.today(), |wish| wish.starts_on);
@@ -254,7 +260,7 @@ pub(super) async fn deadline(app: &App, txn: &Txn, whole: &Whole, rank: i32) -> 
 }
 
 /// Takes the units of a wish until the deadline, in calls that hold; what was held before is given up first.
-pub(super) async fn take(
+pub(in crate::bookings) async fn take(
     txn: &Txn,
     whole: &Whole,
     booking: &booking::Model,
@@ -303,16 +309,16 @@ pub(super) async fn move_to_wish(
 }
 
 /// What was held is firm from here on.
-pub(super) async fn confirm(txn: &Txn, booking: &booking::Model) -> Result<()> {
+pub(in crate::bookings) async fn confirm(txn: &Txn, booking: &booking::Model) -> Result<()> {
     availability::confirm(txn, booking.id).await
 }
 
 /// An approving step renews the hold.
-pub(super) async fn renew(txn: &Txn, booking: &booking::Model, until: DateTime<Utc>) -> Result<()> {
+pub(in crate::bookings) async fn renew(txn: &Txn, booking: &booking::Model, until: DateTime<Utc>) -> Result<()> {
     availability::renew_hold(txn, booking.id, booking.version, until).await
 }
 
-pub(super) async fn release(txn: &Txn, id: BookingId) -> Result<()> {
+pub(in crate::bookings) async fn release(txn: &Txn, id: BookingId) -> Result<()> {
     availability::release(txn, id).await
 }
 

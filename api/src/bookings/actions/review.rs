@@ -1,6 +1,6 @@
 //! The decisions: supervisor, secretariat, approver, host.
 
-use entities::booking::State;
+use entities::booking::{self, State};
 use entities::id::BookingId;
 use entities::programme_call::SelectionMethod;
 use entities::{decision, wish};
@@ -9,13 +9,14 @@ use super::{Begun, Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
 use crate::bookings::store::{self, Advance, Decided, Put, Whole};
+use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::{Action, Actor, Standing};
 
 /// The supervisor approves that the employee may work there on those days; the units are taken from here on.
 ///
 /// # Errors
-/// 404, 403, 412; 409 `booking.full` when the wish was taken meanwhile.
+/// 404, 403, 412; 409 `booking.taken_meanwhile` when the wish was taken and the applicant doesn't wait for it.
 pub async fn approve(app: &App, context: &Context, id: BookingId, comment: &str) -> Result<Done> {
     app.change(context, async |txn| {
         approve_in(app, txn, context, Action::BookingApprove, id, comment).await
@@ -51,6 +52,18 @@ pub(super) async fn approve_in(
         State::SupervisorReview => State::InReview,
         open => open,
     };
+    if !places::has_room(txn, &whole).await? {
+        let joined = if before.wait_if_full {
+            waiting::join(txn, &whole, &before, None, Advance::default()).await?
+        } else {
+            None
+        };
+        let Some(booking) = joined else {
+            return Err(Refusal::conflict("booking.taken_meanwhile").into());
+        };
+        waiting::joined(app, txn, &whole, &booking).await?;
+        return finish(txn, context, begun.permit, (&before, &booking), comment, &["state"]).await;
+    }
     let until = places::deadline(app, txn, &whole, before.wish_rank).await?;
     let step = Advance {
         state: Some(next),
@@ -160,7 +173,7 @@ fn holds_the_step(begun: &Begun, step: decision::Step) -> Result<()> {
 }
 
 /// Who is told no is told why.
-pub(super) fn needs_comment(comment: &str) -> Result<()> {
+pub(in crate::bookings) fn needs_comment(comment: &str) -> Result<()> {
     let faults = if comment.trim().is_empty() {
         vec![Fault::new("comment", "required")]
     } else {
@@ -257,13 +270,7 @@ pub async fn decline(app: &App, context: &Context, id: BookingId, comment: &str)
         store::mark_wish(txn, id, before.wish_rank, wish::Outcome::Declined).await?;
         places::release(txn, id).await?;
         let Some(rank) = places::next_free_wish(txn, &whole, before.wish_rank).await? else {
-            let step = Advance {
-                state: Some(State::Declined),
-                due_at: Put::Empty,
-                ..Advance::default()
-            };
-            let booking = store::advance(txn, &before, step).await?;
-            mails::declined(app, txn, &whole, &booking, comment).await?;
+            let booking = wait_or_end(app, txn, &whole, &before, comment).await?;
             return finish(txn, context, begun.permit, (&before, &booking), comment, &["state"]).await;
         };
         let booking = places::move_to_wish(app, txn, &whole, &before, rank).await?;
@@ -281,13 +288,40 @@ pub async fn decline(app: &App, context: &Context, id: BookingId, comment: &str)
     .await
 }
 
+/// No wish is left that is free: it waits for those that no host declined, if the applicant asked for that and there
+/// is one; else it has come to its end.
+async fn wait_or_end(
+    app: &App,
+    txn: &Txn,
+    whole: &Whole,
+    before: &booking::Model,
+    comment: &str,
+) -> Result<booking::Model> {
+    let refused = Some(before.wish_rank);
+    if before.wait_if_full
+        && let Some(booking) = waiting::join(txn, whole, before, refused, Advance::default()).await?
+    {
+        waiting::joined(app, txn, whole, &booking).await?;
+        return Ok(booking);
+    }
+    let step = Advance {
+        state: Some(State::Declined),
+        due_at: Put::Empty,
+        ..Advance::default()
+    };
+    let booking = store::advance(txn, before, step).await?;
+    mails::declined(app, txn, whole, &booking, comment).await?;
+    Ok(booking)
+}
+
 async fn whole(txn: &Txn, begun: &Begun) -> Result<Whole> {
     store::whole(txn, begun.loaded.clone())
         .await?
         .ok_or(Error::NotFound("booking"))
 }
 
-async fn decide(
+/// Keeps a decision on the booking as it was when the change began.
+pub(in crate::bookings) async fn decide(
     txn: &Txn,
     context: &Context,
     begun: &Begun,

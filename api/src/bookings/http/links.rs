@@ -59,7 +59,7 @@ pub struct LinkCancelling {
 /// What the bearer of a link sees: the schedule, nothing else.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LinkSchedule {
-    /// What the link can do: `booking_approve` or `booking_cancel`.
+    /// What the link can do: `booking_approve`, `booking_cancel` or `offer_answer`.
     pub capability: Capability,
     pub number: String,
     pub state: State,
@@ -71,6 +71,8 @@ pub struct LinkSchedule {
     pub work_days: Vec<WorkDay>,
     /// What cancelling today costs, for a cancel link.
     pub fee_yen: Option<i64>,
+    /// What the stay costs, for an offer.
+    pub total_yen: Option<i64>,
 }
 
 impl From<Schedule> for LinkSchedule {
@@ -87,6 +89,7 @@ impl From<Schedule> for LinkSchedule {
             due_at: booking.due_at,
             work_days: schedule.work_days,
             fee_yen: schedule.fee_yen,
+            total_yen: schedule.total_yen,
         }
     }
 }

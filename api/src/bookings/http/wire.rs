@@ -10,6 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::bookings::application::WorkDay;
+use crate::bookings::waiting::BookingWaiting;
 
 /// A text in both languages.
 #[derive(Debug, Serialize, ToSchema)]
@@ -66,6 +67,10 @@ pub struct Booking {
     pub rivals: Vec<Rival>,
     /// What cancelling today would cost.
     pub cancellation: Option<Cancellation>,
+    /// Whether it waits when no wish is free, rather than being declined.
+    pub wait_if_full: bool,
+    /// Its place in the waiting list, while it waits or has an offer.
+    pub waiting: Option<BookingWaiting>,
     pub fee_yen: Option<i64>,
     pub closed_by: Option<ClosedBy>,
     pub reports: Vec<WorkReport>,

@@ -262,6 +262,7 @@ async fn application(
         work_days: work_days.into_iter().map(written_day).collect(),
         consents: consents.into_iter().map(|row| row.kind).collect(),
         channel: booking.channel,
+        wait_if_full: booking.wait_if_full,
     })
 }
 
@@ -280,7 +281,8 @@ fn written_wish(wish: &wish::Model, items: &[booking_item::Model]) -> Option<Wis
     })
 }
 
-fn written_day(row: work_day::Model) -> WorkDay {
+/// A day of the plan as the applicant wrote it.
+pub fn written_day(row: work_day::Model) -> WorkDay {
     WorkDay {
         day: row.day,
         basis: row.basis,
@@ -346,6 +348,16 @@ pub async fn applicants_of(
     }
 }
 
+/// States in which an application holds places, or is about to.
+pub const HOLDING: [State; 6] = [
+    State::SupervisorReview,
+    State::InReview,
+    State::Pooled,
+    State::HostCheck,
+    State::Returned,
+    State::Offered,
+];
+
 /// Applications of an organisation to a call: those that hold places now, and all of them but drafts.
 pub async fn open_applications(
     db: &impl ConnectionTrait,
@@ -360,14 +372,7 @@ pub async fn open_applications(
             .filter(booking::Column::Id.ne(except))
     };
     let holding = of_call()
-        .filter(booking::Column::State.is_in([
-            State::SupervisorReview,
-            State::InReview,
-            State::Pooled,
-            State::HostCheck,
-            State::Returned,
-            State::Offered,
-        ]))
+        .filter(booking::Column::State.is_in(HOLDING))
         .count(db)
         .await?;
     let all = of_call()

@@ -148,6 +148,7 @@ pub async fn write_application(
         needs: application.needs.clone(),
         considerations: application.considerations.clone(),
         arrival_time: application.arrival_time.clone(),
+        wait_if_full: application.wait_if_full,
         wish_rank: 1,
         facility_id: first.map(|wish| wish.facility_id),
         starts_on: first.map(|wish| wish.starts_on),

@@ -35,7 +35,14 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::BookingCheck
         | Action::BookingSubmit
         | Action::BookingWithdraw
-        | Action::BookingCancel => &[Applicant],
+        | Action::BookingCancel
+        | Action::AlternativesView
+        | Action::WaitingChoose
+        | Action::WaitingWiden
+        | Action::OfferAccept
+        | Action::OfferDecline => &[Applicant],
+        Action::WaitingList => &[Host, Municipality, Secretariat, Approver, Coordinator],
+        Action::WaitingEnd => &[Secretariat, Host],
         Action::BookingApprove => &[Supervisor],
         Action::BookingForward => &[Secretariat],
         Action::BookingReturn => &[Supervisor, Secretariat, Host],
@@ -47,8 +54,19 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::ParticipantsName => &[Applicant],
         Action::BookingCalendarView => &[Applicant, Participant, Host],
         Action::ReportWrite => &[Applicant, Participant],
-        Action::LinkView | Action::LinkApprove | Action::LinkReturn | Action::LinkCancel => &[Link],
-        Action::BookingHoldExpire | Action::BookingStayClose | Action::BookingRemind => &[System],
+        Action::LinkView
+        | Action::LinkApprove
+        | Action::LinkReturn
+        | Action::LinkCancel
+        | Action::LinkOfferAccept
+        | Action::LinkOfferDecline => &[Link],
+        Action::BookingHoldExpire
+        | Action::BookingStayClose
+        | Action::BookingRemind
+        | Action::WaitingOffer
+        | Action::WaitingWake
+        | Action::WaitingLapse
+        | Action::OfferLapse => &[System],
         _ => &[],
     }
 }

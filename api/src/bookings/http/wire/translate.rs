@@ -12,9 +12,11 @@ use super::{
 };
 use crate::bookings::rules::NAMES_DUE_DAYS;
 use crate::bookings::steps;
+use crate::bookings::waiting::BookingWaiting;
+use crate::bookings::waiting::actions::Standing;
 use crate::bookings::{BookingListRow, BookingPage, BookingWhole, Seen};
 use crate::facilities::Fee;
-use crate::policy::Standing;
+use crate::policy;
 
 impl From<BookingPage> for Booking {
     fn from(page: BookingPage) -> Self {
@@ -72,6 +74,8 @@ impl From<BookingPage> for Booking {
                 .collect(),
             rivals: page.rivals.iter().map(rival).collect(),
             cancellation: page.cancellation.map(cancellation),
+            wait_if_full: row.wait_if_full,
+            waiting: page.waiting.map(|standing| in_line(standing, row, seen)),
             fee_yen: row.fee_yen,
             closed_by: row.closed_by,
             reports: reports(whole, seen),
@@ -118,6 +122,15 @@ impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
     }
 }
 
+/// A host sees the wish for its own place only, as in [`wishes`].
+fn in_line(mut standing: Standing, booking: &booking::Model, seen: Seen) -> BookingWaiting {
+    if own_only(seen) {
+        standing.awaited.retain(|wish| wish.wish_rank == booking.wish_rank);
+        standing.refused.retain(|offer| offer.wish_rank == booking.wish_rank);
+    }
+    standing.into()
+}
+
 fn cancellation(fee: Fee) -> Cancellation {
     Cancellation {
         percent: fee.percent,
@@ -161,14 +174,17 @@ fn place(facility: &facility::Model) -> Place {
 
 /// A host sees its own wish only: where else somebody would go is none of its business.
 fn wishes(whole: &BookingWhole, seen: Seen) -> Vec<BookingWish> {
-    let own_only = matches!(seen.standing(), Standing::Host | Standing::Municipality);
-    let shown = |wish: &wish::Model| !own_only || wish.rank == whole.loaded.booking.wish_rank;
+    let shown = |wish: &wish::Model| !own_only(seen) || wish.rank == whole.loaded.booking.wish_rank;
     whole
         .wishes
         .iter()
         .filter(|(wish, _)| shown(wish))
         .map(|(wish, items)| one_wish(whole, wish, items))
         .collect()
+}
+
+fn own_only(seen: Seen) -> bool {
+    matches!(seen.standing(), policy::Standing::Host | policy::Standing::Municipality)
 }
 
 fn one_wish(whole: &BookingWhole, wish: &wish::Model, items: &[booking_item::Model]) -> BookingWish {
@@ -198,7 +214,7 @@ fn one_item(whole: &BookingWhole, item: &booking_item::Model) -> BookingItem {
 }
 
 fn participants(whole: &BookingWhole, seen: Seen) -> Vec<Participant> {
-    let own_side = seen.standing() == Standing::Applicant;
+    let own_side = seen.standing() == policy::Standing::Applicant;
     let shown = whole.loaded.participants.iter().filter(|_| seen.people);
     shown
         .map(|one| Participant {
@@ -304,7 +320,10 @@ fn rival(booking: &booking::Model) -> Rival {
 
 /// Drafts of a report are its writer's; the supervisor and the company get what was handed in.
 fn reports(whole: &BookingWhole, seen: Seen) -> Vec<WorkReport> {
-    let own_side = matches!(seen.standing(), Standing::Applicant | Standing::Participant);
+    let own_side = matches!(
+        seen.standing(),
+        policy::Standing::Applicant | policy::Standing::Participant
+    );
     let shown = |submitted: bool| seen.reports && (submitted || own_side);
     whole
         .reports
