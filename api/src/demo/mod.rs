@@ -9,6 +9,7 @@ mod answers;
 mod calls;
 mod dice;
 mod http;
+mod lines;
 mod organisations;
 mod places;
 mod seed;

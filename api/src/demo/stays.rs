@@ -10,7 +10,7 @@ use entities::{booking, consent, membership, organisation, work_day};
 use super::dice::Dice;
 use super::places::facility_id;
 use super::told::{self, Ends, Told, first_day};
-use super::{answers, calls, organisations, store};
+use super::{answers, calls, lines, organisations, store};
 use crate::app::{App, Clock, Context, moment_in_tokyo};
 use crate::bookings::application::{Application, Item, Wish, WorkDay};
 use crate::bookings::{self, Done, Named};
@@ -36,6 +36,7 @@ pub async fn live(app: &App) -> Result<usize> {
             lived += 1;
         }
     }
+    lines::live(app).await?;
     store::deliver_all(app.db.writer(), app.now()).await?;
     Ok(lived)
 }
@@ -52,7 +53,7 @@ struct Lived<'a> {
 }
 
 /// The house at another moment.
-fn at(app: &App, moment: DateTime<Utc>) -> App {
+pub(super) fn at(app: &App, moment: DateTime<Utc>) -> App {
     App::new(app.db.clone(), (*app.config).clone(), Clock::standing(moment))
 }
 
@@ -60,7 +61,7 @@ fn morning(day: NaiveDate) -> DateTime<Utc> {
     moment_in_tokyo(day.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()))
 }
 
-fn context(actor: &Actor, expected: Option<i64>) -> Context {
+pub(super) fn context(actor: &Actor, expected: Option<i64>) -> Context {
     Context {
         actor: actor.clone(),
         expected,
@@ -68,7 +69,7 @@ fn context(actor: &Actor, expected: Option<i64>) -> Context {
     }
 }
 
-async fn actor(app: &App, person: PersonId) -> Result<Actor> {
+pub(super) async fn actor(app: &App, person: PersonId) -> Result<Actor> {
     let rows = store::members(app.db.writer(), person).await?;
     let member = |(row, of): (membership::Model, organisation::Model)| Member {
         organisation: of.id,

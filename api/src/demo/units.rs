@@ -50,6 +50,11 @@ pub fn add(places: &mut Places, facility_id: FacilityId, line: &Line) {
 /// After all other types.
 const WHOLE_POSITION: i32 = 20;
 
+/// The type that is the whole of a facility.
+pub fn whole_id(key: &str) -> UnitTypeId {
+    type_id(key, WHOLE_POSITION)
+}
+
 fn type_id(key: &str, position: i32) -> UnitTypeId {
     UnitTypeId(seed::id("unit_type", &format!("{key} {position}")))
 }

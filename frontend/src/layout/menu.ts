@@ -20,6 +20,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
       shown: office,
       entries: [
         { href: paths.office(), label: side.office, icon: "clipboard" },
+        { href: paths.officeWaiting(), label: side.waiting, icon: "clock" },
         { href: paths.results(), label: side.results, icon: "chart" },
         ...(has("secretariat", "approver")
           ? [{ href: paths.sheets(), label: side.sheets, icon: "table" } as const]
@@ -43,6 +44,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
           ? [
               { href: paths.host(), label: side.host, icon: "mail" } as const,
               { href: paths.today(), label: side.today, icon: "people" } as const,
+              { href: paths.hostWaiting(), label: side.waiting, icon: "clock" } as const,
             ]
           : []),
         { href: paths.hostFacilities(), label: side.hostFacilities, icon: "calendar" },

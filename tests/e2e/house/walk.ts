@@ -85,10 +85,12 @@ export async function act(page: Page, verb: string, confirm: string, comment = "
   await expect(dialog).toBeHidden();
 }
 
+type Filling = { party: number; days?: readonly string[]; unit?: RegExp };
+
 /** From the first step of an application, its place and dates chosen, to the last: rooms or seats, people, purpose, days. */
-export async function fillIn(page: Page, { party, days = [] }: { party: number; days?: readonly string[] }): Promise<void> {
+export async function fillIn(page: Page, { party, days = [], unit = /を1つ増やす$/ }: Filling): Promise<void> {
   const next = page.getByRole("button", { name: "次へ進む" });
-  await page.getByRole("button", { name: /を1つ増やす$/ }).first().click();
+  await page.getByRole("button", { name: unit }).first().click();
   await next.click();
   await page.getByRole("radio", { name: "合宿・集中作業" }).check({ force: true });
   await page.getByRole("textbox", { name: "参加者の人数" }).fill(String(party));

@@ -21,6 +21,9 @@ import { AfterStay, Reports } from "./report/AfterStay";
 import { isAgreed, isReceived, readerOf, type Reader } from "./states";
 import { Trouble } from "./Trouble";
 import { useStay } from "./useStay";
+import { Held } from "./waiting/Held";
+import { InLine } from "./waiting/InLine";
+import { WaitChoice } from "./waiting/WaitChoice";
 import type { Booking } from "./wire";
 import { useWords } from "./words";
 
@@ -58,6 +61,8 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
             <Correct booking={booking} />
             <ActionBar booking={booking} guest={guest} />
           </StatusPanel>
+          {booking.waiting && booking.state === "waiting" && <InLine booking={booking} waiting={booking.waiting} />}
+          {booking.waiting && booking.state === "offered" && <Held booking={booking} waiting={booking.waiting} />}
           {booking.may.includes("report.write") && <AfterStay booking={booking} />}
           {decides && (
             <Panel title={page.rivals}>
@@ -73,6 +78,7 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
           <Participants booking={booking} />
           {!guest && <Reports booking={booking} />}
           <Wishes booking={booking} />
+          <WaitChoice booking={booking} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Way booking={booking} />

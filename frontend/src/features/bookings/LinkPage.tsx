@@ -6,6 +6,7 @@ import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { ApproveForm } from "./link/ApproveForm";
 import { CancelForm } from "./link/CancelForm";
+import { OfferForm } from "./link/OfferForm";
 import { Schedule } from "./link/Schedule";
 import { useLinkAct, useSchedule, useToken } from "./link/useLink";
 import { useWords as useLinkWords } from "./link/words";
@@ -40,19 +41,36 @@ function Decision({ schedule, token }: { schedule: LinkSchedule; token: string }
       </NotificationBanner>
     );
   }
-  const forApproval = schedule.capability === "booking_approve";
-  const open = schedule.state === (forApproval ? "supervisor_review" : "confirmed");
+  const asks = ASKS[schedule.capability];
+  if (asks === undefined) return <Dead title={words.missing.title} text={words.missing.text} />;
+  const open = schedule.state === asks.state;
+  const form = { busy: act.isPending, onAct: act.mutate };
   return (
     <div className="flex flex-col gap-6">
-      <p>{forApproval ? words.approveLead : words.cancelLead}</p>
+      <p>{words[asks.lead]}</p>
       <Schedule schedule={schedule} />
       {act.error && <Refused problem={act.error} />}
-      {!open && <Dead title={forApproval ? words.decided.booking_approve : words.decided.booking_cancel} />}
-      {open && forApproval && <ApproveForm busy={act.isPending} onAct={act.mutate} />}
-      {open && !forApproval && <CancelForm feeYen={schedule.fee_yen ?? 0} busy={act.isPending} onAct={act.mutate} />}
+      {!open && <Dead title={words.decided[asks.capability]} />}
+      {open && asks.capability === "booking_approve" && <ApproveForm {...form} />}
+      {open && asks.capability === "booking_cancel" && <CancelForm feeYen={schedule.fee_yen ?? 0} {...form} />}
+      {open && asks.capability === "offer_answer" && <OfferForm totalYen={schedule.total_yen ?? 0} {...form} />}
     </div>
   );
 }
+
+type Asked = {
+  capability: "booking_approve" | "booking_cancel" | "offer_answer";
+  /** The state in which it can be answered. */
+  state: LinkSchedule["state"];
+  lead: "approveLead" | "cancelLead" | "offerLead";
+};
+
+/** What the links of this page ask; other links have pages of their own. */
+const ASKS: Partial<Record<LinkSchedule["capability"], Asked>> = {
+  booking_approve: { capability: "booking_approve", state: "supervisor_review", lead: "approveLead" },
+  booking_cancel: { capability: "booking_cancel", state: "confirmed", lead: "cancelLead" },
+  offer_answer: { capability: "offer_answer", state: "offered", lead: "offerLead" },
+};
 
 /** The server says what happened; the client adds what to do now. */
 function Refused({ problem }: { problem: Problem }) {

@@ -79,6 +79,7 @@ const DECISIONS: ReadonlySet<string> = new Set([
   "booking.accept",
   "booking.disapprove",
   "booking.submit",
+  "offer.accept",
 ]);
 
 /** Whether the matter waits for the reader. */

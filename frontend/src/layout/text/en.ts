@@ -38,6 +38,7 @@ export const en: Messages = {
     label: "Console menu",
     host: "Requests to answer",
     today: "Arrivals and guests today",
+    waiting: "Waiting lists",
     hostFacilities: "Places and availability",
     municipality: "Listings to check",
     office: "Applications to review",

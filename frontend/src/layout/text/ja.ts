@@ -36,6 +36,7 @@ export const ja = {
     label: "管理メニュー",
     host: "受入れの対応",
     today: "本日の到着・滞在",
+    waiting: "キャンセル待ち",
     hostFacilities: "施設・空き状況",
     municipality: "掲載内容の確認",
     office: "申込みの審査",

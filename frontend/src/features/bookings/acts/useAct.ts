@@ -24,6 +24,8 @@ export function refreshBookings(queries: ReturnType<typeof useQueryClient>) {
   return Promise.all([
     queries.invalidateQueries({ queryKey: ["get", "/api/bookings"] }),
     queries.invalidateQueries({ queryKey: ["get", "/api/bookings/{id}"] }),
+    queries.invalidateQueries({ queryKey: ["get", "/api/bookings/{id}/alternatives"] }),
+    queries.invalidateQueries({ queryKey: ["get", "/api/waiting"] }),
   ]);
 }
 
@@ -61,6 +63,12 @@ function post({ verb, comment, agreedFeeYen, on }: Acted, common: Common) {
       return api.POST("/api/bookings/{id}/no_show", commented);
     case "booking.cancel":
       return api.POST("/api/bookings/{id}/cancel", { ...common, body: { agreed_fee_yen: agreedFeeYen, comment } });
+    case "waiting.end":
+      return api.POST("/api/bookings/{id}/waiting/end", commented);
+    case "offer.accept":
+      return api.POST("/api/bookings/{id}/offer/accept", common);
+    case "offer.decline":
+      return api.POST("/api/bookings/{id}/offer/decline", common);
     case "booking.check_in":
       return api.POST("/api/bookings/{id}/check_in", common);
     case "booking.check_out":

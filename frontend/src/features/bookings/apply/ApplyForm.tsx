@@ -98,8 +98,8 @@ function useApplication(kept: FormProps["kept"], applying: Applying) {
     setErrors(next);
     setAttempt(attempt + 1);
   };
-  const keep = async (): Promise<Draft | null> => {
-    const saved = await saving.save(draft);
+  const keep = async (written = draft): Promise<Draft | null> => {
+    const saved = await saving.save(written);
     if (saved) kept.change(saved);
     return saved;
   };
@@ -108,15 +108,17 @@ function useApplication(kept: FormProps["kept"], applying: Applying) {
     const found = faults(steps.step, draft, words.errors, rules);
     return steps.step === "places" ? [...frameFaults(draft, applying, words.errors), ...found] : found;
   };
-  const submit = async () => {
-    const saved = await keep();
+  const submit = async (written = draft, done = words.submitted) => {
+    const saved = await keep(written);
     if (!saved?.saved || !(await saving.submit(saved))) return;
     await refreshBookings(queries);
-    toast(words.submitted);
+    toast(done);
     leave(paths.booking(saved.saved.id));
     // Last: an emptied form would show its first step for a moment.
     kept.drop();
   };
+  /** One press onto the waiting list: the choice is kept with the application, and it is handed in. */
+  const wait = () => submit({ ...draft, waitIfFull: true }, words.waited);
   /** One step on, or the end: what is missing is said before anything is sent. */
   const forward = async () => {
     if (saving.busy) return;
@@ -142,7 +144,8 @@ function useApplication(kept: FormProps["kept"], applying: Applying) {
     refuse([]);
     steps.go("places");
   };
-  return { draft, change, errors, attempt, steps, saving, forward, open, keepAndLeave, startOver, applying, status };
+  const ways = { forward, wait, open, keepAndLeave, startOver };
+  return { draft, change, errors, attempt, steps, saving, applying, status, ...ways };
 }
 
 const NOTHING: Problem = { code: "", title: "", status: 0 };

@@ -8,7 +8,8 @@ import { NotificationBanner } from "@/ui/NotificationBanner";
 import { useToast } from "@/ui/Toast";
 import type { ApplicationForm } from "./ApplyForm";
 import { remedyOf } from "./remedy";
-import { ClosedNotice, FullNotice, StaleNotice, Violations } from "./Notices";
+import { FullNotice } from "./FullNotice";
+import { ClosedNotice, StaleNotice, Violations } from "./Notices";
 import { useWords } from "./words";
 
 /** Everything that stands above the step: what was put back, what is missing, what the server said. */
@@ -86,12 +87,15 @@ function Refusal({ form, onStartOver }: { form: ApplicationForm; onStartOver: ()
     );
   const closed = ["booking.not_now", "booking.has_ended", "not_found", "forbidden"].includes(problem.code);
   if (closed && draft.saved) return <ClosedNotice id={draft.saved.id} onStartOver={onStartOver} />;
-  const { dates, places } = remedyOf(problem);
-  if (problem.code === "booking.no_wish_free" || dates.length + places.length > 0)
+  const { dates, types, places } = remedyOf(problem);
+  if (problem.code === "booking.no_wish_free" || dates.length + types.length + places.length > 0)
     return (
       <FullNotice
         problem={problem}
         draft={draft}
+        busy={saving.busy}
+        onWait={() => void form.wait()}
+        onUnits={(next) => settle(next, words.unitsUsed)}
         onDates={(next) => settle(next, words.datesUsed)}
         onPlace={(next) => {
           settle(next, words.placeUsed);

@@ -2,7 +2,7 @@ import { fieldId, type FieldError } from "@/lib/form";
 
 import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
-import { Select } from "@/ui/choices";
+import { Check, Select } from "@/ui/choices";
 import { named } from "../wire";
 import { WISHES_MAX, type Draft, type WishDraft } from "./draft";
 import type { Applying } from "./useApplying";
@@ -44,6 +44,12 @@ export function PlacesStep({ draft, change, errors, applying }: StepProps) {
           })}
         />
       ))}
+      <Check
+        label={words.waitIfFull}
+        support={words.waitIfFullSupport}
+        checked={draft.waitIfFull ?? false}
+        onChange={(waitIfFull) => change({ ...draft, waitIfFull })}
+      />
       {wishes.length < WISHES_MAX && (
         <div>
           <p className="mb-2 text-sm text-solid-gray-700">{words.wishesLead}</p>

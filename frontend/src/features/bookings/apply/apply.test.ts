@@ -82,6 +82,7 @@ describe("what is typed and what is sent", () => {
       ],
       consents: [],
       channel: "web",
+      wait_if_full: false,
     });
   });
 
@@ -233,13 +234,15 @@ describe("the estimate", () => {
 describe("conflicts", () => {
   test("a full place names other dates and places; anything unreadable names none", () => {
     const remedy = {
+      types: [{ unit_type_id: "twin", name_ja: "ツイン", name_en: "Twin", quantity: 2, status: "few" }, {}],
       dates: [{ starts_on: "2026-12-14", ends_on: "2026-12-17", shift_days: 7, status: "free" }, { starts_on: 3 }],
       places: [{ facility_id: "forest", name_ja: "森", name_en: "Forest", status: "few" }],
     };
     const problem = { code: "booking.no_wish_free", title: "", status: 409, remedy };
     expect(remedyOf(problem).dates).toHaveLength(1);
+    expect(remedyOf(problem).types.map(({ unit_type_id }) => unit_type_id)).toEqual(["twin"]);
     expect(remedyOf(problem).places[0]?.facility_id).toBe("forest");
-    expect(remedyOf({ code: "internal", title: "", status: 500 })).toEqual({ dates: [], places: [] });
+    expect(remedyOf({ code: "internal", title: "", status: 500 })).toEqual({ dates: [], types: [], places: [] });
   });
 
   test("somebody else's change is named by its part", () => {

@@ -31,6 +31,8 @@ export type Draft = {
   criteria: string[];
   days: Record<Day, DayDraft>;
   consents: Consent[];
+  /** Whether to wait where no wish is free; drafts kept on a device before this was asked have none. */
+  waitIfFull?: boolean;
 };
 
 export const WISHES_MAX = 3;
@@ -95,6 +97,7 @@ export function draftOf(booking: Booking): Draft {
       ]),
     ),
     consents: booking.consents,
+    waitIfFull: booking.wait_if_full,
   };
 }
 
@@ -165,6 +168,7 @@ export function toApplication(draft: Draft): Application | null {
     work_days: stayDays(draft).flatMap((day) => plannedDay(day, dayOf(draft, day))),
     consents: draft.consents,
     channel: "web",
+    wait_if_full: draft.waitIfFull ?? false,
   };
 }
 
@@ -193,9 +197,15 @@ export function replacePlace(draft: Draft, facilityId: string): Draft {
   return first ? { ...draft, wishes: [{ ...first, facilityId, quantities: {} }, ...rest] } : draft;
 }
 
+/** Other units for the first wish. */
+export function replaceUnits(draft: Draft, unitTypeId: string, quantity: number): Draft {
+  const [first, ...rest] = draft.wishes;
+  return first ? { ...draft, wishes: [{ ...first, quantities: { [unitTypeId]: quantity } }, ...rest] } : draft;
+}
+
 export type Part = "wishes" | "people" | "purpose" | "plan" | "consents";
 const PARTS: Record<Part, readonly (keyof Application)[]> = {
-  wishes: ["wishes"],
+  wishes: ["wishes", "wait_if_full"],
   people: ["party", "children", "companions", "considerations", "arrival_time"],
   purpose: ["purpose", "purpose_note", "needs", "criteria"],
   plan: ["work_days"],

@@ -26,18 +26,20 @@ export function Schedule({ schedule }: { schedule: LinkSchedule }) {
             },
             { term: words.dates, value: dates },
             { term: words.party, value: common.people(schedule.party) },
-            ...(due && schedule.capability === "booking_approve"
+            ...(due && schedule.capability !== "booking_cancel"
               ? [{ term: words.due, value: <strong>{moment(due, locale)}</strong> }]
               : []),
           ]}
         />
       </div>
-      <section aria-labelledby="link-plan">
-        <h2 id="link-plan" className="mb-1 text-lg">
-          {words.plan}
-        </h2>
-        {days.length === 0 ? <p>{words.planNone}</p> : <Plan days={days} />}
-      </section>
+      {(schedule.capability !== "offer_answer" || days.length > 0) && (
+        <section aria-labelledby="link-plan">
+          <h2 id="link-plan" className="mb-1 text-lg">
+            {words.plan}
+          </h2>
+          {days.length === 0 ? <p>{words.planNone}</p> : <Plan days={days} />}
+        </section>
+      )}
     </>
   );
 }

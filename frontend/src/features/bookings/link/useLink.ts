@@ -9,7 +9,9 @@ import { useFragmentToken } from "@/lib/route";
 export type LinkAct =
   | { do: "approve"; comment: string }
   | { do: "giveBack"; comment: string }
-  | { do: "cancel"; agreedFeeYen: number };
+  | { do: "cancel"; agreedFeeYen: number }
+  | { do: "take" }
+  | { do: "leave" };
 
 /** The token stays in memory only: once read, it leaves the address bar, so no copied address or screenshot carries it. */
 export function useToken(): string {
@@ -44,6 +46,10 @@ function send(token: string, act: LinkAct, headers: Record<string, string>) {
       return api.POST("/api/links/approve", { headers, body: { token, comment: act.comment } });
     case "giveBack":
       return api.POST("/api/links/return", { headers, body: { token, comment: act.comment } });
+    case "take":
+      return api.POST("/api/links/accept_offer", { headers, body: { token } });
+    case "leave":
+      return api.POST("/api/links/decline_offer", { headers, body: { token } });
     case "cancel":
       return api.POST("/api/links/cancel", { headers, body: { token, agreed_fee_yen: act.agreedFeeYen } });
   }

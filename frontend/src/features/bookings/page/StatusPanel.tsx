@@ -35,7 +35,9 @@ function HolderLine({ booking, yours }: { booking: Booking; yours: boolean }) {
   const common = useBookingWords();
   const { locale } = useLocale();
   if (isAgreed(booking.state) && !booking.holder?.until) return null;
-  if (!booking.holder) return <p className="text-solid-gray-700">{words.nobody}</p>;
+  if (!booking.holder) {
+    return <p className="text-solid-gray-700">{booking.state === "waiting" ? words.nobodyYet : words.nobody}</p>;
+  }
   const { standing, until } = booking.holder;
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -114,6 +114,36 @@ export const en: Messages = {
       ],
       comment: "Whom you tried to reach",
     },
+    "offer.accept": {
+      label: "Take these places",
+      title: "Take the places that are held?",
+      confirm: "Take them",
+      consequences: [
+        "The facility checks whether it can take you. When it accepts, the booking is confirmed.",
+        "Answering costs nothing. Once it is confirmed, the facility's cancellation rules apply.",
+        "You leave the waiting list for your other choices.",
+      ],
+    },
+    "offer.decline": {
+      label: "Not this time",
+      title: "Leave these places to the next in line?",
+      confirm: "Leave them",
+      consequences: [
+        "The places are released and the next in line is asked.",
+        "You stay on the waiting list and move to its end.",
+        "To stop waiting, withdraw the application instead.",
+      ],
+    },
+    "waiting.end": {
+      label: "End the waiting",
+      title: "End the waiting of this application?",
+      confirm: "End it",
+      consequences: [
+        "The application ends as declined. This can't be undone.",
+        "The applicant gets a mail with your reason.",
+      ],
+      comment: "The reason",
+    },
     "booking.check_in": {
       label: "Record check-in",
       title: "Record the check-in?",

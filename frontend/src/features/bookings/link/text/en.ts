@@ -25,9 +25,18 @@ export const en: Messages = {
   agree: (fee: string) => `I have seen the cancellation fee of ${fee}`,
   agreeMissing: "Please tick that you have seen the fee.",
   cancel: "Cancel the booking",
+  offerLead: "A place has come free on your dates and is held for you until then. Please take it or leave it.",
+  offerMeans: (total: string) => [
+    `The price is about ${total}. Answering costs nothing.`,
+    "If you take it, the facility checks whether it can take you. When it accepts, the booking is confirmed.",
+    "If you leave it, the next in line is asked, and you wait on at the end of the list.",
+  ],
+  take: "Take these places",
+  leave: "Not this time",
   decided: {
     booking_approve: "This application has been dealt with already.",
     booking_cancel: "This booking can't be cancelled in its current state.",
+    offer_answer: "This offer has been answered already.",
   },
   done: {
     approve: {
@@ -41,6 +50,14 @@ export const en: Messages = {
     cancel: {
       title: "The booking is cancelled",
       text: "The facility and the participants got a mail. You may close this page.",
+    },
+    take: {
+      title: "You took the places",
+      text: "The facility is asked next, and you get the result by mail. It is not confirmed yet. You may close this page.",
+    },
+    leave: {
+      title: "You left the places to others",
+      text: "The next in line is asked. You are still on the waiting list, at its end. You may close this page.",
     },
   },
   missing: {

@@ -56,12 +56,15 @@ export const en: Messages = {
         "Please correct something: the reason stands under History below. Then hand it in again; the reference number stays.",
     },
     waiting: {
-      everyone: "It is on the waiting list.",
-      applicant: "We will offer you a place in order as soon as one is free. Withdraw it to stop waiting.",
+      everyone: "It is on the waiting list. What comes free is offered by itself, in the order of the list.",
+      applicant:
+        "Your dates are full, so the application is on the waiting list. When something comes free we tell you by mail and on this page, in order. Withdraw it to stop waiting.",
+      host: "It waits for your facility. What comes free is offered by itself, in order; when the offer is taken you are asked.",
     },
     offered: {
       everyone: "A place became free; the applicant has to answer.",
-      applicant: "A place became free on your dates. Please answer in time.",
+      applicant:
+        "A place has come free on your dates and is held for you until then. Please take it or leave it in time. It is not confirmed yet.",
     },
     withdrawn: {
       everyone: "The application was withdrawn.",
@@ -107,6 +110,7 @@ export const en: Messages = {
   holderYou: "It is your turn",
   until: (at: string) => `Due: ${at}`,
   nobody: "Nothing is left to do",
+  nobodyYet: "Waiting for something to come free",
   way: "The way of this application",
   stoppedAt: (state: string) => `${state} (ended)`,
   automatic: "No check-out was recorded, so the stay was closed automatically.",
@@ -188,6 +192,9 @@ export const en: Messages = {
     "booking.call_off": "Called off.",
     "booking.revoke": "The approval is revoked.",
     "booking.no_show": "Recorded as a no-show.",
+    "offer.accept": "Your answer is received. The facility is asked next.",
+    "offer.decline": "The places are left to the next in line.",
+    "waiting.end": "The waiting has ended.",
     "booking.check_in": "Check-in recorded.",
     "booking.check_out": "Check-out recorded.",
   },
