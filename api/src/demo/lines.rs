@@ -73,14 +73,23 @@ impl Told {
         for (days, (guest, party)) in (5..).zip(self.waiting) {
             let guest = actor(app, organisations::person_id(guest)).await?;
             let rooms = store::rooms_for(app.db.writer(), facility_id(PLACE), party).await?;
-            let rooms = rooms.into_iter().map(|(unit_type_id, quantity)| Item { unit_type_id, quantity });
+            let rooms = rooms
+                .into_iter()
+                .map(|(unit_type_id, quantity)| Item { unit_type_id, quantity });
             let asked = application(&guest, starts_on, party, rooms.collect());
             applies(app, &guest, begun + TimeDelta::days(days), asked).await?;
         }
         if self.freed {
             let lately = at(app, app.now() - TimeDelta::hours(3));
             let why = "日程を改めることになったため";
-            bookings::cancel(&lately, &context(&holder, Some(confirmed.version)), confirmed.id, 0, why).await?;
+            bookings::cancel(
+                &lately,
+                &context(&holder, Some(confirmed.version)),
+                confirmed.id,
+                0,
+                why,
+            )
+            .await?;
             waiting::jobs::offer_places(&lately).await?;
         }
         Ok(true)
