@@ -1,6 +1,7 @@
 //! The demonstration: there once, open to newcomers, and never in production.
 
-use entities::{audit_event, facility, person};
+use entities::booking::State;
+use entities::{audit_event, booking, facility, person};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use tests::TestApp;
@@ -80,4 +81,13 @@ async fn the_demo_has_places_to_find_and_one_call_to_apply_to() {
         .collect();
     assert_eq!(phases, ["open", "over", "over"]);
     assert_eq!(calls["items"][0]["name"]["ja"], "令和8年度 下半期 ワーケーション試行");
+}
+
+#[actix_web::test]
+async fn two_wait_and_two_are_asked() {
+    let app = loaded().await;
+    for state in [State::Waiting, State::Offered] {
+        let there = booking::Entity::find().filter(booking::Column::State.eq(state));
+        assert_eq!(there.count(app.db()).await.unwrap(), 2, "{state:?}");
+    }
 }

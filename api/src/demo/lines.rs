@@ -30,7 +30,7 @@ const LINES: [Told; 2] = [
     Told {
         day: 52,
         holder: "c1-contact",
-        waiting: [("contact", 2), ("c3-contact", 4)],
+        waiting: [("c4-contact", 2), ("c3-contact", 4)],
         freed: false,
     },
     Told {

@@ -91,6 +91,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other dates, units and places instead of the first wish */
+        get: operations["view_alternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/approve": {
         parameters: {
             query?: never;
@@ -278,6 +295,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/offer/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the places that came free */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/offer/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the places that came free to the next in line, and wait on */
+        post: operations["decline_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/participants": {
         parameters: {
             query?: never;
@@ -357,6 +408,57 @@ export interface paths {
         put?: never;
         /** Hand in an application */
         post: operations["submit_booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether to wait when no wish is free, or, while waiting, ask to be asked again */
+        put: operations["choose_waiting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/waiting/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the waiting, with a reason */
+        post: operations["end_waiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/waiting/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for one more wish */
+        post: operations["widen_waiting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -861,6 +963,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/accept_offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the places that came free, by the link */
+        post: operations["accept_offer_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/approve": {
         parameters: {
             query?: never;
@@ -889,6 +1008,23 @@ export interface paths {
         put?: never;
         /** Cancel by the link */
         post: operations["cancel_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/decline_offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the places that came free to the next in line, by the link */
+        post: operations["decline_offer_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1495,6 +1631,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for the asker's places, in their order */
+        get: operations["list_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1507,6 +1660,15 @@ export interface components {
             password: string;
             phone?: string | null;
             token: string;
+        };
+        /** @description The remedy of a full place: other dates there, other units there, other places on the same dates. */
+        Alternatives: {
+            /** @description The nearest first. */
+            dates: components["schemas"]["OtherDates"][];
+            /** @description The nearest first. */
+            places: components["schemas"]["OtherPlace"][];
+            /** @description Other types of units at the same place that hold the party on the same dates. */
+            types: components["schemas"]["OtherType"][];
         };
         /** @description An application as it is written and rewritten. */
         Application: {
@@ -1542,6 +1704,8 @@ export interface components {
             /** @description A code of 目的, such as `retreat`. */
             purpose?: string;
             purpose_note?: string;
+            /** @description Whether to wait (キャンセル待ち) when no wish is free; otherwise handing in is refused with other dates and places. */
+            wait_if_full?: boolean;
             /** @description First to third wish, in order. */
             wishes?: components["schemas"]["Wish"][];
             /** @description One for each day of the stay: always for employees, for companies where the call asks. */
@@ -1587,6 +1751,24 @@ export interface components {
          * @enum {string}
          */
         AvailabilityStatus: "free" | "few" | "full" | "closed";
+        /** @description A wish that is waited for. */
+        AwaitedWish: {
+            /** Format: date-time */
+            entered_at: string;
+            /** @description How many wait for the same place and nights, this one included. */
+            in_line: number;
+            /**
+             * Format: date-time
+             * @description When places last went to somebody behind it because they weren't enough for the whole group.
+             */
+            passed_over_at?: string | null;
+            /** @description Among those who wait for the same place and nights, counted from 1; 0 while something is offered. */
+            place_in_line: number;
+            /** @description A refused offer: not asked again until somebody else has taken those places. */
+            rests: boolean;
+            /** Format: int32 */
+            wish_rank: number;
+        };
         /**
          * @description The values of `basis`.
          * @enum {string}
@@ -1698,6 +1880,9 @@ export interface components {
             total_yen: number;
             /** Format: int64 */
             version: number;
+            /** @description Whether it waits when no wish is free, rather than being declined. */
+            wait_if_full: boolean;
+            waiting?: components["schemas"]["BookingWaiting"] | null;
             /** Format: int32 */
             wish_rank: number;
             wishes: components["schemas"]["BookingWish"][];
@@ -1742,6 +1927,16 @@ export interface components {
          * @enum {string}
          */
         BookingKind: "company" | "employee";
+        /** @description Places held for somebody from the waiting list. */
+        BookingOffer: {
+            answer?: components["schemas"]["OfferAnswer"] | null;
+            /** Format: date-time */
+            held_until: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: int32 */
+            wish_rank: number;
+        };
         /** @description In whose name it was made. */
         BookingOrganisation: {
             id: components["schemas"]["OrganisationId"];
@@ -1805,6 +2000,14 @@ export interface components {
          * @enum {string}
          */
         BookingState: "draft" | "supervisor_review" | "in_review" | "pooled" | "host_check" | "confirmed" | "checked_in" | "completed" | "returned" | "waiting" | "offered" | "withdrawn" | "disapproved" | "declined" | "not_selected" | "hold_expired" | "cancelled" | "called_off" | "revoked" | "no_show";
+        /** @description An application's own place in the waiting list. */
+        BookingWaiting: {
+            /** @description The wishes that are waited for, in their rank. */
+            awaited: components["schemas"]["AwaitedWish"][];
+            offer?: components["schemas"]["BookingOffer"] | null;
+            /** @description Offers that it didn't take, the newest first. */
+            refused: components["schemas"]["BookingOffer"][];
+        };
         /** @description A wish and what became of it. */
         BookingWish: {
             /** Format: date */
@@ -2384,7 +2587,7 @@ export interface components {
         };
         /** @description What the bearer of a link sees: the schedule, nothing else. */
         LinkSchedule: {
-            /** @description What the link can do: `booking_approve` or `booking_cancel`. */
+            /** @description What the link can do: `booking_approve`, `booking_cancel` or `offer_answer`. */
             capability: components["schemas"]["Capability"];
             /** Format: date-time */
             due_at?: string | null;
@@ -2402,6 +2605,11 @@ export interface components {
             /** Format: date */
             starts_on?: string | null;
             state: components["schemas"]["BookingState"];
+            /**
+             * Format: int64
+             * @description What the stay costs, for an offer.
+             */
+            total_yen?: number | null;
             work_days: components["schemas"]["WorkDay"][];
         };
         /** @description The token of a link. */
@@ -2687,6 +2895,11 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        /**
+         * @description What became of an offer.
+         * @enum {string}
+         */
+        OfferAnswer: "accepted" | "declined" | "lapsed" | "void";
         /** @description A questionnaire, open for answering. */
         OpenSurvey: {
             /** @description The draft kept on the server. */
@@ -2768,6 +2981,38 @@ export interface components {
          * @enum {string}
          */
         OrganisationState: "unconfirmed" | "pending" | "active" | "closed";
+        /** @description The same length of stay, some days earlier or later. */
+        OtherDates: {
+            /** Format: date */
+            ends_on: string;
+            /**
+             * Format: int64
+             * @description Negative: earlier.
+             */
+            shift_days: number;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["AvailabilityStatus"];
+        };
+        /** @description Another place that has room on the dates. */
+        OtherPlace: {
+            facility_id: components["schemas"]["FacilityId"];
+            /** @description Units there that hold the party: what a wish for this place would name. */
+            items: components["schemas"]["Suggested"][];
+            municipality_code: string;
+            name_en: string;
+            name_ja: string;
+            status: components["schemas"]["AvailabilityStatus"];
+        };
+        /** @description Another type of units of the same place, and how many of them the party needs. */
+        OtherType: {
+            name_en: string;
+            name_ja: string;
+            /** Format: int32 */
+            quantity: number;
+            status: components["schemas"]["AvailabilityStatus"];
+            unit_type_id: components["schemas"]["UnitTypeId"];
+        };
         /**
          * Format: uuid
          * @description Id of a row of `outbox`.
@@ -3541,6 +3786,12 @@ export interface components {
             on: string;
             status: components["schemas"]["AvailabilityStatus"];
         };
+        /** @description So many units of a type, which together hold the party. */
+        Suggested: {
+            /** Format: int32 */
+            quantity: number;
+            unit_type_id: components["schemas"]["UnitTypeId"];
+        };
         /** @description Answers by question id, as the questionnaire's form asks for them. */
         SurveyAnswers: {
             answers: {
@@ -3684,6 +3935,64 @@ export interface components {
             code: string;
             field: string;
             message: string;
+        };
+        /** @description Whether to wait when no wish is free. */
+        WaitingChoice: {
+            wait_if_full: boolean;
+        };
+        /** @description The lines of the asker's places; places where nobody waits are left out. */
+        WaitingLists: {
+            places: components["schemas"]["WaitingPlace"][];
+        };
+        /** @description So many units of a type, wanted on all nights at once, and so many free on all of them. */
+        WaitingNeed: {
+            free: number;
+            name: components["schemas"]["BookingWords"];
+            unit_type_id: components["schemas"]["UnitTypeId"];
+            /** Format: int32 */
+            wanted: number;
+        };
+        /**
+         * @description Why somebody in line has no offer now.
+         * @enum {string}
+         */
+        WaitingNow: "offered" | "next" | "too_few" | "behind" | "rests" | "at_limit" | "call_closed" | "not_offered" | "served" | "past";
+        /** @description The line of one place. */
+        WaitingPlace: {
+            facility_id: components["schemas"]["FacilityId"];
+            municipality_code: string;
+            name: components["schemas"]["BookingWords"];
+            /** @description Who has an offer, then who waits, in their order. */
+            rows: components["schemas"]["WaitingRow"][];
+        };
+        /** @description One wish in line. Names nobody. */
+        WaitingRow: {
+            booking_id: components["schemas"]["BookingId"];
+            /** Format: date */
+            ends_on: string;
+            /** Format: date-time */
+            entered_at: string;
+            in_line: number;
+            may: string[];
+            needs: components["schemas"]["WaitingNeed"][];
+            /** @description Why it has no offer now. */
+            now: components["schemas"]["WaitingNow"];
+            number: string;
+            /** Format: date-time */
+            offered_until?: string | null;
+            /** @description Whether the asker may open the application. */
+            opens: boolean;
+            /** Format: int32 */
+            party: number;
+            /** Format: date-time */
+            passed_over_at?: string | null;
+            /** @description Among those who wait for the same nights, counted from 1; 0 for those with an offer. */
+            place_in_line: number;
+            /** Format: date */
+            starts_on: string;
+            state: components["schemas"]["BookingState"];
+            /** Format: int64 */
+            version: number;
         };
         /** @description A day on which the whole can't be taken. */
         WholeDay: {
@@ -4052,6 +4361,44 @@ export interface operations {
                 };
             };
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_alternatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alternatives"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4618,6 +4965,108 @@ export interface operations {
             };
         };
     };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     name_participants: {
         parameters: {
             query?: never;
@@ -4837,6 +5286,163 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_waiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_waiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    widen_waiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6576,6 +7182,49 @@ export interface operations {
             };
         };
     };
+    accept_offer_by_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approve_by_link: {
         parameters: {
             query?: never;
@@ -6632,6 +7281,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LinkCancelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_offer_by_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
             };
         };
         responses: {
@@ -8349,6 +9041,44 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waiting: {
+        parameters: {
+            query?: {
+                facility_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingLists"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

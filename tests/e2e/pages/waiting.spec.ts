@@ -6,7 +6,7 @@ type Waiting = { facility: { id: string }; starts_on: string; ends_on: string };
 
 test("who waits sees its place, and a full place offers other ways", async ({ page, look }) => {
   test.setTimeout(120_000);
-  const ask = await enter(page, "hanako@seiji.example");
+  const ask = await enter(page, "contact@tsumugi.example");
   const { waiting } = await bookings(ask, "mine", ["waiting"]);
   await visit(page, "waiting-booking", `/bookings/${waiting}`, look);
   const { facility, starts_on, ends_on } = await ask<Waiting>(`/api/bookings/${waiting}`);
