@@ -9,6 +9,10 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
+mod map_tiles;
+
+pub use map_tiles::{MapTiles, Tiles};
+
 /// One setting as the documentation and `workcation serve --settings` print it.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -77,6 +81,10 @@ settings! {
     contact_email: String = "workcation@pref.example", "mail address", "where questions are answered";
     contact_hours_ja: String = "平日8時30分～17時15分", "text", "when questions are answered";
     contact_hours_en: String = "weekdays 8:30 to 17:15", "text", "when questions are answered, in English";
+    map_tiles_url: MapTiles = "", "https://…/{z}/{x}/{y}.png", "pictures of an online map that visitors may lay below ours; empty: the map asks nobody";
+    map_tiles_zoom_max: u32 = "18", "zoom, 0 to 22", "the nearest zoom of those pictures";
+    map_tiles_credit_ja: String = "地理院タイル", "text", "whose pictures they are";
+    map_tiles_credit_en: String = "GSI Tiles", "text", "whose pictures they are, in English";
     log_format: LogFormat = "text", "text | json", "how log lines are written";
 }
 
@@ -222,6 +230,7 @@ impl Config {
             10,
         )?;
         within("figures_min", self.figures_min, 3, 1000)?;
+        within("map_tiles_zoom_max", self.map_tiles_zoom_max, 0, 22)?;
         let loopback = self.listen.starts_with("127.")
             || self.listen.starts_with("localhost:")
             || self.listen.starts_with("[::1]");

@@ -13,6 +13,7 @@ mod facilities;
 mod free_search;
 mod insights;
 mod jobs;
+mod map_tiles;
 mod matching;
 mod notifications;
 mod photos;

@@ -3,15 +3,14 @@
 use actix_web::Error as ActixError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 
-// Styles may be inline because components place things with the style attribute; scripts never.
-const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
-connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+use crate::app::App;
+use crate::config::Config;
 
 const HEADERS: &[(&str, &str)] = &[
-    ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -22,11 +21,29 @@ pub async fn security(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
+    let policy = request.app_data::<Data<App>>().map(|app| policy(&app.config));
     let mut response = next.call(request).await?;
     for (name, value) in HEADERS {
         response
             .headers_mut()
             .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    if let Some(Ok(policy)) = policy.map(HeaderValue::try_from) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
     Ok(response)
+}
+
+/// What a page may load, and from where: from here, and map pictures from whom the settings name.
+fn policy(config: &Config) -> String {
+    let pictures = config
+        .map_tiles_url
+        .tiles()
+        .map_or_else(String::new, |tiles| format!(" {}", tiles.origin));
+    // Styles may be inline because components place things with the style attribute; scripts never.
+    format!(
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:{pictures}; \
+         connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'none'"
+    )
 }

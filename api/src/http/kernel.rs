@@ -45,9 +45,21 @@ pub struct Settings {
     pub prefecture_name: Words,
     pub product_name: Words,
     pub contact: Contact,
+    /// Pictures of an online map that may be laid below ours; absent where the map asks nobody.
+    pub map_tiles: Option<MapTiles>,
     pub now: DateTime<Utc>,
     /// Today in Asia/Tokyo.
     pub today: NaiveDate,
+}
+
+/// Somebody's pictures of the map.
+#[derive(Serialize, ToSchema)]
+pub struct MapTiles {
+    /// With `{z}`, `{x}` and `{y}` to be filled in.
+    pub url: String,
+    /// Nearer ones do not exist.
+    pub zoom_max: u32,
+    pub credit: Words,
 }
 
 /// Who answers questions.
@@ -78,6 +90,11 @@ async fn view_settings(app: Data<App>) -> Json<Settings> {
             email: config.contact_email.clone(),
             hours: words(&config.contact_hours_ja, &config.contact_hours_en),
         },
+        map_tiles: config.map_tiles_url.tiles().map(|tiles| MapTiles {
+            url: tiles.url.clone(),
+            zoom_max: config.map_tiles_zoom_max,
+            credit: words(&config.map_tiles_credit_ja, &config.map_tiles_credit_en),
+        }),
         now: app.now(),
         today: app.today(),
     })

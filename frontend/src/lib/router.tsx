@@ -62,7 +62,9 @@ export class Router {
     if (!ours) return globalThis.location.assign(to);
     rememberScroll(this.shown.place.key);
     const key = newKey();
-    globalThis.history[how === "replace" ? "replaceState" : "pushState"]({ key }, "", to);
+    // Going to where one is adds no step, as with any link.
+    const replaces = how === "replace" || to.href === globalThis.location.href;
+    globalThis.history[replaces ? "replaceState" : "pushState"]({ key }, "", to);
     void this.show(this.plan(here()), how === "push");
   };
 

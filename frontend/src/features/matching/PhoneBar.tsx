@@ -9,9 +9,10 @@ import type { Conditions } from "./conditions";
 import { activeConditions } from "./conditions";
 import type { Town } from "./conditionWords";
 import { useTerms } from "../facilities/terms/words";
+import type { Shown } from "./useSearch";
 import { useWords } from "./words";
 
-export type View = "list" | "map";
+type View = Shown["view"];
 
 /** Where there is no room for the bar: the search in two lines, the filters behind a button, list or map. */
 export function PhoneBar({

@@ -10,6 +10,7 @@ import { ActiveChips, HIDDEN_NOTICE, HiddenNotice, remedies } from "./Conditions
 import { NO_CONDITIONS, SORTS, writeConditions, type Conditions } from "./conditions";
 import type { Town } from "./conditionWords";
 import { FacilityCard } from "./FacilityCard";
+import { RESULT_MAP } from "./ResultMap";
 import { wishedBy } from "./wished";
 import { useWords } from "./words";
 import type { useCounts, useFound } from "./useSearch";
@@ -23,16 +24,22 @@ export type ResultsProps = {
   items: readonly SearchItem[];
   first: SearchAnswer | undefined;
   towns: readonly Town[];
+  wide: boolean;
   holidays: Holidays;
   selected: string | null;
   onSelect: (facilityId: string) => void;
 };
 
 export function Results(props: ResultsProps) {
-  const { conditions, change, found, counts, first, towns } = props;
+  const { conditions, change, found, counts, first, towns, wide } = props;
   const words = useWords();
   return (
     <section aria-label={words.results.title} aria-busy={found.isFetching} className="flex min-w-0 flex-col gap-3">
+      {wide && (
+        <a href={`#${RESULT_MAP}`} className="link sr-only focus:not-sr-only focus:self-end focus:px-2 focus:py-2">
+          {words.results.toMap}
+        </a>
+      )}
       <ResultsHead
         conditions={conditions}
         change={change}

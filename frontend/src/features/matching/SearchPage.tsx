@@ -1,19 +1,21 @@
 import { useMemo, useState } from "react";
 import { useHolidays } from "@/api/useHolidays";
 import { PageTitle } from "@/ui/PageTitle";
+import { Skeleton } from "@/ui/Skeleton";
 import { Filters } from "./Filters";
-import { PhoneBar, type View } from "./PhoneBar";
+import { PhoneBar } from "./PhoneBar";
 import { goToCard, ResultMap } from "./ResultMap";
 import { Results } from "./Results";
 import { SearchForm } from "./SearchForm";
 import { writeConditions } from "./conditions";
-import { useConditions, useCounts, useFound, useTowns } from "./useSearch";
+import { useAsked, useCounts, useFound, useTowns } from "./useSearch";
 import { useWide } from "./useWide";
 import { useWords } from "./words";
 
 export default function SearchPage() {
   const search = useSearchPage();
-  const { conditions, change, towns, wide, view, setView, counts } = search;
+  const { conditions, change, towns, wide, shown, show, counts } = search;
+  const { view } = shown;
   const words = useWords();
   const form = (stacked: boolean, close: () => void) => (
     <SearchForm
@@ -40,7 +42,7 @@ export default function SearchPage() {
           conditions={conditions}
           towns={towns}
           view={view}
-          onView={setView}
+          onView={(next) => show({ view: next })}
           form={(close) => form(true, close)}
           filters={filters}
           total={counts.data?.total}
@@ -59,45 +61,55 @@ export default function SearchPage() {
 }
 
 function useSearchPage() {
-  const { conditions, change } = useConditions();
+  const { conditions, change, shown, show } = useAsked();
   const found = useFound(conditions);
   const counts = useCounts(conditions);
-  const [view, setView] = useState<View>("list");
   const [selected, onSelect] = useState<string | null>(null);
   const pages = found.data?.pages;
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const first = pages?.[0];
   const [towns, holidays, wide] = [useTowns(), useHolidays(), useWide()];
-  return { conditions, change, found, counts, items, first, towns, holidays, wide, view, setView, selected, onSelect };
+  return { conditions, change, found, counts, items, first, towns, holidays, wide, shown, show, selected, onSelect };
 }
 
 function FoundMap({
+  conditions,
+  change,
   items,
+  first,
   counts,
   towns,
   selected,
   onSelect,
-  setView,
+  show,
   className,
   sticky = false,
 }: ReturnType<typeof useSearchPage> & { className: string; sticky?: boolean }) {
   const words = useWords();
   const pin = (facilityId: string) => {
     onSelect(facilityId);
-    setView("list");
+    show({ view: "list" });
     // On a phone the list has to be drawn first.
     setTimeout(goToCard, 0, facilityId);
   };
+  const town = (code: string) =>
+    change({ ...conditions, area: null, municipality: code === conditions.municipality ? null : code });
   return (
     <section aria-label={words.results.mapLabel} className={sticky ? "sticky top-4" : ""}>
-      <ResultMap
-        found={items}
-        hits={counts.data?.municipalities ?? []}
-        towns={towns}
-        selected={selected}
-        onPin={pin}
-        className={className}
-      />
+      {first === undefined ? (
+        <Skeleton rows={1} height="h-96" />
+      ) : (
+        <ResultMap
+          found={items}
+          hits={counts.data?.municipalities ?? []}
+          towns={towns}
+          chosen={conditions.municipality}
+          onTown={town}
+          selected={selected}
+          onPin={pin}
+          className={className}
+        />
+      )}
     </section>
   );
 }

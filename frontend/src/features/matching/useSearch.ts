@@ -8,11 +8,32 @@ import type { Town } from "./conditionWords";
 
 const PAGE = 20;
 
-/** The conditions of the address, and how to go on to others: every change is a step that the back button undoes. */
-export function useConditions(): { conditions: Conditions; change: (next: Conditions) => void } {
+/** What else of the page stands in the address: list or map where there is room for one, and what was opened. */
+export type Shown = { view: "list" | "map"; isExcludedOpen: boolean };
+
+/**
+ * The state of the page is the address and nothing else: a copied link shows the same, and every change is a step that
+ * the back button undoes.
+ */
+export function useAsked() {
   const { search, setSearch } = useAddress();
   const conditions = useMemo(() => readConditions(search), [search]);
-  return { conditions, change: (next) => setSearch(writeConditions(next)) };
+  const shown: Shown = {
+    view: search.get("view") === "map" ? "map" : "list",
+    isExcludedOpen: search.get("show") === "excluded",
+  };
+  const go = (next: Conditions, { view, isExcludedOpen }: Shown) => {
+    const address = writeConditions(next);
+    if (view === "map") address.set("view", view);
+    if (isExcludedOpen) address.set("show", "excluded");
+    setSearch(address, "stay");
+  };
+  return {
+    conditions,
+    shown,
+    change: (next: Conditions) => go(next, shown),
+    show: (next: Partial<Shown>) => go(conditions, { ...shown, ...next }),
+  };
 }
 
 /** What matches, page after page. While other conditions are asked about, what was found before stays. */

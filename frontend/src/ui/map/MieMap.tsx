@@ -1,264 +1,230 @@
-import { useRef } from "react";
-import { useLocale, type Locale } from "@/lib/locale";
+import { useMemo, useRef, useState } from "react";
 import { Icon, type IconName } from "../Icon";
 import { useWords } from "../words";
-import {
-  placeLabels,
-  project,
-  scaleOf,
-  spread,
-  toScreen,
-  type Label,
-  type Point,
-  type Size,
-  type View,
-} from "./geometry";
-import { AREAS, FRAME, NEIGHBOURS } from "./outline";
-import { SURROUNDINGS } from "./surroundings";
-import { useMapView } from "./useMapView";
+import { Drawing, useLabels } from "./Drawing";
+import { clusters, project, spread, toScreen, WHOLE, ZOOM_MOST, type Point } from "./geometry";
+import { AREAS, FRAME } from "./outline";
+import { Pins, type MapPin, type Spot } from "./Pins";
+import { tilesFor, type TileLayer } from "./tiles";
+import { TownNames } from "./TownNames";
+import { useMapView, type MapView } from "./useMapView";
 
-export type MapPin = { id: string; number: number; name: string; latitude: number; longitude: number };
+export type { MapPin } from "./Pins";
 
 export type MieMapProps = {
+  /** Where a link may lead: it takes focus. */
+  id?: string;
   /** Six-digit codes with their names, as `GET /api/municipalities` lists them. */
   municipalities: readonly { code: string; name: string }[];
-  /** Municipalities with places that match: tinted, and named first. */
-  hits: ReadonlySet<string>;
+  /** How many places were found in a municipality: tinted, named first, and to be chosen. */
+  counts: ReadonlyMap<string, number>;
+  /** The municipality that the search is narrowed to. */
+  chosen: string | null;
+  /** Narrows to a municipality, or, when it is the chosen one, no longer. */
+  onTown: (code: string) => void;
   pins: readonly MapPin[];
   selected?: string | null;
   /** Moves focus to the place's card. */
   onPin: (id: string) => void;
+  /** Pictures that may be laid below; null where no setting names any. */
+  layer?: TileLayer | null;
   className?: string;
 };
 
-/** The prefecture drawn from our own outline: no tiles, no network. The list beside it says the same to everyone. */
-export function MieMap({ municipalities, hits, pins, selected = null, onPin, className = "" }: MieMapProps) {
+/** The prefecture drawn from our own outline: no library, no network. The list beside it says the same to everyone. */
+export function MieMap(props: MieMapProps) {
+  const { municipalities, counts, chosen, onTown, layer = null, className = "" } = props;
   const words = useWords();
   const frame = useRef<HTMLDivElement>(null);
+  const [hasPictures, setPictures] = useState(false);
+  const [held, setHeld] = useState<string | null>(null);
   const map = useMapView(frame);
+  const choose = (code: string) => {
+    const area = AREAS.find((each) => each.code === code);
+    if (code === chosen) map.reset();
+    else if (area) map.approach({ x: area.at[0], y: area.at[1] }, Math.sqrt(TOWN_SHARE / area.size));
+    onTown(code);
+  };
   const { view, size } = map;
-  const homes = pins.map(({ latitude, longitude }) => toScreen(project(latitude, longitude), view, size));
-  const spots = spread(homes, 40);
+  const spots = useSpots(props.pins, map);
+  const labels = useLabels(
+    municipalities,
+    counts,
+    new Set([chosen, held]),
+    map,
+    spots.map(({ at }) => at),
+  );
+  const found = useMemo(() => new Set(counts.keys()), [counts]);
+  const pictures = layer !== null && hasPictures ? layer : null;
+  const scene = { view, size, found, chosen, tiles: pictures ? tilesFor(pictures, view, size) : [] };
+  const [names, towns] = [
+    labels.filter(({ count }) => count === undefined),
+    labels.filter(({ count }) => count !== undefined),
+  ];
+  const leads = spots.flatMap(({ at, home }) => (home === null ? [] : [{ from: home, to: at }]));
   return (
     <div className={`panel flex flex-col overflow-hidden ${className}`}>
       {/* The keys move the map itself; everything that can be chosen on it is a button inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={frame}
+        id={props.id}
         role="group"
         aria-label={`${words.map.label} ${words.map.help}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        onKeyDown={map.press}
-        {...map.drag}
+        {...map.listen((target) => press(target, choose))}
+        data-zoom={map.goal.zoom.toFixed(2)}
         className="relative min-h-80 flex-1 cursor-grab touch-none overflow-hidden bg-sea -outline-offset-4 select-none active:cursor-grabbing"
       >
         {size.width > 0 && (
-          <Drawing municipalities={municipalities} hits={hits} view={view} size={size} spots={spots} homes={homes} />
-        )}
-        {size.width > 0 &&
-          pins.map((pin, index) => (
-            <Pin
-              key={pin.id}
-              pin={pin}
-              at={spots[index] ?? { x: 0, y: 0 }}
-              size={size}
-              selected={pin.id === selected}
-              onPin={onPin}
+          <>
+            <Drawing {...scene} labels={names} leads={leads} />
+            <TownNames
+              towns={found}
+              labels={towns}
+              map={map}
+              chosen={chosen}
+              onTown={choose}
+              onHold={setHeld}
+              frame={frame}
             />
-          ))}
-        <div className="absolute end-3 top-3 flex flex-col divide-y divide-solid-gray-300 overflow-hidden rounded-8 border border-solid-gray-420 bg-white shadow-1">
-          <ZoomButton icon="plus" label={words.map.zoomIn} onPress={map.zoomIn} />
-          <ZoomButton icon="minus" label={words.map.zoomOut} onPress={map.zoomOut} />
-          <ZoomButton icon="home" label={words.map.reset} onPress={map.reset} />
-        </div>
+            <Pins spots={spots} map={map} selected={props.selected ?? null} onPin={props.onPin} frame={frame} />
+          </>
+        )}
+        <Controls map={map} {...(layer && { pictures: hasPictures, onPictures: setPictures })} />
+        {map.asleep && <Asleep />}
       </div>
-      <p className="flex flex-wrap gap-x-4 border-t border-solid-gray-200 px-3 py-2 text-sm text-solid-gray-700">
-        <span className="inline-flex items-center gap-2">
-          <span data-swatch className="inline-block size-3.5 border border-green-600 bg-hit" />
-          {words.map.hits}
-        </span>
-        <span>{words.map.credit}</span>
-      </p>
+      <Legend credit={pictures?.credit ?? null} />
     </div>
   );
 }
 
-function ZoomButton({ icon, label, onPress }: { icon: IconName; label: string; onPress: () => void }) {
+/** A press on the land is one on its municipality. */
+function press(target: Element, choose: (code: string) => void) {
+  const town = target.closest<SVGElement>("[data-town]")?.dataset["town"];
+  if (town !== undefined) choose(town);
+}
+
+/** Of the outline's area: a chosen municipality takes about a fifth of the window. */
+const TOWN_SHARE = (FRAME.width * FRAME.height) / 5;
+
+/** Pins nearer than this many pixels stand as one group; from this zoom on they part instead. */
+const GROUP_PIXELS = 32;
+const PART_ZOOM = 5;
+const PART_PIXELS = 44;
+
+/** Where pins and groups stand, each able to be pressed; `home` is where a pin that had to move belongs. */
+function useSpots(pins: readonly MapPin[], { view, goal, size }: MapView): (Spot & { home: Point | null })[] {
+  const places = useMemo(() => pins.map(({ latitude, longitude }) => project(latitude, longitude)), [pins]);
+  const groups = useMemo(() => {
+    const near = goal.zoom >= Math.min(PART_ZOOM, ZOOM_MOST) ? 0 : GROUP_PIXELS;
+    const still = { ...WHOLE, zoom: goal.zoom };
+    return clusters(
+      places.map((place) => toScreen(place, still, size)),
+      near,
+    );
+  }, [places, goal.zoom, size]);
+  const homes = groups.map((group) => {
+    const members = group.map((index) => places[index] ?? WHOLE.centre);
+    return toScreen(middle(members), view, size);
+  });
+  const spots = spread(homes, PART_PIXELS);
+  return groups.map((group, index) => {
+    const home = homes[index] ?? { x: 0, y: 0 };
+    const at = spots[index] ?? home;
+    const members = group.flatMap((each) => pins[each] ?? []);
+    return {
+      key: members[0]?.id ?? "",
+      pins: members,
+      places: group.flatMap((each) => places[each] ?? []),
+      at,
+      home: Math.hypot(at.x - home.x, at.y - home.y) > 1 ? home : null,
+    };
+  });
+}
+
+function middle(points: readonly Point[]): Point {
+  const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+function Controls({
+  map,
+  pictures,
+  onPictures,
+}: {
+  map: MapView;
+  pictures?: boolean;
+  onPictures?: (on: boolean) => void;
+}) {
+  const words = useWords();
+  return (
+    <div className="absolute end-3 top-3 z-30 flex flex-col divide-y divide-solid-gray-300 overflow-hidden rounded-8 border border-solid-gray-420 bg-white shadow-1">
+      <ZoomButton icon="plus" label={words.map.zoomIn} onPress={map.zoomIn} off={map.goal.zoom >= ZOOM_MOST} />
+      <ZoomButton icon="minus" label={words.map.zoomOut} onPress={map.zoomOut} off={map.goal.zoom <= 1} />
+      <ZoomButton icon="home" label={words.map.reset} onPress={map.reset} />
+      {onPictures && (
+        <button
+          type="button"
+          aria-pressed={pictures}
+          aria-label={words.map.pictures}
+          title={words.map.pictures}
+          onClick={() => onPictures(pictures !== true)}
+          className={`inline-flex size-11 items-center justify-center -outline-offset-4 ${pictures ? "bg-key-900 text-white" : "hover:bg-solid-gray-50"}`}
+        >
+          <Icon name="map" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** At its end a button stays where it is and can be reached, so that focus is not lost under the finger. */
+function ZoomButton({
+  icon,
+  label,
+  onPress,
+  off = false,
+}: {
+  icon: IconName;
+  label: string;
+  onPress: () => void;
+  off?: boolean;
+}) {
   return (
     <button
       type="button"
       aria-label={label}
+      aria-disabled={off || undefined}
       title={label}
       onClick={onPress}
-      className="inline-flex size-11 items-center justify-center -outline-offset-4 hover:bg-solid-gray-50"
+      className="inline-flex size-11 items-center justify-center -outline-offset-4 hover:bg-solid-gray-50 aria-disabled:text-solid-gray-420"
     >
       <Icon name={icon} />
     </button>
   );
 }
 
-/** The point of the drop stands on the place; the button is 44 px however small the drop is. */
-function Pin({
-  pin,
-  at,
-  size,
-  selected,
-  onPin,
-}: {
-  pin: MapPin;
-  at: Point;
-  size: Size;
-  selected: boolean;
-  onPin: (id: string) => void;
-}) {
+function Asleep() {
   const words = useWords();
-  const seen = at.x > 8 && at.y > 30 && at.x < size.width - 8 && at.y < size.height;
-  if (!seen) return null;
   return (
-    <button
-      type="button"
-      aria-label={words.map.pin(pin.number, pin.name)}
-      title={pin.name}
-      onClick={() => onPin(pin.id)}
-      style={{ transform: `translate(${at.x - 22}px, ${at.y - 44}px)` }}
-      className={`absolute start-0 top-0 flex size-11 items-end justify-center ${selected ? "z-20" : "z-10"}`}
-    >
-      <svg
-        width={selected ? 44 : 36}
-        height={selected ? 50 : 42}
-        viewBox="0 0 36 42"
-        aria-hidden="true"
-        className="drop-shadow-md"
-      >
-        <path
-          d="M18 41C12 34 2 27 2 17.5a16 16 0 0 1 32 0C34 27 24 34 18 41Z"
-          className={selected ? "fill-key-900 stroke-white" : "fill-white stroke-key-900"}
-          strokeWidth="2"
-        />
-        <text
-          x="18"
-          y="23"
-          textAnchor="middle"
-          fontSize="15"
-          fontWeight="700"
-          className={selected ? "fill-white" : "fill-key-900"}
-        >
-          {pin.number}
-        </text>
-      </svg>
-    </button>
+    <p className="pointer-events-none absolute inset-x-3 bottom-3 z-30 rounded-8 bg-solid-gray-800 px-3 py-2 text-center text-sm text-white">
+      {words.map.asleep}
+    </p>
   );
 }
 
-type DrawingProps = Pick<MieMapProps, "municipalities" | "hits"> & {
-  view: View;
-  size: Size;
-  spots: Point[];
-  homes: Point[];
-};
-
-function Drawing({ municipalities, hits, view, size, spots, homes }: DrawingProps) {
-  const { locale } = useLocale();
-  const scale = scaleOf(view, size);
-  const origin = toScreen({ x: 0, y: 0 }, view, size);
-  const labels = placeLabels(
-    [...wantedLabels(municipalities, hits, view, size), ...surroundings(view, size, locale)],
-    spots,
-    size,
-    LETTER,
-  );
+/** What green means, and whose map it is. */
+function Legend({ credit }: { credit: string | null }) {
+  const words = useWords();
   return (
-    <svg
-      width={size.width}
-      height={size.height}
-      aria-hidden="true"
-      focusable="false"
-      data-swatch
-      className="absolute inset-0"
-    >
-      <g transform={`translate(${origin.x} ${origin.y}) scale(${scale})`} strokeLinejoin="round">
-        <path d={NEIGHBOURS} className="fill-neighbour stroke-neighbour" strokeWidth="5" />
-        {AREAS.map(({ code, path }) => (
-          <path
-            key={code}
-            d={path}
-            className={`stroke-solid-gray-300 ${hits.has(code) ? "fill-hit" : "fill-land"}`}
-            strokeWidth="1"
-            vectorEffect="non-scaling-stroke"
-          />
-        ))}
-      </g>
-      {spots.map((spot, index) => {
-        const home = homes[index] ?? spot;
-        return (
-          <line
-            key={`${home.x} ${home.y} ${spot.x}`}
-            x1={home.x}
-            y1={home.y}
-            x2={spot.x}
-            y2={spot.y}
-            className="stroke-key-900"
-            strokeWidth="2"
-          />
-        );
-      })}
-      {labels.map(({ key, text, at, bold, look }) => (
-        <text
-          key={key}
-          x={at.x}
-          y={at.y}
-          dy="0.35em"
-          textAnchor="middle"
-          fontSize={LETTER}
-          fontWeight={bold ? 700 : 400}
-          className={LABEL_LOOKS[look]}
-          strokeWidth="3"
-          paintOrder="stroke"
-        >
-          {text}
-        </text>
-      ))}
-    </svg>
+    <p className="flex flex-wrap gap-x-4 border-t border-solid-gray-200 px-3 py-2 text-sm text-solid-gray-700">
+      <span className="inline-flex items-center gap-2">
+        <span data-swatch className="inline-block size-3.5 border border-green-600 bg-hit" />
+        {words.map.hits}
+      </span>
+      <span>{credit ?? words.map.credit}</span>
+    </p>
   );
 }
-
-const LETTER = 13;
-
-/** Places with hits are named first, then the large ones; the rest as soon as zooming makes room. */
-function wantedLabels(
-  municipalities: MieMapProps["municipalities"],
-  hits: ReadonlySet<string>,
-  view: View,
-  size: Size,
-): Label[] {
-  const names = new Map(municipalities.map(({ code, name }) => [code, name]));
-  return [...AREAS]
-    .sort((a, b) => Number(hits.has(b.code)) - Number(hits.has(a.code)) || b.size - a.size)
-    .flatMap(({ code, at }) => {
-      const text = names.get(code);
-      if (text === undefined) return [];
-      return [
-        { key: code, text, at: toScreen({ x: at[0], y: at[1] }, view, size), bold: hits.has(code), look: "town" },
-      ];
-    });
-}
-
-function surroundings(view: View, size: Size, locale: Locale): Label[] {
-  return SURROUNDINGS.map(({ key, water, x, y, ...names }) => ({
-    key,
-    text: names[locale],
-    at: toScreen({ x, y }, view, size),
-    bold: false,
-    look: water ? "water" : "land",
-  }));
-}
-
-const LABEL_LOOKS: Record<Label["look"], string> = {
-  town: "fill-solid-gray-800 stroke-white",
-  land: "fill-solid-gray-700 stroke-neighbour",
-  water: "fill-[#285f86] stroke-sea tracking-[0.2em]",
-};
-
-/** Width over height of the outline, for whoever reserves room for the map. */
-export const MAP_RATIO = FRAME.width / FRAME.height;

@@ -26,10 +26,47 @@ export function toScreen(point: Point, view: View, size: Size): Point {
   };
 }
 
-/** Moves by pixels, never so far that the prefecture leaves the window. */
+/** Moves by pixels, never beyond the edge of the prefecture. */
 export function pan(view: View, size: Size, dx: number, dy: number): View {
   const scale = scaleOf(view, size);
-  return { ...view, centre: keepIn({ x: view.centre.x + dx / scale, y: view.centre.y + dy / scale }) };
+  return bounded({ ...view, centre: { x: view.centre.x + dx / scale, y: view.centre.y + dy / scale } }, size);
+}
+
+/** Moves just so far that a place (in map units) stands in the window, `margin` pixels from its edge. */
+export function including(view: View, size: Size, place: Point, margin: number): View {
+  const { x, y } = toScreen(place, view, size);
+  return pan(view, size, beyond(x, margin, size.width), beyond(y, margin, size.height));
+}
+
+function beyond(at: number, margin: number, length: number): number {
+  if (at < margin) return at - margin;
+  return at > length - margin ? at - (length - margin) : 0;
+}
+
+/** As near as `zoom`, with a place in the middle. */
+export function closeUp(size: Size, place: Point, zoom: number): View {
+  return zoom <= 1 ? WHOLE : bounded({ centre: place, zoom: Math.min(zoom, ZOOM_MOST) }, size);
+}
+
+/** As near as places can be shown together, `margin` pixels from the edge; at least a step nearer than before. */
+export function fitting(view: View, size: Size, places: readonly Point[], margin: number): View {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min(
+    (size.width - 2 * margin) / Math.max(east - west, 1),
+    (size.height - 2 * margin) / Math.max(south - north, 1),
+  );
+  const zoom = Math.max(scale / scaleOf(WHOLE, size), view.zoom * 1.6);
+  return closeUp(size, { x: (west + east) / 2, y: (north + south) / 2 }, zoom);
+}
+
+/** Between two views, `share` 0 to 1: the zoom by its logarithm, so that it grows evenly for the eye. */
+export function between(from: View, to: View, share: number): View {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** share;
+  // The middle moves with the scale, or a zoom would swing sideways.
+  const way = to.zoom === from.zoom ? share : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom);
+  const along = (one: number, other: number) => one + (other - one) * way;
+  return { zoom, centre: { x: along(from.centre.x, to.centre.x), y: along(from.centre.y, to.centre.y) } };
 }
 
 /** Zooms about a point of the window (the middle when none), so that what is under the finger stays there. */
@@ -40,12 +77,48 @@ export function zoomBy(view: View, size: Size, factor: number, about?: Point): V
   const from = { x: (about?.x ?? size.width / 2) - size.width / 2, y: (about?.y ?? size.height / 2) - size.height / 2 };
   if (zoom === 1) return WHOLE;
   const share = 1 / before - 1 / after;
-  return { zoom, centre: keepIn({ x: view.centre.x + from.x * share, y: view.centre.y + from.y * share }) };
+  return bounded({ zoom, centre: { x: view.centre.x + from.x * share, y: view.centre.y + from.y * share } }, size);
 }
 
-function keepIn({ x, y }: Point): Point {
-  return { x: Math.min(Math.max(x, 0), FRAME.width), y: Math.min(Math.max(y, 0), FRAME.height) };
+/** Map units of sea or neighbours that may be seen beyond the prefecture's edge: its outermost pins need room. */
+const SURROUND = 40;
+
+function bounded(view: View, size: Size): View {
+  const scale = scaleOf(view, size);
+  const { x, y } = view.centre;
+  return {
+    ...view,
+    centre: {
+      x: withinEdges(x, size.width / scale, FRAME.width),
+      y: withinEdges(y, size.height / scale, FRAME.height),
+    },
+  };
 }
+
+function withinEdges(middle: number, window: number, length: number): number {
+  const [least, most] = [window / 2 - SURROUND, length + SURROUND - window / 2];
+  return least >= most ? length / 2 : Math.min(Math.max(middle, least), most);
+}
+
+/** Neighbours within `distance` of the first of a group join it, when that makes three or more; by index. */
+export function clusters(points: readonly Point[], distance: number): number[][] {
+  const left = new Set(points.keys());
+  const groups: number[][] = [];
+  for (const [index, one] of points.entries()) {
+    if (!left.has(index)) continue;
+    const near = [...left].filter((other) => {
+      const at = points[other] ?? one;
+      return Math.hypot(at.x - one.x, at.y - one.y) < distance;
+    });
+    const group = near.length >= CLUSTER_LEAST ? near : [index];
+    for (const member of group) left.delete(member);
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** Two can stand side by side. */
+const CLUSTER_LEAST = 3;
 
 /** Pushes pins apart until each can be pressed; a pin is drawn where it ends, with a line to where it belongs. */
 export function spread(points: readonly Point[], distance: number): Point[] {
@@ -73,7 +146,16 @@ function pushApart(one: Point, other: Point, distance: number): boolean {
   return true;
 }
 
-export type Label = { key: string; text: string; at: Point; bold: boolean; look: "town" | "land" | "water" };
+/** A name to be placed; with a `count` it stands on a button and takes its room, `fixed` it stands wherever it is. */
+export type Label = {
+  key: string;
+  text: string;
+  at: Point;
+  bold: boolean;
+  look: "town" | "land" | "water";
+  count?: number;
+  fixed?: boolean;
+};
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
@@ -91,13 +173,14 @@ const ELSEWHERE = [
 
 /** Takes names in the order given; one that finds no free place near its own is left out until zooming makes room. */
 export function placeLabels(wanted: readonly Label[], pins: readonly Point[], size: Size, letter: number): Label[] {
-  const taken: Box[] = pins.map(({ x, y }) => ({ left: x - 18, top: y - 40, right: x + 18, bottom: y + 2 }));
+  const taken: Box[] = pins.map(({ x, y }) => ({ left: x - 24, top: y - 46, right: x + 24, bottom: y + 4 }));
   return wanted.flatMap((label) => {
     // Only names that matter may move: a moved name of an empty town would seem to name its neighbour.
     for (const [dx, dy] of label.bold ? ELSEWHERE : ELSEWHERE.slice(0, 1)) {
       const placed = { ...label, at: { x: label.at.x + dx * letter, y: label.at.y + dy * letter } };
       const box = boxOf(placed, letter);
-      if (!isSeen(box, size) || taken.some((other) => overlaps(box, other))) continue;
+      const stands = isSeen(box, size) && !taken.some((other) => overlaps(box, other));
+      if (!stands && label.fixed !== true) continue;
       taken.push(box);
       return [placed];
     }
@@ -109,11 +192,16 @@ function isSeen(box: Box, size: Size): boolean {
   return box.left > 2 && box.top > 2 && box.right < size.width - 2 && box.bottom < size.height - 2;
 }
 
-function boxOf({ text, at }: Label, letter: number): Box {
-  const half =
-    (Array.from(text).reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 0.56 : 1), 0) * letter) / 2;
-  return { left: at.x - half, right: at.x + half, top: at.y - letter * 0.6, bottom: at.y + letter * 0.6 };
+function boxOf({ text, at, count }: Label, letter: number): Box {
+  const written = count === undefined ? text : `${text} ${count}`;
+  const letters = Array.from(written).reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 0.6 : 1), 0);
+  const [aside, above] = count === undefined ? [0, letter * 0.6] : [6, BUTTON_PIXELS / 2];
+  const half = (letters * letter) / 2 + aside;
+  return { left: at.x - half, right: at.x + half, top: at.y - above, bottom: at.y + above };
 }
+
+/** Room that a finger needs (WCAG 2.2: 24 px). */
+const BUTTON_PIXELS = 26;
 
 function overlaps(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

@@ -86,6 +86,7 @@ export const en: Messages = {
     view: "View",
     list: "List",
     map: "Map",
+    toMap: "Go to the map",
     hidden: (count) =>
       count === 1
         ? `${count} place lacks a must-have and is not shown.`

@@ -84,6 +84,7 @@ export const ja = {
     view: "表示の切替",
     list: "一覧",
     map: "地図",
+    toMap: "地図へ移動",
     hidden: (count: number) => `必須条件に合わない${count}件は表示していません。`,
     hiddenShort: (count: number) => `必須条件で${count}件を非表示`,
     loosen: "次の条件を外すと、表示が増えます。",
