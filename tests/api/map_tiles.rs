@@ -22,8 +22,14 @@ async fn the_setting_names_the_pictures_and_lets_browsers_ask_their_origin_only(
     .await;
     let settings = app.visitor().get("/api/settings").await.expects(200);
     let tiles = &settings.json()["map_tiles"];
-    assert_eq!((tiles["url"].as_str(), tiles["zoom_max"].as_i64()), (Some(TILES), Some(15)));
+    assert_eq!(
+        (tiles["url"].as_str(), tiles["zoom_max"].as_i64()),
+        (Some(TILES), Some(15))
+    );
     assert_eq!(tiles["credit"]["en"].as_str(), Some("GSI Tiles"));
     let policy = settings.header("content-security-policy").unwrap();
-    assert!(policy.contains("img-src 'self' data: https://tiles.example; connect-src 'self';"), "{policy}");
+    assert!(
+        policy.contains("img-src 'self' data: https://tiles.example; connect-src 'self';"),
+        "{policy}"
+    );
 }

@@ -2741,6 +2741,17 @@ export interface components {
          * @enum {string}
          */
         MailStatus: "waiting" | "retrying" | "sent" | "mailbox" | "failed";
+        /** @description Somebody's pictures of the map. */
+        MapTiles: {
+            credit: components["schemas"]["Words"];
+            /** @description With `{z}`, `{x}` and `{y}` to be filled in. */
+            url: string;
+            /**
+             * Format: int32
+             * @description Nearer ones do not exist.
+             */
+            zoom_max: number;
+        };
         /** @description The person who asks. */
         Me: {
             email: string;
@@ -3730,6 +3741,7 @@ export interface components {
         /** @description What every page needs to know about this installation. */
         Settings: {
             contact: components["schemas"]["Contact"];
+            map_tiles?: components["schemas"]["MapTiles"] | null;
             mode: string;
             /** Format: date-time */
             now: string;

@@ -62,7 +62,11 @@ export function Check({
           {label}
           {required && <span className="ms-2 text-sm font-bold whitespace-nowrap text-error-2">{words.required}</span>}
         </Words>
-        {count !== undefined && <span className="ms-auto text-sm leading-175 text-solid-gray-700">{count}</span>}
+        {count !== undefined && (
+          <span className="ms-auto text-sm leading-175 whitespace-nowrap text-solid-gray-700">
+            {words.count(count)}
+          </span>
+        )}
       </label>
       <FieldError id={`${control}-error`}>{error}</FieldError>
     </div>

@@ -11,7 +11,8 @@ function weigh(page: Page, request: APIRequestContext): () => Promise<number> {
   const files = new Set<string>();
   page.on("request", (asked) => {
     const { pathname } = new URL(asked.url());
-    if (!pathname.startsWith("/api/")) files.add(pathname);
+    // What comes after the first results is not of the first load.
+    if (!pathname.startsWith("/api/") && !/\/MieMap-/.test(pathname)) files.add(pathname);
   });
   return async () => {
     await page.waitForLoadState("networkidle");
@@ -29,11 +30,15 @@ async function gzipped(request: APIRequestContext, file: string): Promise<number
   return Number(answer.headers()["content-length"] ?? body.length);
 }
 
-test("the search, with its map, loads within its limit", async ({ page, request }) => {
+test("the search loads within its limit, and its map only after the first results", async ({ page, request }) => {
   const weight = weigh(page, request);
+  const order: string[] = [];
+  page.on("requestfinished", (done) => order.push(new URL(done.url()).pathname));
+  page.on("request", (asked) => /\/MieMap-/.test(asked.url()) && order.push("the map"));
   await page.goto("/");
   await expect(page.getByRole("article").first()).toBeVisible();
   expect(await weight()).toBeLessThanOrEqual(LIMITS.search);
+  expect(order.indexOf("the map")).toBeGreaterThan(order.indexOf("/api/facilities"));
 });
 
 test("the survey loads within its limit", async ({ page, request }) => {

@@ -2,7 +2,7 @@ import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Tag";
 import { useTerms } from "../facilities/terms/words";
-import { activeConditions, loosen, loosenings, shifted, without, type Conditions } from "./conditions";
+import { activeConditions, loosened, loosenings, shifted, without, type Conditions } from "./conditions";
 import { conditionWords, type Town } from "./conditionWords";
 import { useWords } from "./words";
 import type { SearchCounts } from "./wire";
@@ -35,9 +35,9 @@ export function ActiveChips({ conditions, change, towns }: Changing & { towns: r
 /** What brings hidden places back, each with the press that does it: other conditions first, then nearby dates. */
 export function remedies({ conditions, change, hidden }: Changing & { hidden: SearchCounts["hidden"] }) {
   return [
-    ...loosenings(conditions, hidden.by).map(({ condition, loosen: { value }, text }) => ({
+    ...loosenings(conditions, hidden.by).map(({ loosen, text }) => ({
       label: text,
-      onPress: () => change(loosen(conditions, condition, value)),
+      onPress: () => change(loosened(conditions, loosen)),
     })),
     ...hidden.near.map(({ shift_days, text }) => ({
       label: text,
@@ -56,7 +56,7 @@ export function HiddenNotice({ conditions, change, hidden }: Changing & { hidden
   if (hidden.count === 0) return null;
   return (
     <section id={HIDDEN_NOTICE} tabIndex={-1} className="rounded-12 bg-solid-gray-50 px-4 py-3">
-      <p className="font-bold">{words.results.hidden(hidden.count)}</p>
+      <p className="font-bold">{words.results.hidden(words.figure(hidden.count, hidden.is_capped))}</p>
       {offers.length > 0 && <p className="text-sm">{words.results.loosen}</p>}
       {offers.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-x-3 gap-y-3">

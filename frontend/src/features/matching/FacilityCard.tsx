@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { longDate } from "@/lib/dates";
+import { dateRange, longDate } from "@/lib/dates";
 import type { Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
@@ -26,14 +26,16 @@ export type CardProps = {
   item: SearchItem;
   wished: Wished | null;
   holidays: Holidays;
-  /** The search as query text: the dates and head-count go along to the facility and the application. */
+  /** The search as query text, with the days on which the place is free: it goes along to the facility. */
   asked: string;
+  /** The part of it that an application begins with. */
+  applied: string;
   selected: boolean;
   onSelect: (facilityId: string) => void;
 };
 
 /** Answers "why this place?" and "is it free?" without being opened. */
-export function FacilityCard({ item, wished, holidays, asked, selected, onSelect }: CardProps) {
+export function FacilityCard({ item, wished, holidays, asked, applied, selected, onSelect }: CardProps) {
   const words = useWords();
   const { locale } = useLocale();
   const { facility, number, strip, reasons } = item;
@@ -61,6 +63,7 @@ export function FacilityCard({ item, wished, holidays, asked, selected, onSelect
         </div>
         <div className="flex flex-col gap-2 p-4">
           <Facts facility={facility} name={name} asked={asked} />
+          <Moved item={item} />
           <MatchReasons met={reasons.met} unmet={reasons.unmet} />
         </div>
       </div>
@@ -68,7 +71,7 @@ export function FacilityCard({ item, wished, holidays, asked, selected, onSelect
         <AvailabilityStrip days={strip} wished={wished} holidays={holidays} name={name} />
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-3">
           <p id={note} className="text-sm text-solid-gray-700 max-sm:sr-only">
-            {wished === null ? words.card.noDates : words.card.boxed}
+            {wished === null ? words.card.noDates : item.shift_days === 0 ? words.card.boxed : words.card.boxedMoved}
           </p>
           <div className="ms-auto grid gap-2 max-sm:w-full max-sm:grid-cols-[2fr_3fr] sm:flex">
             <LinkButton
@@ -79,13 +82,26 @@ export function FacilityCard({ item, wished, holidays, asked, selected, onSelect
             >
               {words.card.details}
             </LinkButton>
-            <LinkButton className="text-sm" href={paths.apply(id, asked)} aria-label={words.card.applyTo(name)}>
+            <LinkButton className="text-sm" href={paths.apply(id, applied)} aria-label={words.card.applyTo(name)}>
               {words.card.apply}
             </LinkButton>
           </div>
         </div>
       </div>
     </article>
+  );
+}
+
+/** Other days than the wished ones are said before anything is chosen. */
+function Moved({ item: { shift_days: days, starts_on, ends_on } }: Pick<CardProps, "item">) {
+  const words = useWords();
+  const { locale } = useLocale();
+  if (days === 0 || !starts_on || !ends_on) return null;
+  return (
+    <p className="flex gap-2 rounded-8 bg-yellow-50 px-3 py-1.5 font-bold">
+      <Icon name="calendar" size={18} className="mt-1" />
+      {words.card.moved(days, dateRange(starts_on, ends_on, locale))}
+    </p>
   );
 }
 

@@ -6,30 +6,41 @@ import { Icon } from "@/ui/Icon";
 import { useTerms } from "../facilities/terms/words";
 import { FACILITY_TYPES, FEATURES, PRICES, SPEEDS, type Conditions, type Feature } from "./conditions";
 import { useWords } from "./words";
+import type { SearchCounts } from "./wire";
 
-type Filtering = { conditions: Conditions; change: (next: Conditions) => void };
+type Filtering = {
+  conditions: Conditions;
+  change: (next: Conditions) => void;
+  /** How many would be left with each; absent while they are counted. */
+  facets: SearchCounts["facets"] | undefined;
+};
 
 /** Two different things: must-haves are ticked and hide, wishes are pressed and rank. */
-export function Filters({ conditions, change }: Filtering) {
+export function Filters({ conditions, change, facets }: Filtering) {
   return (
     <div className="flex flex-col gap-6">
-      <MustHaves conditions={conditions} change={change} />
+      <MustHaves conditions={conditions} change={change} facets={facets} />
       <Wishes conditions={conditions} change={change} />
     </div>
   );
 }
 
-function MustHaves({ conditions, change }: Filtering) {
+function MustHaves({ conditions, change, facets }: Filtering) {
   const words = useWords();
   const terms = useTerms();
   const { locale } = useLocale();
+  const typed = (type: (typeof FACILITY_TYPES)[number]) => {
+    if (facets === undefined) return terms.types[type];
+    const count = facets.facility_types.find((one) => one.facility_type === type)?.count ?? 0;
+    return words.filters.counted(terms.types[type], count);
+  };
   return (
     <Section title={words.filters.must} note={words.filters.mustNote}>
       <Select
         label={words.filters.type}
         empty={words.filters.anyType}
         value={conditions.type ?? ""}
-        choices={FACILITY_TYPES.map((value) => ({ value, label: terms.types[value] }))}
+        choices={FACILITY_TYPES.map((value) => ({ value, label: typed(value) }))}
         onChange={(type) => change({ ...conditions, type: type === "" ? null : type })}
       />
       <Select
@@ -49,7 +60,7 @@ function MustHaves({ conditions, change }: Filtering) {
         }))}
         onChange={(amount) => change({ ...conditions, price_max: amount === "" ? null : Number(amount) })}
       />
-      <FeatureTicks conditions={conditions} change={change} />
+      <FeatureTicks conditions={conditions} change={change} facets={facets} />
     </Section>
   );
 }
@@ -67,13 +78,17 @@ const FIRM: readonly Feature[] = [
 ];
 const OTHERS = FEATURES.filter((feature) => !FIRM.includes(feature));
 
-function FeatureTicks({ conditions, change }: Filtering) {
+function FeatureTicks({ conditions, change, facets }: Filtering) {
   const words = useWords();
+  const left = new Map(facets?.needs.map(({ need, count }) => [need, count]));
   const { must, wish } = conditions;
   const group = (label: string, features: readonly Feature[]) => (
     <CheckGroup
       label={label}
-      choices={features.map((value) => ({ value, label: words.features[value] }))}
+      choices={features.map((value) => {
+        const count = left.get(value);
+        return { value, label: words.features[value], ...(count !== undefined && { count }) };
+      })}
       value={must.filter((feature) => features.includes(feature))}
       onChange={(ticked) => {
         const next = FEATURES.filter((each) => (features.includes(each) ? ticked.includes(each) : must.includes(each)));
@@ -97,7 +112,7 @@ function steps(usual: readonly number[], own: number | null): number[] {
   return [...new Set(own === null ? usual : [...usual, own])].toSorted((one, other) => one - other);
 }
 
-function Wishes({ conditions, change }: Filtering) {
+function Wishes({ conditions, change }: Omit<Filtering, "facets">) {
   const words = useWords();
   const { must, wish } = conditions;
   const offered = FEATURES.filter((feature) => !must.includes(feature));

@@ -30,7 +30,7 @@ export function PhoneBar({
   onView: (view: View) => void;
   form: (close: () => void) => ReactNode;
   filters: ReactNode;
-  total: number | undefined;
+  total: string | undefined;
 }) {
   const words = useWords();
   const [open, setOpen] = useState<"form" | "filters" | null>(null);
@@ -53,7 +53,7 @@ export function PhoneBar({
         title={words.filters.title}
         footer={
           <Button wide onClick={close}>
-            {words.filters.show(total ?? 0)}
+            {total === undefined ? words.filters.showUncounted : words.filters.show(total)}
           </Button>
         }
       >
@@ -75,7 +75,7 @@ function Summary({
   const words = useWords();
   const { locale } = useLocale();
   const terms = useTerms();
-  const { area, municipality, starts_on, ends_on, party, purpose } = conditions;
+  const { area, municipality, starts_on, ends_on, flexible, party, purpose } = conditions;
   const prefecture = useSettings()?.prefecture_name[locale];
   const all = prefecture === undefined ? words.search.anywhere : words.search.all(prefecture);
   const where =
@@ -93,7 +93,10 @@ function Summary({
         <span className="block font-bold">
           {where}・{rest}
         </span>
-        <span className="block">{dates}</span>
+        <span className="block">
+          {dates}
+          {flexible > 0 && ` ${words.flexible.days(flexible)}`}
+        </span>
       </span>
       <span className="link shrink-0">{words.search.change}</span>
     </button>

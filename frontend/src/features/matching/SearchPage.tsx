@@ -31,7 +31,7 @@ export default function SearchPage() {
       }}
     />
   );
-  const filters = <Filters conditions={conditions} change={change} />;
+  const filters = <Filters conditions={conditions} change={change} facets={counts.data?.facets} />;
   return (
     <div className="pb-8 [&>header]:mb-4">
       <PageTitle title={words.search.title} />
@@ -45,7 +45,7 @@ export default function SearchPage() {
           onView={(next) => show({ view: next })}
           form={(close) => form(true, close)}
           filters={filters}
-          total={counts.data?.total}
+          total={counts.data && words.figure(counts.data.total, counts.data.total_is_capped)}
         />
       )}
       <div className="mt-4 grid items-start gap-6 lg:mt-6 lg:grid-cols-[14rem_minmax(0,1fr)_24.5rem]">

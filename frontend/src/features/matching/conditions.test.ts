@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   activeConditions,
-  loosen,
+  loosened,
   loosenings,
+  movedTo,
   NO_CONDITIONS,
   readConditions,
   toQuery,
@@ -18,6 +19,7 @@ const asked: Conditions = {
   municipality: "242110",
   starts_on: "2026-12-07",
   ends_on: "2026-12-10",
+  flexible: 2,
   party: 4,
   purpose: "retreat",
   type: "lodging",
@@ -48,12 +50,18 @@ describe("the address and the conditions say the same", () => {
     expect(read("area=北勢&municipality=242110").area).toBeNull();
     expect(read("must=vpn&wish=vpn,pets").wish).toEqual(["pets"]);
   });
-  test("the API is asked without the purpose, with numbers as numbers", () => {
+  test("dates that are not there can't move", () => {
+    expect(read("flexible_days=3")).toEqual(NO_CONDITIONS);
+    expect(read("starts_on=2026-12-07&ends_on=2026-12-08&flexible_days=5").flexible).toBe(0);
+  });
+  test("the API is asked with numbers as numbers", () => {
     expect(toQuery(asked)).toEqual({
       municipality: "242110",
       starts_on: "2026-12-07",
       ends_on: "2026-12-10",
+      flexible_days: 2,
       party: 4,
+      purpose: "retreat",
       facility_type: "lodging",
       must: "vpn,booth",
       wish: "children",
@@ -74,24 +82,34 @@ describe("taking a condition away", () => {
       expect(left).toEqual(all.filter((other) => other !== one));
     }
   });
-  test("what the server names is what is loosened", () => {
-    expect(loosen(asked, "vpn").must).toEqual(["booth"]);
-    expect(loosen(asked, "booth").must).toEqual(["vpn"]);
-    expect(loosen(asked, "facility_type").type).toBeNull();
-    expect(loosen(asked, "municipality").municipality).toBeNull();
-    expect(loosen(asked, "dates")).toMatchObject({ starts_on: null, ends_on: null });
-    expect(loosen(asked, "down_mbps").down_mbps).toBeNull();
-    expect(loosen(asked, "party", "3").party).toBe(3);
+  test("what the server proposes is what happens, and nothing else", () => {
+    const done = (parameter: string, value: string | null = null) => loosened(asked, { parameter, value });
+    expect(done("must", "booth")).toEqual({ ...asked, must: ["booth"] });
+    expect(done("must")).toEqual({ ...asked, must: [] });
+    expect(done("facility_type")).toEqual({ ...asked, type: null });
+    expect(done("municipality")).toEqual({ ...asked, municipality: null });
+    expect(done("starts_on")).toEqual({ ...asked, starts_on: null, ends_on: null, flexible: 0 });
+    expect(done("flexible_days", "7")).toEqual({ ...asked, flexible: 7 });
+    expect(done("down_mbps", "46.7")).toEqual({ ...asked, down_mbps: 46 });
+    expect(done("party", "3")).toEqual({ ...asked, party: 3 });
+    expect(done("weather")).toEqual(asked);
   });
   test("only loosenings that help and can be pressed are offered, the most helpful first", () => {
     const by = [
-      { condition: "vpn", count_if_loosened: 2, text: "a", loosen: { parameter: "vpn", value: null } },
+      { condition: "vpn", count_if_loosened: 2, text: "a", loosen: { parameter: "must", value: "booth" } },
       { condition: "weather", count_if_loosened: 9, text: "b", loosen: { parameter: "weather", value: null } },
-      { condition: "booth", count_if_loosened: 0, text: "c", loosen: { parameter: "booth", value: null } },
+      { condition: "booth", count_if_loosened: 0, text: "c", loosen: { parameter: "must", value: "vpn" } },
       { condition: "price_max", count_if_loosened: 6, text: "d", loosen: { parameter: "price_max", value: null } },
     ];
     expect(loosenings(asked, by).map(({ text }) => text)).toEqual(["d", "a"]);
   });
+});
+
+test("a place that is free on other days is opened and applied to on those", () => {
+  const moved = { shift_days: -2, starts_on: "2026-12-05", ends_on: "2026-12-08" };
+  expect(movedTo(asked, moved)).toEqual({ ...asked, starts_on: "2026-12-05", ends_on: "2026-12-08", flexible: 0 });
+  expect(movedTo(asked, { ...moved, shift_days: 0 })).toBe(asked);
+  expect(movedTo(NO_CONDITIONS, { shift_days: 0 })).toBe(NO_CONDITIONS);
 });
 
 test("a purpose adds its wishes once, and never what is a must-have", () => {

@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from "@/lib/dates";
-import type { HiddenBy, SearchQuery } from "./wire";
+import type { HiddenBy, Loosening, SearchItem, SearchQuery } from "./wire";
 
 /** The server's words for what can be asked for: as a must-have they hide what lacks them, as a wish they count. */
 export const FEATURES = [
@@ -33,6 +33,10 @@ export type Purpose = (typeof PURPOSES)[number];
 export const SORTS = ["fit", "price", "access"] as const;
 export type SortOrder = (typeof SORTS)[number];
 
+/** By how many days either way a stay may move. */
+export const FLEXIBLE = [0, 1, 2, 3, 7] as const;
+export type FlexibleDays = (typeof FLEXIBLE)[number];
+
 export const SPEEDS = [30, 100, 300] as const;
 export const PRICES = [5000, 8000, 12000] as const;
 export const PARTY_MAX = 100;
@@ -44,6 +48,7 @@ export type Conditions = {
   municipality: string | null;
   starts_on: Day | null;
   ends_on: Day | null;
+  flexible: FlexibleDays;
   party: number;
   purpose: Purpose | null;
   type: FacilityTypeCode | null;
@@ -60,6 +65,7 @@ export const NO_CONDITIONS: Conditions = {
   municipality: null,
   starts_on: null,
   ends_on: null,
+  flexible: 0,
   party: 1,
   purpose: null,
   type: null,
@@ -81,6 +87,7 @@ export function readConditions(search: URLSearchParams): Conditions {
     municipality: text(search.get("municipality")),
     starts_on: dated ? from : null,
     ends_on: dated ? until : null,
+    flexible: (dated && FLEXIBLE.find((days) => String(days) === search.get("flexible_days"))) || 0,
     party: number(search.get("party"), PARTY_MAX) ?? 1,
     purpose: PURPOSES.find((purpose) => purpose === search.get("purpose")) ?? null,
     type: FACILITY_TYPES.find((type) => type === search.get("facility_type")) ?? null,
@@ -96,12 +103,14 @@ export function readConditions(search: URLSearchParams): Conditions {
 
 /** The shortest address that reads back as the same conditions. */
 export function writeConditions(conditions: Conditions): URLSearchParams {
-  const { area, municipality, starts_on, ends_on, party, purpose, type, must, wish, down_mbps, price_max } = conditions;
+  const { area, municipality, starts_on, ends_on, flexible, party, purpose, type, must, wish } = conditions;
+  const { down_mbps, price_max } = conditions;
   const entries: [string, string | number | null][] = [
     ["area", area],
     ["municipality", municipality],
     ["starts_on", starts_on],
     ["ends_on", ends_on],
+    ["flexible_days", starts_on === null || flexible === 0 ? null : flexible],
     ["party", party === 1 ? null : party],
     ["purpose", purpose],
     ["facility_type", type],
@@ -117,16 +126,18 @@ export function writeConditions(conditions: Conditions): URLSearchParams {
   return search;
 }
 
-/** The same conditions as the API reads them. The purpose is the application's, not the search's. */
+/** The same conditions as the API reads them. */
 export function toQuery(conditions: Conditions): SearchQuery {
-  const { area, municipality, starts_on, ends_on, party, type, must, wish, down_mbps, price_max, call, sort } =
-    conditions;
+  const { area, municipality, starts_on, ends_on, flexible, party, purpose, type, must, wish } = conditions;
+  const { down_mbps, price_max, call, sort } = conditions;
   return {
     party,
     sort,
     ...(area !== null && { area }),
     ...(municipality !== null && { municipality }),
     ...(starts_on !== null && ends_on !== null && { starts_on, ends_on }),
+    ...(starts_on !== null && flexible > 0 && { flexible_days: flexible }),
+    ...(purpose !== null && { purpose }),
     ...(type !== null && { facility_type: type }),
     ...(must.length > 0 && { must: must.join(",") }),
     ...(wish.length > 0 && { wish: wish.join(",") }),
@@ -170,39 +181,36 @@ export function without(conditions: Conditions, active: ActiveCondition): Condit
   }
 }
 
-/** Loosens what the server names in `hidden.by`: a parameter, a word of `must`, or `dates`. */
-export function loosen(conditions: Conditions, condition: string, value?: string | null): Conditions {
-  const feature = FEATURES.find((each) => each === condition);
-  if (feature)
-    return conditions.must.includes(feature) ? without(conditions, { kind: "must", value: feature }) : conditions;
-  switch (condition) {
-    case "area":
-    case "municipality":
-      return { ...conditions, area: null, municipality: null };
-    case "facility_type":
-      return { ...conditions, type: null };
-    case "down_mbps":
-    case "price_max":
-      return { ...conditions, [condition]: null };
-    case "call_id":
-      return { ...conditions, call: null };
-    case "party":
-      return { ...conditions, party: number(value ?? null, PARTY_MAX) ?? 1 };
-    case "dates":
-    case "nights":
-      return { ...conditions, starts_on: null, ends_on: null };
-    default:
-      return conditions;
+/** Does what the server proposes: one parameter of the address gets another value, or none. */
+export function loosened(conditions: Conditions, { parameter, value }: Loosening): Conditions {
+  const address = writeConditions(conditions);
+  // One of the two days is no stay.
+  const names = parameter === "starts_on" && value == null ? ["starts_on", "ends_on"] : [parameter];
+  for (const name of names) {
+    if (value == null) address.delete(name);
+    else address.set(name, value);
   }
+  return readConditions(address);
 }
 
-/** The loosenings worth a button: those that bring something back and that this page can undo, the largest first. */
+/** The loosenings worth a button: those that bring something back and that this page can do, the largest first. */
 export function loosenings(conditions: Conditions, by: readonly HiddenBy[]): HiddenBy[] {
+  const now = writeConditions(conditions).toString();
   return by
-    .filter(({ condition, count_if_loosened }) => {
-      return count_if_loosened > 0 && loosen(conditions, condition) !== conditions;
+    .filter(({ count_if_loosened, loosen }) => {
+      return count_if_loosened > 0 && writeConditions(loosened(conditions, loosen)).toString() !== now;
     })
     .toSorted((one, other) => other.count_if_loosened - one.count_if_loosened);
+}
+
+/** The conditions with the days on which a place is free instead of the wished ones. */
+export function movedTo(
+  conditions: Conditions,
+  item: Pick<SearchItem, "shift_days" | "starts_on" | "ends_on">,
+): Conditions {
+  const { shift_days, starts_on, ends_on } = item;
+  if (shift_days === 0 || starts_on == null || ends_on == null) return conditions;
+  return { ...conditions, starts_on, ends_on, flexible: 0 };
 }
 
 /** The same stay some days earlier or later. */
@@ -216,8 +224,9 @@ function text(value: string | null): string | null {
   return value === null || value === "" ? null : value;
 }
 
+/** A measured limit comes with its fraction; the whole number below it lets the same places in. */
 function number(value: string | null, most: number): number | null {
-  const read = /^\d{1,8}$/.test(value ?? "") ? Number(value) : 0;
+  const read = /^\d{1,8}(?:\.\d+)?$/.test(value ?? "") ? Math.floor(Number(value)) : 0;
   return read >= 1 && read <= most ? read : null;
 }
 

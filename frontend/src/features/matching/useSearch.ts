@@ -61,6 +61,21 @@ export function useCounts(conditions: Conditions) {
   );
 }
 
+/** What the search hides, page after page; asked for when somebody opens the section. */
+export function useExcluded(conditions: Conditions) {
+  return query.useInfiniteQuery(
+    "get",
+    "/api/facilities/excluded",
+    { params: { query: { ...toQuery(conditions), limit: PAGE } } },
+    {
+      pageParamName: "cursor",
+      initialPageParam: undefined,
+      getNextPageParam: (page: { next?: string | null }) => page.next ?? undefined,
+      placeholderData: keepPreviousData,
+    },
+  );
+}
+
 const NO_TOWNS: readonly Town[] = [];
 
 /** The municipalities of the prefecture with their names in the reader's language. */

@@ -2,6 +2,8 @@ import type { components, operations } from "@/api/schema";
 
 type Schemas = components["schemas"];
 export type HiddenBy = Schemas["HiddenBy"];
+export type ExcludedPlace = Schemas["ExcludedPlace"];
+export type Loosening = Schemas["Loosening"];
 export type Reason = Schemas["Reason"];
 export type SearchAnswer = Schemas["SearchAnswer"];
 export type SearchCounts = Schemas["SearchCounts"];

@@ -1,6 +1,7 @@
 import type { Messages } from "./ja";
 
 export const en: Messages = {
+  count: (count) => `(${count >= 1000 ? "1,000+" : count})`,
   required: "Required",
   optional: "Optional",
   close: "Close",

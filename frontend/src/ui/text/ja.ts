@@ -1,4 +1,5 @@
 export const ja = {
+  count: (count: number) => `（${count >= 1000 ? "1,000以上" : count}）`,
   required: "必須",
   optional: "任意",
   close: "閉じる",

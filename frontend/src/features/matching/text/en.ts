@@ -32,12 +32,14 @@ export const en: Messages = {
   filters: {
     title: "Narrow down",
     open: (count) => `Conditions (${count})`,
-    show: (count) => `Show ${count} places`,
+    show: (figure) => `Show ${figure}`,
+    showUncounted: "Show the results",
     clear: "Remove all conditions",
     must: "Must-haves",
     mustNote: "Places without them are not shown.",
     wish: "Wishes",
     wishNote: "Places that suit come first; what does not suit is shown too.",
+    counted: (name, count) => `${name} (${count})`,
     type: "Kind of place",
     anyType: "Any",
     others: "More",
@@ -70,6 +72,19 @@ export const en: Messages = {
   },
   down: (mbps) => `${mbps} Mbps down or more`,
   priceMost: (amount) => `${amount} or less`,
+  figure: (count, isCapped = false) =>
+    isCapped ? "1,000 places or more" : `${count.toLocaleString("en")} ${count === 1 ? "place" : "places"}`,
+  flexible: {
+    label: "Flexible dates",
+    days: (days) => (days === 0 ? "Exact" : `±${days} ${days === 1 ? "day" : "days"}`),
+  },
+  excluded: {
+    title: (figure) => `Places that do not match (${figure})`,
+    uncounted: "Places that do not match",
+    note: "Why each does not match, and which change of the search would show it. Where there are several reasons, each needs its change.",
+    reasons: "Why it does not match",
+    failed: "The places that do not match could not be loaded",
+  },
   active: {
     label: "Conditions in use",
     remove: (condition) => `Remove “${condition}”`,
@@ -78,8 +93,12 @@ export const en: Messages = {
   },
   results: {
     title: "Results",
-    count: (total) => (total === 1 ? `${total} place matches` : `${total} places match`),
-    of: (all) => ` (of ${all})`,
+    count: (figure) => `${figure} found`,
+    of: (figure) => ` (of ${figure})`,
+    counting: "Counting",
+    uncounted: "The places could not be counted. The list is complete all the same.",
+    best: (places) =>
+      `Many places match: they are put in order of fit ${places} at a time, those with the best base score first.`,
     sort: "Order",
     sorts: { fit: "Best match", price: "Lowest price", access: "Nearest to Nagoya" },
     updating: "Searching",
@@ -87,18 +106,15 @@ export const en: Messages = {
     list: "List",
     map: "Map",
     toMap: "Go to the map",
-    hidden: (count) =>
-      count === 1
-        ? `${count} place lacks a must-have and is not shown.`
-        : `${count} places lack a must-have and are not shown.`,
-    hiddenShort: (count) => `${count} hidden by must-haves`,
+    hidden: (figure) => `Not shown, because a condition does not hold: ${figure}.`,
+    hiddenShort: (figure) => `${figure} hidden by conditions`,
     loosen: "Removing one of these shows more:",
     noneTitle: "No place meets all conditions",
     noneText: "Try fewer must-haves or other dates.",
     failed: "The results could not be loaded",
     keptBelow: "The earlier results are still shown below.",
     retry: "Try again",
-    more: (shown, total) => `Showing ${shown} of ${total} places.`,
+    more: (shown, figure) => `Showing ${shown} of ${figure}.`,
     mapLabel: "Results on the map",
   },
   card: {
@@ -110,6 +126,9 @@ export const en: Messages = {
     met: "Suits",
     unmet: "Does not suit",
     boxed: "The boxed days are the ones you wish",
+    boxedMoved: "The boxed days are the moved ones",
+    moved: (days, dates) =>
+      `Free ${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"}: ${dates}`,
     noDates: "Availability from today",
     details: "Details",
     detailsOf: (name) => `Details of ${name}`,
