@@ -10,7 +10,7 @@ use entities::{booking, consent, membership, organisation, work_day};
 use super::dice::Dice;
 use super::places::facility_id;
 use super::told::{self, Ends, Told, first_day};
-use super::{answers, calls, lines, organisations, store};
+use super::{answers, calls, organisations, store};
 use crate::app::{App, Clock, Context, moment_in_tokyo};
 use crate::bookings::application::{Application, Item, Wish, WorkDay};
 use crate::bookings::{self, Done, Named};
@@ -36,7 +36,6 @@ pub async fn live(app: &App) -> Result<usize> {
             lived += 1;
         }
     }
-    lines::live(app).await?;
     store::deliver_all(app.db.writer(), app.now()).await?;
     Ok(lived)
 }

@@ -37,6 +37,8 @@ const OPEN: &[&str] = &[
     "approve_by_link",
     "return_by_link",
     "cancel_by_link",
+    "accept_offer_by_link",
+    "decline_offer_by_link",
     "open_survey",
     "save_answers",
     "submit_answers",
