@@ -5,6 +5,7 @@
 mod accounts;
 mod availability;
 mod bookings;
+mod changes;
 mod days;
 mod facilities;
 mod insights;
@@ -42,6 +43,7 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     programmes::PHRASES,
     matching::PHRASES,
     bookings::PHRASES,
+    changes::PHRASES,
     surveys::PHRASES,
     insights::PHRASES,
     tables::PHRASES,

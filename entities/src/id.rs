@@ -90,6 +90,8 @@ ids! {
     DecisionId
     /// Id of a row of `booking_event`.
     BookingEventId
+    /// Id of a row of `booking_change`.
+    BookingChangeId
     /// Id of a row of `criterion`.
     CriterionId
     /// Id of a row of `consent`.

@@ -7,6 +7,7 @@ pub mod answer_sheet;
 pub mod audit_event;
 pub mod block;
 pub mod booking;
+pub mod booking_change;
 pub mod booking_event;
 pub mod booking_item;
 pub mod call_questionnaire;

@@ -7,6 +7,7 @@ export const paths = {
   editBooking: (bookingId: string) => `/apply?booking=${bookingId}`,
   bookings: (view?: "mine" | "worklist") => (view === undefined ? "/bookings" : `/bookings?view=${view}`),
   booking: (bookingId: string) => `/bookings/${bookingId}`,
+  changeBooking: (bookingId: string) => `/bookings/${bookingId}/change`,
   receipt: (bookingId: string) => `/bookings/${bookingId}/receipt`,
   confirmation: (bookingId: string) => `/bookings/${bookingId}/confirmation`,
   signIn: (back?: string) => (back === undefined ? "/sign-in" : `/sign-in?back=${encodeURIComponent(back)}`),

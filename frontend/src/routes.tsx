@@ -33,6 +33,7 @@ const SIGNED_IN: Pages = {
   "/apply": () => import("./features/bookings/ResumePage"),
   "/bookings": () => import("./features/bookings/BookingsPage"),
   "/bookings/$bookingId": () => import("./features/bookings/BookingPage"),
+  "/bookings/$bookingId/change": () => import("./features/bookings/ChangePage"),
   "/bookings/$bookingId/receipt": () => import("./features/bookings/ReceiptPage"),
   "/bookings/$bookingId/confirmation": () => import("./features/bookings/ConfirmationPage"),
   "/account": () => import("./features/accounts/AccountPage"),

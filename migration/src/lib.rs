@@ -16,6 +16,7 @@ mod m20261120_000007_create_notifications;
 mod m20261120_000008_create_audit;
 mod m20261128_000003_create_photos;
 mod m20261128_000005_create_waiting;
+mod m20261128_000006_create_booking_changes;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000008_create_audit::Migration),
             Box::new(m20261128_000003_create_photos::Migration),
             Box::new(m20261128_000005_create_waiting::Migration),
+            Box::new(m20261128_000006_create_booking_changes::Migration),
         ]
     }
 }

@@ -60,7 +60,7 @@ pub async fn plan(
 /// The database's.
 pub async fn is_free(db: &impl Connection, wants: &[Want]) -> Result<bool> {
     for want in wants {
-        if rules::choose(want, &store::units(db, want).await?).is_none() {
+        if rules::choose(want, &store::units(db, want, None).await?).is_none() {
             return Ok(false);
         }
     }
@@ -89,7 +89,7 @@ pub async fn take(txn: &Txn, booking: BookingId, hold: Option<HoldId>, wants: &[
     wants.sort_by_key(|want| want.unit_type);
     let names = store::lock_types(txn, &wants.iter().map(|want| want.unit_type).collect::<Vec<_>>()).await?;
     for want in wants {
-        let Some(units) = rules::choose(want, &store::units(txn, want).await?) else {
+        let Some(units) = rules::choose(want, &store::units(txn, want, None).await?) else {
             return Err(full(&names, want.unit_type).into());
         };
         if let Err(error) = store::insert(txn, store::Taker::Booking(booking, hold), &units, want).await {

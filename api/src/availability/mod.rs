@@ -19,6 +19,7 @@ mod opening;
 mod places;
 mod rules;
 mod store;
+mod swaps;
 
 #[cfg(test)]
 mod rule_tests;
@@ -40,3 +41,4 @@ pub use places::{
     Stay, Suggested, Taken, Tally, alternatives, kind_of,
 };
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};
+pub use swaps::{drop_held, is_free_beside, swap, take_beside};

@@ -92,8 +92,8 @@ pub async fn lock_places(txn: &Txn, facilities: &[FacilityId]) -> Result<(), DbE
 }
 
 /// The units that could serve the want, by number, each with whether it is free for all of it: its own, or those
-/// that a whole lists.
-pub async fn units(db: &impl Connection, want: &Want) -> Result<Vec<Candidate>, DbErr> {
+/// that a whole lists. What `own` has taken itself counts as free.
+pub async fn units(db: &impl Connection, want: &Want, own: Option<BookingId>) -> Result<Vec<Candidate>, DbErr> {
     let listed = Query::select()
         .column(whole_unit::Column::UnitId)
         .from(whole_unit::Entity)
@@ -104,7 +104,7 @@ pub async fn units(db: &impl Connection, want: &Want) -> Result<Vec<Candidate>, 
         .select_only()
         .columns([unit::Column::Id, unit::Column::UnitTypeId])
         .column_as(Expr::col((unit_type::Entity, unit_type::Column::Kind)), "kind")
-        .column_as(free(want), "is_free")
+        .column_as(free(want, own), "is_free")
         .join(
             sea_orm::JoinType::InnerJoin,
             unit::Entity::belongs_to(unit_type::Entity)
@@ -133,13 +133,13 @@ pub async fn units(db: &impl Connection, want: &Want) -> Result<Vec<Candidate>, 
 
 /// A unit is free when no row exists for any night or part of the want. Rooms have rows of nights only and work
 /// places rows of parts only, so one condition serves both.
-fn free(want: &Want) -> Expr {
+fn free(want: &Want, own: Option<BookingId>) -> Expr {
     let mut conditions = Vec::new();
     if !want.nights.is_empty() {
-        conditions.push(Expr::not_exists(taken_nights(want)));
+        conditions.push(Expr::not_exists(taken_nights(want, own)));
     }
     if !want.parts.is_empty() {
-        conditions.push(Expr::not_exists(taken_parts(want)));
+        conditions.push(Expr::not_exists(taken_parts(want, own)));
     }
     conditions
         .into_iter()
@@ -147,8 +147,20 @@ fn free(want: &Want) -> Expr {
         .unwrap_or_else(|| Expr::val(true))
 }
 
-fn taken_nights(want: &Want) -> SelectStatement {
+/// A row of somebody else's: of another booking, or of a block.
+fn of_others(booking: Expr, own: Option<BookingId>) -> Expr {
+    match own {
+        Some(own) => booking.clone().is_null().or(booking.ne(own)),
+        None => Expr::val(true),
+    }
+}
+
+fn taken_nights(want: &Want, own: Option<BookingId>) -> SelectStatement {
     Query::select()
+        .and_where(of_others(
+            Expr::col((unit_night::Entity, unit_night::Column::BookingId)),
+            own,
+        ))
         .expr(Expr::val(1))
         .from(unit_night::Entity)
         .and_where(Expr::col((unit_night::Entity, unit_night::Column::UnitId)).equals((unit::Entity, unit::Column::Id)))
@@ -156,12 +168,16 @@ fn taken_nights(want: &Want) -> SelectStatement {
         .to_owned()
 }
 
-fn taken_parts(want: &Want) -> SelectStatement {
+fn taken_parts(want: &Want, own: Option<BookingId>) -> SelectStatement {
     let pairs = want
         .parts
         .iter()
         .map(|(day, part)| (*day, sea_orm::ActiveEnum::to_value(part)));
     Query::select()
+        .and_where(of_others(
+            Expr::col((unit_part::Entity, unit_part::Column::BookingId)),
+            own,
+        ))
         .expr(Expr::val(1))
         .from(unit_part::Entity)
         .and_where(Expr::col((unit_part::Entity, unit_part::Column::UnitId)).equals((unit::Entity, unit::Column::Id)))

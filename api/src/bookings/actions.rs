@@ -28,6 +28,7 @@ use entities::id::BookingId;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::changes;
 use super::rules;
 use super::steps::{Step, To};
 use super::store::{self, Loaded};
@@ -82,7 +83,7 @@ pub(super) async fn begin(txn: &Txn, context: &Context, action: Action, id: Book
 }
 
 /// What somebody learns whose page was older: one decided, the other sees what was decided.
-fn current(booking: &booking::Model) -> serde_json::Value {
+pub(super) fn current(booking: &booking::Model) -> serde_json::Value {
     json!({ "id": booking.id, "number": booking.number, "state": booking.state, "version": booking.version })
 }
 
@@ -108,6 +109,9 @@ pub(super) async fn finish(
 ) -> Result<(Done, Receipt)> {
     let line = (table_action(permit.action()).verb(), permit.standing().word());
     store::event(txn, before, after, line, context.actor.person_id(), comment).await?;
+    if before.state == State::Confirmed && after.state != State::Confirmed {
+        changes::actions::end_with(txn, after).await?;
+    }
     let receipt = audit::record(txn, permit, fields).await?;
     Ok((Done::from(after), receipt))
 }

@@ -132,7 +132,7 @@ const fn web() -> booking::Channel {
     booking::Channel::Web
 }
 
-fn clock_time(text: &str) -> Result<(), validator::ValidationError> {
+pub(super) fn clock_time(text: &str) -> Result<(), validator::ValidationError> {
     chrono::NaiveTime::parse_from_str(text, "%H:%M")
         .map(|_| ())
         .map_err(|_unreadable| validator::ValidationError::new("time"))

@@ -20,8 +20,9 @@ use validator::Validate;
 use super::actions::{self, Done, Named, Report};
 use super::application::Application;
 use crate::app::{App, Context};
-use crate::error::Result;
+use crate::error::{Fault, Result};
 use crate::http::{Problem, Valid, Versioned};
+use crate::text::Locale;
 
 /// The operations of this room.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -35,7 +36,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(looks::routes)
         .configure(decisions::routes)
         .configure(links::routes)
-        .configure(super::waiting::routes);
+        .configure(super::waiting::routes)
+        .configure(super::changes::routes);
 }
 
 /// What a change came to. Read the booking for the rest.
@@ -124,6 +126,18 @@ pub struct Violation {
     pub message: String,
 }
 
+impl Violation {
+    /// A fault in the reader's words.
+    #[must_use]
+    pub fn of(fault: Fault, locale: Locale) -> Self {
+        Self {
+            message: crate::text::phrase(fault.code, locale, &fault.values).unwrap_or_default(),
+            field: fault.field,
+            code: fault.code.to_owned(),
+        }
+    }
+}
+
 /// The rules that an application breaks as it stands; none when it can be handed in.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Checked {
@@ -137,11 +151,7 @@ async fn check_booking(context: Context, app: Data<App>, id: Path<BookingId>) ->
     let faults = actions::check(&app, &context, *id).await?;
     let violations = faults
         .into_iter()
-        .map(|fault| Violation {
-            message: crate::text::phrase(fault.code, context.locale, &fault.values).unwrap_or_default(),
-            field: fault.field,
-            code: fault.code.to_owned(),
-        })
+        .map(|fault| Violation::of(fault, context.locale))
         .collect();
     Ok(Json(Checked { violations }))
 }

@@ -1,6 +1,6 @@
 //! What the clock triggers for bookings; each calls the action that stands for it.
 
-use super::{actions, store};
+use super::{actions, changes, store};
 use crate::app::App;
 use crate::availability;
 use crate::error::{Error, Result};
@@ -16,7 +16,9 @@ pub async fn expire_holds(app: &App) -> Result<usize> {
     let expired = availability::expired_holds(app.db.reader(), app.now(), RUN_MAX).await?;
     let mut done = 0;
     for (booking, _hold) in expired {
-        done += usize::from(unless_faster(actions::expire_hold(app, booking).await)?);
+        let ended = unless_faster(actions::expire_hold(app, booking).await)?;
+        // A confirmed booking holds places only for a change of it.
+        done += usize::from(ended || unless_faster(changes::actions::expire(app, booking).await)?);
     }
     Ok(done)
 }

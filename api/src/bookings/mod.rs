@@ -18,6 +18,7 @@
 
 pub mod actions;
 pub mod application;
+pub mod changes;
 mod http;
 pub mod jobs;
 mod parties;
@@ -31,7 +32,7 @@ pub mod waiting;
 
 pub use actions::{
     Done, Named, accept, approve, call_off, cancel, check_in, check_out, create, decline, disapprove, expire_hold,
-    forward, name_participants, no_show, return_, revoke, submit, withdraw,
+    forward, name_participants, no_show, return_, revoke, submit, view, withdraw,
 };
 pub use application::Application;
 pub use http::routes;

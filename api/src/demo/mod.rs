@@ -7,6 +7,7 @@
 mod actions;
 mod answers;
 mod calls;
+mod changes;
 mod dice;
 mod http;
 mod lines;

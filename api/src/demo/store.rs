@@ -231,3 +231,18 @@ pub async fn deliver_all(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Resul
         .await?;
     Ok(())
 }
+
+/// The last confirmed stay of an applicant at a place that hasn't begun.
+pub async fn confirmed_of(
+    db: &impl ConnectionTrait,
+    applicant: PersonId,
+    place: FacilityId,
+) -> Result<Option<booking::Model>, DbErr> {
+    booking::Entity::find()
+        .filter(booking::Column::ApplicantId.eq(applicant))
+        .filter(booking::Column::FacilityId.eq(place))
+        .filter(booking::Column::State.eq(booking::State::Confirmed))
+        .order_by_desc(booking::Column::StartsOn)
+        .one(db)
+        .await
+}

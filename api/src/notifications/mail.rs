@@ -84,6 +84,17 @@ topics! {
     WaitingOfferDeclined "waiting.offer_declined" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];
     WaitingEnded "waiting.ended" Booking ["number" "facility" "dates" "party" "reason" "link"];
     WaitingPast "waiting.past" Booking ["number" "facility" "dates" "party" "link"];
+    ChangeReceived "change.received" Booking ["number" "facility" "dates" "party" "changes" "change_fee" "until" "link"];
+    ChangeMerged "change.merged" Booking ["number" "facility" "changes" "until" "link"];
+    ChangeSupervisorAsked "change.supervisor_asked" Internal ["number" "applicant" "facility" "changes" "until" "link"];
+    ChangeHostAsked "change.host_asked" Booking ["number" "facility" "changes" "until" "link"];
+    ChangeNoted "change.noted" Booking ["number" "facility" "dates" "link"];
+    ChangeReturned "change.returned" Booking ["number" "facility" "changes" "reason" "until" "link"];
+    ChangeAccepted "change.accepted" Booking ["number" "facility" "dates" "party" "changes" "change_fee" "comment" "link"];
+    ChangeAcceptedHost "change.accepted_host" Booking ["number" "facility" "dates" "party" "changes" "change_fee" "link"];
+    ChangeRefused "change.refused" Booking ["number" "facility" "dates" "party" "changes" "reason" "link"];
+    ChangeWithdrawn "change.withdrawn" Booking ["number" "facility" "dates" "party" "changes" "link"];
+    ChangeExpired "change.expired" Booking ["number" "facility" "dates" "party" "changes" "link"];
     SurveyInvited "survey.invited" Notice ["questionnaire" "facility" "dates" "minutes" "until" "link"];
     SurveyReminded "survey.reminded" Notice ["questionnaire" "facility" "dates" "minutes" "until" "link"];
     ReportSubmitted "report.submitted" Internal ["number" "applicant" "facility" "dates" "link"];

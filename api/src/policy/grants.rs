@@ -34,6 +34,11 @@ pub const fn is_decision(action: Action) -> bool {
             | Action::BookingRevoke
             | Action::BookingNoShow
             | Action::WaitingEnd
+            | Action::ChangeApprove
+            | Action::ChangeForward
+            | Action::ChangeReturn
+            | Action::ChangeAccept
+            | Action::ChangeRefuse
             | Action::LinkApprove
             | Action::LinkReturn
     )

@@ -173,6 +173,15 @@ actions! {
         WaitingWake System "waiting.wake" "";
         WaitingLapse System "waiting.lapse" "";
         OfferLapse System "offer.lapse" "";
+        ChangePreview Look "change.preview" "preview_change";
+        ChangeRequest Change "change.request" "request_change";
+        ChangeApprove Change "change.approve" "approve_change";
+        ChangeForward Change "change.forward" "forward_change";
+        ChangeReturn Change "change.return" "return_change";
+        ChangeAccept Change "change.accept" "accept_change";
+        ChangeRefuse Change "change.refuse" "refuse_change";
+        ChangeWithdraw Change "change.withdraw" "withdraw_change";
+        ChangeExpire System "change.expire" "";
         BookingHoldExpire System "booking.hold_expire" "";
         BookingStayClose System "booking.stay_close" "";
         BookingRemind System "booking.remind" "";

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod bookings;
+mod changes;
 mod facilities;
 mod stays;
 mod surveys;
@@ -32,6 +33,7 @@ const CATALOGUE: &[&[MailText]] = &[
     facilities::MAILS,
     bookings::MAILS,
     stays::MAILS,
+    changes::MAILS,
     surveys::MAILS,
     waiting::MAILS,
 ];

@@ -196,7 +196,7 @@ async fn who_leaves_early_frees_the_rest() {
 
 impl House {
     /// Gives the place these cancellation rows: days before the stay, per cent.
-    async fn place_costs(&self, rows: &[(i32, i32)]) {
+    pub async fn place_costs(&self, rows: &[(i32, i32)]) {
         use sea_orm::{EntityTrait, Set};
         let rows = rows
             .iter()

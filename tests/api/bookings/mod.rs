@@ -1,5 +1,6 @@
 //! Bookings: the whole way, its exits, and what the clock does. Told as the people who act.
 
+mod changes;
 mod clock;
 mod exits;
 mod links;

@@ -11,6 +11,7 @@ test("a company's contact follows its bookings", async ({ page, look }) => {
   await visit(page, "company-bookings", "/bookings", look);
   for (const state of STATES) await visit(page, `company-booking-${state}`, `/bookings/${mine[state]}`, look);
   await visit(page, "company-booking-returned", `/bookings/${mine.returned}`, look);
+  await visit(page, "company-change-form", `/bookings/${mine.confirmed}/change`, look);
   await visit(page, "company-returned-form", `/apply?booking=${mine.returned}`, look);
   await visit(page, "company-draft-form", `/apply?booking=${mine.draft}`, look);
 });

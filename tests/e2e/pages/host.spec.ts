@@ -1,5 +1,5 @@
 // A host's desk and a municipality's: what to answer, who comes, the facility, its calendar and its listing.
-import { test } from "../house/test.ts";
+import { expect, test } from "../house/test.ts";
 import { bookings, enter, visit } from "../house/visit.ts";
 
 test("a host keeps the desk", async ({ page, look }) => {
@@ -13,6 +13,10 @@ test("a host keeps the desk", async ({ page, look }) => {
   await visit(page, "host-booking-host_check", `/bookings/${all.host_check}`, look);
   await visit(page, "host-booking-confirmed", `/bookings/${all.confirmed}`, look);
   await visit(page, "host-booking-completed", `/bookings/${all.completed}`, look);
+  const waiting = await ask<{ items: { id: string; change_state?: string | null }[] }>("/api/bookings?view=worklist");
+  const changed = waiting.items.find(({ change_state: state }) => state);
+  expect(changed, "a change that waits for the host").toBeDefined();
+  await visit(page, "host-booking-change", `/bookings/${changed?.id}`, look);
   await visit(page, "host-today", "/host/today", look);
   await visit(page, "host-facilities", "/host/facilities", look);
   await visit(page, "host-facility-edit", `/host/facilities/${facility}/edit`, look);

@@ -62,6 +62,7 @@ pub async fn close_stay(app: &App, id: BookingId) -> Result<Done> {
         let step = Advance {
             state: Some(State::Completed),
             closed: Some((txn.now(), last_day, closed_by)),
+            due_at: Put::Empty,
             ..Advance::default()
         };
         let booking = store::advance(txn, &before, step).await?;

@@ -12,6 +12,7 @@ use crate::accounts::links;
 use crate::app::{App, Context, Txn};
 use crate::audit::{self, Outcome, Receipt};
 use crate::bookings::application::WorkDay;
+use crate::bookings::changes::{self, ChangeLine};
 use crate::bookings::store;
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Action;
@@ -27,6 +28,8 @@ pub struct Schedule {
     pub fee_yen: Option<i64>,
     /// What the stay costs, for an offer.
     pub total_yen: Option<i64>,
+    /// What a change asks to be different.
+    pub lines: Vec<ChangeLine>,
 }
 
 const BOOKING_LINKS: [Capability; 3] = [
@@ -59,7 +62,12 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
     Ok(Schedule {
         capability: found.capability(),
         facility: facility.map(|place| (place.id, place.name_ja.clone(), place.name_en.clone())),
-        work_days: whole.application.work_days.clone(),
+        work_days: changes::actions::open_in(&whole).map_or_else(
+            || whole.application.work_days.clone(),
+            |change| change.proposed.terms.work_days.clone(),
+        ),
+        lines: changes::actions::open_in(&whole)
+            .map_or_else(Vec::new, |change| changes::lines_of(&whole, change, true)),
         booking: whole.loaded.booking,
         fee_yen,
         total_yen,
@@ -73,6 +81,9 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
 pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
     let action = Action::LinkApprove;
     by_link(app, context, token, action, async |txn, context, id| {
+        if changes::actions::is_open(txn, id).await? {
+            return Box::pin(changes::actions::approve_in(app, txn, context, action, id, comment)).await;
+        }
         approve_in(app, txn, context, action, id, comment).await
     })
     .await
@@ -85,6 +96,9 @@ pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment:
 pub async fn return_by_link(app: &App, context: &Context, token: &str, comment: &str) -> Result<Done> {
     let action = Action::LinkReturn;
     by_link(app, context, token, action, async |txn, context, id| {
+        if changes::actions::is_open(txn, id).await? {
+            return Box::pin(changes::actions::return_in(app, txn, context, action, id, comment)).await;
+        }
         return_in(app, txn, context, action, id, comment).await
     })
     .await

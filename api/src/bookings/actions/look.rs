@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::places;
 use crate::app::{App, Context, Idempotency};
 use crate::audit;
+use crate::bookings::changes;
 use crate::bookings::store::{self, Filter, Loaded, Row, View};
 use crate::bookings::views::{Page, Seen};
 use crate::bookings::waiting::actions as waiting;
@@ -56,7 +57,12 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
 /// What the asker could do now: permitted by the policy, and possible in this state.
 #[must_use]
 pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
-    let possible = crate::bookings::steps::possible(loaded.booking.state);
+    let mut possible = crate::bookings::steps::possible(loaded.booking.state);
+    possible.extend(changes::rules::possible(
+        loaded.booking.state,
+        loaded.change.as_ref(),
+        &context.actor.standings(&loaded.parties()),
+    ));
     context.actor.allowed(&possible, &loaded.parties())
 }
 

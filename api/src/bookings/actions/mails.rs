@@ -103,17 +103,33 @@ impl Writer<'_> {
     }
 
     async fn to_hosts(&self, topic: Topic, comment: &str) -> Result<()> {
-        let Some(facility) = self.booking.facility_id.and_then(|id| self.whole.facilities.get(&id)) else {
-            return Ok(());
-        };
-        for host in accounts::contacts_of(self.txn, facility.organisation_id, Role::Host, self.txn.today()).await? {
-            self.send(self.mail(topic, recipient(&host), comment)).await?;
+        for host in self.hosts().await? {
+            self.send(self.mail(topic, host, comment)).await?;
         }
         Ok(())
     }
 
+    /// Everybody who answers for the place.
+    pub(in crate::bookings) async fn hosts(&self) -> Result<Vec<Recipient>> {
+        let Some(facility) = self.place() else {
+            return Ok(Vec::new());
+        };
+        let hosts = accounts::contacts_of(self.txn, facility.organisation_id, Role::Host, self.txn.today()).await?;
+        Ok(hosts.iter().map(recipient).collect())
+    }
+
     /// Asks the section's supervisors, and the deputies of today, each by a link of their own.
     async fn to_supervisors(&self) -> Result<()> {
+        for (supervisor, link) in self.supervisors().await? {
+            let asked = self.mail(Topic::BookingSupervisorAsked, supervisor, "");
+            self.send(asked.link(link)).await?;
+        }
+        Ok(())
+    }
+
+    /// The section's supervisors and deputies, each with the address of a link of their own.
+    pub(in crate::bookings) async fn supervisors(&self) -> Result<Vec<(Recipient, String)>> {
+        let mut asked = Vec::new();
         let until = self.booking.due_at.unwrap_or(self.txn.now());
         let section = self.booking.organisation_id;
         for supervisor in accounts::supervisors_of(self.txn, section, self.txn.today()).await? {
@@ -128,19 +144,31 @@ impl Writer<'_> {
                 expires_at: until,
             };
             let token = links::create(self.txn, link).await?;
-            let asked = self.mail(Topic::BookingSupervisorAsked, recipient(&supervisor), "");
-            self.send(asked.link(format!("/link#token={token}"))).await?;
+            asked.push((recipient(&supervisor), format!("/link#token={token}")));
         }
-        Ok(())
+        Ok(asked)
     }
 
     /// The applicant and everybody who comes get the stay into their calendars, or out of them.
     async fn to_guests(&self, topic: Topic, method: Method, comment: &str) -> Result<()> {
+        self.to_guests_with(topic, method, comment, |mail, _| mail).await
+    }
+
+    /// The same, with further values that a topic names, in the recipient's language.
+    pub(in crate::bookings) async fn to_guests_with(
+        &self,
+        topic: Topic,
+        method: Method,
+        comment: &str,
+        more: impl Fn(Mail, Locale) -> Mail,
+    ) -> Result<()> {
         let calendar = || calendar(self.app, self.whole, self.booking, method);
         let mut written = Vec::new();
         if let Some(to) = self.applicant() {
             written.push(to.email.to_lowercase());
-            self.send(self.mail(topic, to, comment).calendar(calendar())).await?;
+            let locale = to.locale;
+            self.send(more(self.mail(topic, to, comment).calendar(calendar()), locale))
+                .await?;
         }
         for one in &self.whole.loaded.participants {
             if !written.contains(&one.email.to_lowercase()) {
@@ -151,7 +179,8 @@ impl Writer<'_> {
                     locale: one.locale,
                     person: one.person_id,
                 };
-                self.send(self.mail(topic, to, comment).calendar(calendar())).await?;
+                self.send(more(self.mail(topic, to, comment).calendar(calendar()), one.locale))
+                    .await?;
             }
         }
         Ok(())

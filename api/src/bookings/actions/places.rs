@@ -22,14 +22,14 @@ use crate::programmes;
 
 /// The price of every item of every wish, in order; 0 where the type isn't offered (a fault names it at submit).
 pub(in crate::bookings) async fn prices(
-    txn: &Txn,
+    db: &impl Connection,
     context: &Context,
     application: &Application,
 ) -> Result<Vec<Vec<i64>>> {
-    let offers = store::offers(txn, &context.scope(), application).await?;
+    let offers = store::offers(db, &context.scope(), application).await?;
     let mut prices = Vec::new();
     for wish in &application.wishes {
-        let wants = wants(txn, wish, &application.work_days).await.unwrap_or_default();
+        let wants = wants(db, wish, &application.work_days).await.unwrap_or_default();
         let price = |item: &crate::bookings::application::Item| {
             let length = Length {
                 nights: wish.nights(),
@@ -187,7 +187,8 @@ fn wish_of(whole: &Whole, rank: i32) -> Option<&Wish> {
     whole.application.wishes.get(index)
 }
 
-async fn wants_of(db: &impl Connection, whole: &Whole, rank: i32) -> Result<Vec<Want>> {
+/// What the wish of that rank takes.
+pub(in crate::bookings) async fn wants_of(db: &impl Connection, whole: &Whole, rank: i32) -> Result<Vec<Want>> {
     match wish_of(whole, rank) {
         Some(wish) => wants(db, wish, &whole.application.work_days).await,
         None => Ok(Vec::new()),
@@ -195,7 +196,7 @@ async fn wants_of(db: &impl Connection, whole: &Whole, rank: i32) -> Result<Vec<
 }
 
 /// Whether the call takes units while an application is decided on.
-fn holds(whole: &Whole) -> bool {
+pub(in crate::bookings) fn holds(whole: &Whole) -> bool {
     whole.call.selection_method == SelectionMethod::FirstCome
 }
 
@@ -249,14 +250,19 @@ pub(super) async fn has_room(txn: &Txn, whole: &Whole) -> Result<bool> {
 }
 
 /// Until when the next step may take for this wish.
-pub(in crate::bookings) async fn deadline(app: &App, txn: &Txn, whole: &Whole, rank: i32) -> Result<DateTime<Utc>> {
-    let calendar = facilities::calendar(txn).await?;
+pub(in crate::bookings) async fn deadline(
+    app: &App,
+    db: &impl Connection,
+    whole: &Whole,
+    rank: i32,
+) -> Result<DateTime<Utc>> {
+    let calendar = facilities::calendar(db).await?;
     let wish = wish_of(whole, rank);
-    let starts_on = wish.map_or(txn.today(), |wish| wish.starts_on);
+    let starts_on = wish.map_or_else(|| app.today(), |wish| wish.starts_on);
     let place = wish.and_then(|wish| whole.facilities.get(&wish.facility_id));
     let check_in = rules::check_in_time(place.and_then(|place| place.check_in_time.as_deref()));
     let days = app.config.hold_business_days;
-    Ok(rules::deadline(txn.now(), starts_on, check_in, days, &calendar))
+    Ok(rules::deadline(app.now(), starts_on, check_in, days, &calendar))
 }
 
 /// Takes the units of a wish until the deadline, in calls that hold; what was held before is given up first.

@@ -12,7 +12,7 @@ use validator::Validate;
 use super::{Done, begin, finish, mails, places};
 use crate::app::{App, Context};
 use crate::bookings::rules;
-use crate::bookings::store::{self, Advance};
+use crate::bookings::store::{self, Advance, Put};
 use crate::error::{Error, Fault, Refusal, Result};
 use crate::policy::Action;
 
@@ -111,6 +111,8 @@ pub async fn check_in(app: &App, context: &Context, id: BookingId) -> Result<Don
         let step = Advance {
             state: to,
             checked_in_at: Some(txn.now()),
+            // An open change ends here, and its deadline with it.
+            due_at: Put::Empty,
             ..Advance::default()
         };
         let booking = store::advance(txn, &before, step).await?;

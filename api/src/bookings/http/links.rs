@@ -16,6 +16,7 @@ use super::{Answer, BookingDone, actions};
 use crate::app::App;
 use crate::bookings::actions::Schedule;
 use crate::bookings::application::WorkDay;
+use crate::bookings::changes::ChangeLine;
 use crate::error::Result;
 use crate::http::{Open, Problem, Valid};
 
@@ -73,6 +74,8 @@ pub struct LinkSchedule {
     pub fee_yen: Option<i64>,
     /// What the stay costs, for an offer.
     pub total_yen: Option<i64>,
+    /// What a change asks to be different; empty when the whole application is decided on.
+    pub changes: Vec<ChangeLine>,
 }
 
 impl From<Schedule> for LinkSchedule {
@@ -90,6 +93,7 @@ impl From<Schedule> for LinkSchedule {
             work_days: schedule.work_days,
             fee_yen: schedule.fee_yen,
             total_yen: schedule.total_yen,
+            changes: schedule.lines,
         }
     }
 }

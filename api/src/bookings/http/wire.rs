@@ -5,11 +5,12 @@ mod translate;
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::booking::{Channel, ClosedBy, Kind, State};
 use entities::id::{BookingId, CallId, FacilityId, OrganisationId, PersonId, UnitTypeId};
-use entities::{consent, participant, unit_type, wish};
+use entities::{booking_change, consent, participant, unit_type, wish};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::bookings::application::WorkDay;
+use crate::bookings::changes::BookingChange;
 use crate::bookings::waiting::BookingWaiting;
 
 /// A text in both languages.
@@ -72,6 +73,8 @@ pub struct Booking {
     /// Its place in the waiting list, while it waits or has an offer.
     pub waiting: Option<BookingWaiting>,
     pub fee_yen: Option<i64>,
+    /// Every change that was asked for, the first first.
+    pub changes: Vec<BookingChange>,
     pub closed_by: Option<ClosedBy>,
     pub reports: Vec<WorkReport>,
     pub submitted_at: Option<DateTime<Utc>>,
@@ -98,6 +101,8 @@ pub struct BookingRow {
     pub party: i32,
     pub purpose: String,
     pub holder: Option<Holder>,
+    /// Where an open change stands.
+    pub change_state: Option<booking_change::State>,
     /// Names of participants, for the arrivals list.
     pub participant_names: Vec<String>,
     pub arrival_time: Option<String>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use entities::booking::{self, Kind, State};
 use entities::id::{BookingId, FacilityId, OrganisationId};
-use entities::{facility, organisation, outbox, participant, wish};
+use entities::{booking_change, facility, organisation, outbox, participant, wish};
 use sea_orm::sea_query::NullOrdering;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
@@ -15,6 +15,7 @@ use sea_orm::{
 use super::super::rules::NAMES_DUE_DAYS;
 use super::super::steps::has_ended;
 use super::{Loaded, part_of, visible};
+use crate::bookings::changes;
 use crate::paging::Paging;
 use crate::policy::Scope;
 
@@ -46,6 +47,7 @@ pub struct Row {
     pub facility: Option<facility::Model>,
     pub organisation: Option<organisation::Model>,
     pub participants: Vec<participant::Model>,
+    pub change: Option<booking_change::Model>,
 }
 
 impl Row {
@@ -56,6 +58,7 @@ impl Row {
             booking: self.booking.clone(),
             facility: self.facility.clone(),
             participants: self.participants.clone(),
+            change: self.change.clone(),
         }
     }
 }
@@ -130,8 +133,16 @@ fn hosted(scope: &Scope) -> sea_orm::sea_query::SelectStatement {
         .into_query()
 }
 
+/// A state of an application, or the same state of an open change.
+fn in_state(state: State, change: booking_change::State) -> Condition {
+    Condition::any()
+        .add(booking::Column::State.eq(state))
+        .add(booking::Column::Id.in_subquery(changes::store::waiting(change)))
+}
+
 /// What waits for this person: the steps that it holds, in each of its roles.
 fn worklist(scope: &Scope, today: NaiveDate) -> Condition {
+    use booking_change::State as Change;
     let mut waits = Condition::any();
     if let Some(person) = scope.person {
         let own = Condition::any()
@@ -140,18 +151,18 @@ fn worklist(scope: &Scope, today: NaiveDate) -> Condition {
         waits = waits.add(
             Condition::all()
                 .add(own)
-                .add(booking::Column::State.is_in([State::Returned, State::Offered])),
+                .add(in_state(State::Returned, Change::Returned).add(booking::Column::State.eq(State::Offered))),
         );
     }
     if scope.office {
-        waits = waits.add(booking::Column::State.eq(State::InReview));
+        waits = waits.add(in_state(State::InReview, Change::InReview));
     }
     if !scope.supervised.is_empty() {
         waits = waits.add(
             Condition::all()
                 .add(booking::Column::OrganisationId.is_in(scope.supervised.iter().copied()))
                 .add(booking::Column::Kind.eq(Kind::Employee))
-                .add(booking::Column::State.eq(State::SupervisorReview)),
+                .add(in_state(State::SupervisorReview, Change::SupervisorReview)),
         );
     }
     if !scope.hosted.is_empty() {
@@ -161,11 +172,7 @@ fn worklist(scope: &Scope, today: NaiveDate) -> Condition {
         waits = waits.add(
             Condition::all()
                 .add(booking::Column::FacilityId.in_subquery(hosted(scope)))
-                .add(
-                    Condition::any()
-                        .add(booking::Column::State.eq(State::HostCheck))
-                        .add(unclear),
-                ),
+                .add(in_state(State::HostCheck, Change::HostCheck).add(unclear)),
         );
     }
     waits
@@ -190,9 +197,11 @@ async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Resul
         .filter(participant::Column::BookingId.is_in(bookings.iter().map(|row| row.id)))
         .all(db)
         .await?;
+    let changes = changes::store::open_of(db, bookings.iter().map(|row| row.id)).await?;
     Ok(bookings
         .into_iter()
         .map(|booking| Row {
+            change: changes.iter().find(|one| one.booking_id == booking.id).cloned(),
             facility: booking.facility_id.and_then(|id| facilities.get(&id).cloned()),
             organisation: organisations.get(&booking.organisation_id).cloned(),
             participants: participants

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use entities::booking::{self, State};
 use entities::id::{BookingId, CallId, FacilityId, OrganisationId, PersonId, UnitTypeId};
 use entities::{
-    booking_event, booking_item, consent, criterion, decision, facility, hold, membership, organisation, participant,
-    person, programme_call, unit_type, wish, work_day, work_report,
+    booking_change, booking_event, booking_item, consent, criterion, decision, facility, hold, membership,
+    organisation, participant, person, programme_call, unit_type, wish, work_day, work_report,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -16,6 +16,7 @@ use sea_orm::{
 use super::visible;
 use crate::app::Txn;
 use crate::bookings::application::{Application, Item, Wish, WorkDay};
+use crate::bookings::changes::{self, Change};
 use crate::policy::Scope;
 
 /// A booking with what its parties are read from.
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub booking: booking::Model,
     pub facility: Option<facility::Model>,
     pub participants: Vec<participant::Model>,
+    /// The change that is open.
+    pub change: Option<booking_change::Model>,
 }
 
 /// Everything that a page about one booking shows.
@@ -42,6 +45,7 @@ pub struct Whole {
     pub people: BTreeMap<PersonId, person::Model>,
     pub hold: Option<hold::Model>,
     pub reports: Vec<work_report::Model>,
+    pub changes: Vec<Change>,
 }
 
 impl Whole {
@@ -93,10 +97,12 @@ async fn load(db: &impl ConnectionTrait, found: Option<booking::Model>) -> Resul
         .order_by_asc(participant::Column::Id)
         .all(db)
         .await?;
+    let change = changes::store::open_of(db, [booking.id]).await?.pop();
     Ok(Some(Loaded {
         booking,
         facility,
         participants,
+        change,
     }))
 }
 
@@ -113,7 +119,8 @@ pub async fn whole(db: &impl ConnectionTrait, loaded: Loaded) -> Result<Option<W
         return Ok(None);
     };
     let wishes = wishes(db, id).await?;
-    let (facilities, unit_types) = wished(db, &wishes).await?;
+    let changes = changes::store::all_of(db, id).await?;
+    let (facilities, unit_types) = wished(db, &wishes, &changes).await?;
     let decisions = decision::Entity::find()
         .filter(decision::Column::BookingId.eq(id))
         .order_by_asc(decision::Column::DecidedAt)
@@ -126,6 +133,7 @@ pub async fn whole(db: &impl ConnectionTrait, loaded: Loaded) -> Result<Option<W
             .filter(hold::Column::BookingId.eq(id))
             .one(db)
             .await?,
+        changes,
         reports: work_report::Entity::find()
             .filter(work_report::Column::BookingId.eq(id))
             .all(db)
@@ -147,14 +155,16 @@ type Wished = (
     BTreeMap<UnitTypeId, unit_type::Model>,
 );
 
-/// The places and unit types that the wishes name.
+/// The places and unit types that the wishes and changes name.
 async fn wished(
     db: &impl ConnectionTrait,
     wishes: &[(wish::Model, Vec<booking_item::Model>)],
+    changes: &[Change],
 ) -> Result<Wished, DbErr> {
     let places = facility::Entity::find()
         .filter(facility::Column::Id.is_in(wishes.iter().filter_map(|(wish, _)| wish.facility_id)));
     let types = wishes.iter().flat_map(|(_, items)| items).map(|item| item.unit_type_id);
+    let types = types.chain(changes.iter().flat_map(Change::types));
     let types = unit_type::Entity::find().filter(unit_type::Column::Id.is_in(types));
     Ok((
         by_id(places, db, |row| row.id).await?,

@@ -54,13 +54,20 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::ParticipantsName => &[Applicant],
         Action::BookingCalendarView => &[Applicant, Participant, Host],
         Action::ReportWrite => &[Applicant, Participant],
+        Action::ChangePreview | Action::ChangeRequest | Action::ChangeWithdraw => &[Applicant],
+        Action::ChangeApprove => &[Supervisor],
+        Action::ChangeForward => &[Secretariat],
+        Action::ChangeReturn => &[Supervisor, Secretariat, Host],
+        Action::ChangeAccept => &[Host],
+        Action::ChangeRefuse => &[Secretariat, Host],
         Action::LinkView
         | Action::LinkApprove
         | Action::LinkReturn
         | Action::LinkCancel
         | Action::LinkOfferAccept
         | Action::LinkOfferDecline => &[Link],
-        Action::BookingHoldExpire
+        Action::ChangeExpire
+        | Action::BookingHoldExpire
         | Action::BookingStayClose
         | Action::BookingRemind
         | Action::WaitingOffer

@@ -7,6 +7,8 @@ import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { ActionBar } from "./acts/ActionBar";
+import { openChange, OpenChange, PastChanges } from "./change/ChangePanel";
+import { useWords as useChangeWords } from "./change/words";
 import { CalendarButton } from "./page/CalendarButton";
 import { Content } from "./page/Content";
 import { History } from "./page/History";
@@ -59,10 +61,12 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
         <div className="flex min-w-0 flex-col gap-4">
           <StatusPanel booking={booking} reader={reader}>
             <Correct booking={booking} />
+            <AskForChange booking={booking} />
             <ActionBar booking={booking} guest={guest} />
           </StatusPanel>
           {booking.waiting && booking.state === "waiting" && <InLine booking={booking} waiting={booking.waiting} />}
           {booking.waiting && booking.state === "offered" && <Held booking={booking} waiting={booking.waiting} />}
+          <OpenChange booking={booking} />
           {booking.may.includes("report.write") && <AfterStay booking={booking} />}
           {decides && (
             <Panel title={page.rivals}>
@@ -79,6 +83,7 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
           {!guest && <Reports booking={booking} />}
           <Wishes booking={booking} />
           <WaitChoice booking={booking} />
+          <PastChanges booking={booking} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Way booking={booking} />
@@ -98,6 +103,19 @@ function Correct({ booking }: { booking: Booking }) {
     <div data-screen-only>
       <LinkButton href={paths.editBooking(booking.id)} icon="pencil">
         {booking.state === "returned" ? page.edit : page.continueDraft}
+      </LinkButton>
+    </div>
+  );
+}
+
+/** Whoever applied asks for other dates or people on a page of its own, also to correct a change that came back. */
+function AskForChange({ booking }: { booking: Booking }) {
+  const words = useChangeWords();
+  if (!booking.may.includes("change.request")) return null;
+  return (
+    <div data-screen-only>
+      <LinkButton look="line" href={paths.changeBooking(booking.id)} icon="pencil">
+        {openChange(booking) ? words.correct : words.open}
       </LinkButton>
     </div>
   );

@@ -43,11 +43,12 @@ function Decision({ schedule, token }: { schedule: LinkSchedule; token: string }
   }
   const asks = ASKS[schedule.capability];
   if (asks === undefined) return <Dead title={words.missing.title} text={words.missing.text} />;
-  const open = schedule.state === asks.state;
+  const changes = asks.capability === "booking_approve" && schedule.changes.length > 0;
+  const open = changes || schedule.state === asks.state;
   const form = { busy: act.isPending, onAct: act.mutate };
   return (
     <div className="flex flex-col gap-6">
-      <p>{words[asks.lead]}</p>
+      <p>{changes ? words.changeLead : words[asks.lead]}</p>
       <Schedule schedule={schedule} />
       {act.error && <Refused problem={act.error} />}
       {!open && <Dead title={words.decided[asks.capability]} />}

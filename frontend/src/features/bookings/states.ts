@@ -80,6 +80,9 @@ const DECISIONS: ReadonlySet<string> = new Set([
   "booking.disapprove",
   "booking.submit",
   "offer.accept",
+  "change.approve",
+  "change.forward",
+  "change.accept",
 ]);
 
 /** Whether the matter waits for the reader. */

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, Utc};
 use entities::booking::{self, Kind, State};
-use entities::{booking_event, booking_item, facility, person, wish};
+use entities::{booking_change, booking_event, booking_item, facility, person, wish};
 
 use super::{
     Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, HistoryLine, Holder, Milestone,
     OrganisationName, Participant, Place, Rival, Words, WorkReport,
 };
+use crate::bookings::changes::{self, BookingChange};
 use crate::bookings::rules::NAMES_DUE_DAYS;
 use crate::bookings::steps;
 use crate::bookings::waiting::BookingWaiting;
@@ -65,7 +66,7 @@ impl From<BookingPage> for Booking {
             consents: whole.application.consents.clone(),
             participants: participants(whole, seen),
             names_due_on: row.starts_on.map(|day| day - Days::new(NAMES_DUE_DAYS)),
-            holder: holder(row),
+            holder: holder(row, whole.loaded.change.as_ref()),
             timeline: timeline(row, &whole.events),
             history: whole
                 .events
@@ -77,6 +78,11 @@ impl From<BookingPage> for Booking {
             wait_if_full: row.wait_if_full,
             waiting: page.waiting.map(|standing| in_line(standing, row, seen)),
             fee_yen: row.fee_yen,
+            changes: whole
+                .changes
+                .iter()
+                .map(|change| BookingChange::seen(whole, change, seen.plan))
+                .collect(),
             closed_by: row.closed_by,
             reports: reports(whole, seen),
             submitted_at: row.submitted_at,
@@ -107,7 +113,8 @@ impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
             ends_on: booking.ends_on,
             party: booking.party,
             purpose: booking.purpose.clone(),
-            holder: holder(booking),
+            holder: holder(booking, row.change.as_ref()),
+            change_state: row.change.as_ref().map(|change| change.state),
             participant_names: row
                 .participants
                 .iter()
@@ -227,8 +234,9 @@ fn participants(whole: &BookingWhole, seen: Seen) -> Vec<Participant> {
         .collect()
 }
 
-fn holder(booking: &booking::Model) -> Option<Holder> {
-    let standing = steps::holder(booking.state)?;
+fn holder(booking: &booking::Model, change: Option<&booking_change::Model>) -> Option<Holder> {
+    let of_change = change.and_then(|change| changes::rules::holder(change.state));
+    let standing = of_change.or_else(|| steps::holder(booking.state))?;
     Some(Holder {
         standing: standing.word().to_owned(),
         until: booking.due_at,

@@ -10,12 +10,15 @@ import { useToast } from "@/ui/Toast";
 import { useWords as usePageWords } from "../page/words";
 import { useToday } from "../useNow";
 import type { Booking } from "../wire";
-import { ACTS, type Verb } from "./acts";
+import { openChange } from "../change/ChangePanel";
+import { Diff } from "../change/Diff";
+import { useWords as useChangeWords } from "../change/words";
+import { ACTS, open, type Verb } from "./acts";
 import { useAct } from "./useAct";
 import { useWords } from "./words";
 
 export type Actable = Pick<Booking, "id" | "version" | "may"> &
-  Partial<Pick<Booking, "cancellation" | "starts_on" | "ends_on">>;
+  Partial<Pick<Booking, "cancellation" | "starts_on" | "ends_on" | "changes">>;
 
 /** Asks before an act: consequences as sentences, the reason where one is owed, the fee where there is one. */
 export function ActionDialog({ booking, verb, onClose }: { booking: Actable; verb: Verb; onClose: () => void }) {
@@ -56,6 +59,7 @@ export function ActionDialog({ booking, verb, onClose }: { booking: Actable; ver
     >
       <div className="flex flex-col gap-4">
         {act.error && <Refused problem={act.error} />}
+        <Changed booking={booking} verb={verb} />
         {leaving && (
           <TextInput
             label={words.departure}
@@ -72,6 +76,18 @@ export function ActionDialog({ booking, verb, onClose }: { booking: Actable; ver
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Whoever decides sees what differs before the button: of an open change, or of an application that was changed. */
+function Changed({ booking, verb }: { booking: Actable; verb: Verb }) {
+  const words = useChangeWords();
+  const { decide } = open([verb]);
+  const changes = booking.changes ?? [];
+  const change = verb.startsWith("change.")
+    ? openChange({ changes })
+    : changes.findLast(({ state }) => state === "merged");
+  if (!change || (decide.length === 0 && verb !== "change.withdraw") || verb.startsWith("booking.check_")) return null;
+  return <Diff lines={change.lines} caption={words.compareTitle} />;
 }
 
 function Comment({

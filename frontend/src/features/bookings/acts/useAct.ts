@@ -59,6 +59,18 @@ function post({ verb, comment, agreedFeeYen, on }: Acted, common: Common) {
       return api.POST("/api/bookings/{id}/call_off", commented);
     case "booking.revoke":
       return api.POST("/api/bookings/{id}/revoke", commented);
+    case "change.approve":
+      return api.POST("/api/bookings/{id}/change/approve", commented);
+    case "change.forward":
+      return api.POST("/api/bookings/{id}/change/forward", commented);
+    case "change.accept":
+      return api.POST("/api/bookings/{id}/change/accept", commented);
+    case "change.return":
+      return api.POST("/api/bookings/{id}/change/return", commented);
+    case "change.refuse":
+      return api.POST("/api/bookings/{id}/change/refuse", commented);
+    case "change.withdraw":
+      return api.POST("/api/bookings/{id}/change/withdraw", commented);
     case "booking.no_show":
       return api.POST("/api/bookings/{id}/no_show", commented);
     case "booking.cancel":

@@ -52,7 +52,7 @@ export function PeopleStep({ draft, change, errors }: StepProps) {
 
 type Part = { draft: Draft; change: (draft: Draft) => void; error: (field: string) => string | undefined };
 
-function People({ draft, change, error }: Part) {
+export function People({ draft, change, error }: Part) {
   const words = useWords();
   const number = { inputMode: "numeric", unit: words.unitPeople, width: "short" } as const;
   return (

@@ -78,7 +78,7 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
   );
 }
 
-function Range({
+export function Range({
   wish,
   place,
   id,
@@ -114,7 +114,7 @@ function Range({
 }
 
 /** A fortnight around the dates; the public's marks only, as everywhere. */
-function Outlook({ wish, place, party }: { wish: WishDraft; place: ChosenPlace; party: number }) {
+export function Outlook({ wish, place, party }: { wish: WishDraft; place: ChosenPlace; party: number }) {
   const words = useWords();
   const holidays = useHolidays();
   const today = useSettings()?.today ?? "";

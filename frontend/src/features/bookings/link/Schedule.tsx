@@ -1,6 +1,7 @@
 import { dateRange, moment, stayLength } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { DescriptionList } from "@/ui/Panel";
+import { Diff } from "../change/Diff";
 import { Plan } from "../page/Plan";
 import { named, type LinkSchedule } from "../wire";
 import { useWords as useBookingWords } from "../words";
@@ -32,6 +33,14 @@ export function Schedule({ schedule }: { schedule: LinkSchedule }) {
           ]}
         />
       </div>
+      {schedule.changes.length > 0 && schedule.capability === "booking_approve" && (
+        <section aria-labelledby="link-changes">
+          <h2 id="link-changes" className="mb-1 text-lg">
+            {words.changes}
+          </h2>
+          <Diff lines={schedule.changes} caption={words.changes} />
+        </section>
+      )}
       {(schedule.capability !== "offer_answer" || days.length > 0) && (
         <section aria-labelledby="link-plan">
           <h2 id="link-plan" className="mb-1 text-lg">

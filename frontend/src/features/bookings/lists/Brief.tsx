@@ -5,6 +5,7 @@ import { paths } from "@/paths";
 import { Link } from "@/ui/navigation";
 import { DescriptionList } from "@/ui/Panel";
 import { ActionBar } from "../acts/ActionBar";
+import { OpenChange } from "../change/ChangePanel";
 import { Plan } from "../page/Plan";
 import { Rivals } from "../page/Rivals";
 import { useWords as usePageWords } from "../page/words";
@@ -34,6 +35,7 @@ export function Brief({ booking }: { booking: Booking }) {
   const shown = lines.filter(([, value]) => value !== "").map(([term, value]) => ({ term, value }));
   return (
     <div className="flex flex-col gap-4">
+      <OpenChange booking={booking} />
       <DescriptionList items={shown} />
       {booking.work_days.length > 0 && (
         <section aria-label={page.plan}>

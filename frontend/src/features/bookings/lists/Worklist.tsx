@@ -10,6 +10,7 @@ import { Pagination } from "@/ui/Pagination";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge, type StatusTone } from "@/ui/StatusBadge";
 import { Tag } from "@/ui/Tag";
+import { useWords as useChangeWords } from "../change/words";
 import { Trouble } from "../Trouble";
 import { useNow } from "../useNow";
 import { useStay } from "../useStay";
@@ -77,6 +78,7 @@ const TONES: Record<Urgency, StatusTone> = {
 function ApprovalRow({ row, urgency, now }: { row: BookingRow; urgency: Urgency; now: Date }) {
   const words = useWords();
   const common = useBookingWords();
+  const changing = useChangeWords();
   const { locale } = useLocale();
   const [open, setOpen] = useState(false);
   const { place, dates, length } = useStay(row);
@@ -91,6 +93,7 @@ function ApprovalRow({ row, urgency, now }: { row: BookingRow; urgency: Urgency;
                 {timeLeft(until, now, words.left)}
               </StatusBadge>
             )}
+            {row.change_state && <Tag>{changing.tag}</Tag>}
             <Tag>{common.kinds[row.kind]}</Tag>
             <span className="text-sm text-solid-gray-700">{row.number}</span>
           </p>

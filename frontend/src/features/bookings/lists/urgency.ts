@@ -7,11 +7,12 @@ export type Urgency = (typeof URGENCIES)[number];
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Timed = Pick<BookingRow, "state" | "holder" | "submitted_at" | "updated_at">;
+type Timed = Pick<BookingRow, "state" | "holder" | "submitted_at" | "updated_at"> &
+  Partial<Pick<BookingRow, "change_state">>;
 
 /** Which heap a row of a worklist lies on: what burns first. */
 export function urgencyOf(row: Timed, now: Date): Urgency {
-  if (row.state === "confirmed") return "arrival";
+  if (row.state === "confirmed" && !row.change_state) return "arrival";
   const until = row.holder?.until;
   const left = until ? Date.parse(until) - now.getTime() : Number.POSITIVE_INFINITY;
   if (left < 0) return "overdue";

@@ -150,6 +150,61 @@ export const en: Messages = {
       confirm: "Record check-in",
       consequences: ["The arrival is recorded with the time of now."],
     },
+    "change.approve": {
+      label: "Approve the change",
+      title: "Approve this change?",
+      confirm: "Approve the change",
+      consequences: [
+        "The secretariat checks it next, and the applicant gets a mail.",
+        "Travel orders, leave and attendance are handled in the general affairs system as usual.",
+      ],
+      comment: "Comment to applicant and secretariat",
+    },
+    "change.forward": {
+      label: "Agree to the change",
+      title: "Agree to this change and send it on?",
+      confirm: "Agree to the change",
+      consequences: ["Whoever decides next is asked. If nobody does, the change is confirmed."],
+      comment: "Comment to facility and applicant",
+    },
+    "change.accept": {
+      label: "Accept the change",
+      title: "Accept this change?",
+      confirm: "Accept the change",
+      consequences: [
+        "The booking changes to this, and rooms and days no longer used are free again.",
+        "Applicant and participants get a mail with the new dates and a calendar file.",
+      ],
+      comment: "A word to the applicant",
+    },
+    "change.return": {
+      label: "Return the change",
+      title: "Return the change and ask for a correction?",
+      confirm: "Return the change",
+      consequences: [
+        "The applicant gets a mail with your reason.",
+        "The booking goes on as it is. The deadline is not extended.",
+      ],
+      comment: "What to correct, and why",
+    },
+    "change.refuse": {
+      label: "Refuse the change",
+      title: "Refuse this change?",
+      confirm: "Refuse the change",
+      consequences: [
+        "The booking goes on as it is.",
+        "Rooms that were held for the change are free again.",
+        "The applicant reads your reason.",
+      ],
+      comment: "Why it is not possible",
+    },
+    "change.withdraw": {
+      label: "Take the change back",
+      title: "Take the change back?",
+      confirm: "Take the change back",
+      consequences: ["The booking goes on as it is.", "Rooms that were held for the change are free again."],
+      comment: "Note",
+    },
     "booking.check_out": {
       label: "Record check-out",
       title: "Record the check-out?",

@@ -3,6 +3,8 @@ import type { Messages } from "./ja";
 export const en: Messages = {
   lead: "You need not sign in. Opening this page changes nothing.",
   approveLead: "Please approve a stay that a member of your staff plans.",
+  changeLead: "Please decide on a change of this workcation. This is what would be different.",
+  changes: "What would change",
   cancelLead: "Here you can cancel the booking.",
   facility: "Facility",
   dates: "Dates",

@@ -196,6 +196,12 @@ export const en: Messages = {
     "offer.decline": "The places are left to the next in line.",
     "waiting.end": "The waiting has ended.",
     "booking.check_in": "Check-in recorded.",
+    "change.approve": "The change is approved.",
+    "change.forward": "The change was agreed to.",
+    "change.accept": "The change is accepted.",
+    "change.return": "The change was returned.",
+    "change.refuse": "The change was refused.",
+    "change.withdraw": "The change was taken back.",
     "booking.check_out": "Check-out recorded.",
   },
 };

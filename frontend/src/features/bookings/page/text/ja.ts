@@ -203,6 +203,12 @@ export const ja = {
     "offer.decline": "見送りの回答を受け付けました。",
     "waiting.end": "キャンセル待ちを終了しました。",
     "booking.check_in": "チェックインを記録しました。",
+    "change.approve": "変更を承認しました。",
+    "change.forward": "変更を認めました。",
+    "change.accept": "変更を承諾しました。",
+    "change.return": "変更を差し戻しました。",
+    "change.refuse": "変更をお断りしました。",
+    "change.withdraw": "変更の申出を取り下げました。",
     "booking.check_out": "チェックアウトを記録しました。",
   },
 };
