@@ -239,9 +239,23 @@ async fn open(app: &App, txn: &Txn, context: &Context, weighed: &Weighed, asking
     let booking = bookings::advance(txn, &with_notes(before, &weighed.after.terms), step).await?;
     availability::drop_held(txn, booking.id).await?;
     let hold = availability::hold(txn, booking.id, booking.version, until).await?;
-    availability::take_beside(txn, booking.id, hold, &weighed.wants).await?;
+    availability::take_beside(txn, booking.id, hold, &weighed.wants)
+        .await
+        .map_err(taken_meanwhile)?;
     mails::asked(app, txn, weighed_mail(weighed, &booking), first, true).await?;
     Ok(booking)
+}
+
+/// Somebody was faster between the look and the lock: for the guest it is the same no.
+fn taken_meanwhile(error: Error) -> Error {
+    match error {
+        Error::Refused(refusal) if refusal.code == "booking.full" => Refusal {
+            code: "change.full",
+            ..refusal
+        }
+        .into(),
+        other => other,
+    }
 }
 
 const fn weighed_mail<'a>(weighed: &'a Weighed, booking: &'a booking::Model) -> mails::About<'a> {
