@@ -176,6 +176,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of dates, units, people or notes */
+        post: operations["request_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The host takes the guest on the new terms */
+        post: operations["accept_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supervisor agrees to a change */
+        post: operations["approve_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a change on to the host */
+        post: operations["forward_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would mean: the diff, who decides, what it costs; changes nothing */
+        post: operations["preview_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a change; the booking stays as it is */
+        post: operations["refuse_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a change back for correction */
+        post: operations["return_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/change/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change back; the booking stays as it is */
+        post: operations["withdraw_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/check": {
         parameters: {
             query?: never;
@@ -1824,6 +1960,8 @@ export interface components {
             arrival_time?: string | null;
             call: components["schemas"]["BookingCall"];
             cancellation?: components["schemas"]["Cancellation"] | null;
+            /** @description Every change that was asked for, the first first. */
+            changes: components["schemas"]["BookingChange"][];
             channel: components["schemas"]["Channel"];
             /** Format: date-time */
             checked_in_at?: string | null;
@@ -1893,6 +2031,43 @@ export interface components {
             id: components["schemas"]["CallId"];
             name: components["schemas"]["BookingWords"];
         };
+        /** @description A change of a booking. */
+        BookingChange: {
+            /** Format: int64 */
+            after_yen: number;
+            /** Format: int64 */
+            before_yen: number;
+            /** Format: date-time */
+            closed_at?: string | null;
+            /** Format: date-time */
+            due_at?: string | null;
+            /**
+             * Format: int64
+             * @description What giving up a part of the stay costs, in yen.
+             */
+            fee_yen: number;
+            id: components["schemas"]["BookingChangeId"];
+            lines: components["schemas"]["ChangeLine"][];
+            /**
+             * Format: int32
+             * @description The first, second … of the booking.
+             */
+            position: number;
+            /** @description What was asked for, for the form in which a returned change is corrected. */
+            proposed: components["schemas"]["ChangeTerms"];
+            /** @description The applicant's words. */
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            state: components["schemas"]["ChangeState"];
+            /** @description Whose decisions it needs, in order. */
+            steps: components["schemas"]["Step"][];
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `booking_change`.
+         */
+        BookingChangeId: string;
         /** @description Whom to reach. */
         BookingContact: {
             email: string;
@@ -1970,6 +2145,7 @@ export interface components {
         /** @description One row of a list. */
         BookingRow: {
             arrival_time?: string | null;
+            change_state?: components["schemas"]["ChangeState"] | null;
             /** Format: date */
             ends_on?: string | null;
             facility?: components["schemas"]["BookingPlace"] | null;
@@ -2144,6 +2320,86 @@ export interface components {
          * @enum {string}
          */
         Capability: "registration_confirm" | "password_reset" | "invitation_accept" | "booking_approve" | "booking_cancel" | "survey_answer" | "offer_answer";
+        /** @description What is asked for. */
+        ChangeAsking: {
+            /**
+             * Format: int64
+             * @description The fee that was shown, in yen; 0 where there is none.
+             */
+            agreed_fee_yen: number;
+            /** @description Why, in the applicant's words; shown to those who decide. */
+            reason?: string;
+            terms: components["schemas"]["ChangeTerms"];
+        };
+        /**
+         * @description What differs.
+         * @enum {string}
+         */
+        ChangeField: "dates" | "units" | "party" | "children" | "companions" | "work_day" | "arrival_time" | "purpose_note" | "needs" | "considerations";
+        /** @description One difference in words. */
+        ChangeLine: {
+            after: components["schemas"]["Words"];
+            before: components["schemas"]["Words"];
+            decided_by: components["schemas"]["Step"][];
+            field: components["schemas"]["ChangeField"];
+            /** @description Whether somebody decides on it. */
+            matters: boolean;
+        };
+        /** @description What a change would mean. */
+        ChangePreview: {
+            /** Format: int64 */
+            after_yen: number;
+            /** @description Whether it becomes part of the booking at once, decided on as a whole where it still is decided on. */
+            at_once: boolean;
+            /** Format: int64 */
+            before_yen: number;
+            /** Format: int32 */
+            fee_percent: number;
+            /** Format: int64 */
+            fee_yen: number;
+            /** @description Whether what it asks for is free. */
+            is_free: boolean;
+            lines: components["schemas"]["ChangeLine"][];
+            /** @description Other dates and places, where it isn't. */
+            remedy?: Record<string, never> | null;
+            /** @description Whose decisions it needs, in order; empty when it is taken over at once. */
+            steps: components["schemas"]["Step"][];
+            /**
+             * Format: date-time
+             * @description Until when it will be decided.
+             */
+            until?: string | null;
+            /** @description Rules that it breaks as it stands. */
+            violations: components["schemas"]["Violation"][];
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        ChangeState: "merged" | "supervisor_review" | "in_review" | "host_check" | "returned" | "accepted" | "refused" | "withdrawn" | "expired";
+        /** @description What an applicant can ask to be different: the place stays. */
+        ChangeTerms: {
+            arrival_time?: string | null;
+            /** Format: int32 */
+            children: number;
+            /** Format: int32 */
+            companions: number;
+            considerations: string;
+            /**
+             * Format: date
+             * @description The day of departure; the same day for day use.
+             */
+            ends_on: string;
+            items: components["schemas"]["Item"][];
+            needs: string;
+            /** Format: int32 */
+            party: number;
+            purpose_note: string;
+            /** Format: date */
+            starts_on: string;
+            /** @description The plan of the days, where there is one. */
+            work_days: components["schemas"]["WorkDay"][];
+        };
         /**
          * @description The values of `channel`.
          * @enum {string}
@@ -2589,6 +2845,8 @@ export interface components {
         LinkSchedule: {
             /** @description What the link can do: `booking_approve`, `booking_cancel` or `offer_answer`. */
             capability: components["schemas"]["Capability"];
+            /** @description What a change asks to be different; empty when the whole application is decided on. */
+            changes: components["schemas"]["ChangeLine"][];
             /** Format: date-time */
             due_at?: string | null;
             /** Format: date */
@@ -3117,6 +3375,7 @@ export interface components {
         Page_BookingRow: {
             items: {
                 arrival_time?: string | null;
+                change_state?: components["schemas"]["ChangeState"] | null;
                 /** Format: date */
                 ends_on?: string | null;
                 facility?: components["schemas"]["BookingPlace"] | null;
@@ -3792,6 +4051,11 @@ export interface components {
             expires_in_seconds: number;
             me: components["schemas"]["Me"];
         };
+        /**
+         * @description The values of `step`.
+         * @enum {string}
+         */
+        Step: "supervisor" | "secretariat" | "host" | "approver";
         /** @description A day of the strip. */
         StripDay: {
             /** Format: date */
@@ -4594,6 +4858,438 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Cancelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAsking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forward_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTerms"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
             };
         };
         responses: {

@@ -249,6 +249,7 @@ impl Asker<'_> {
             booking: waiter.booking.clone(),
             facility: self.places.iter().find(of_booking).cloned(),
             participants: Vec::new(),
+            change: None,
         };
         let actor = &self.context.actor;
         let possible = crate::bookings::steps::possible(waiter.booking.state);
