@@ -37,7 +37,7 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =>
               onClick={() => signIn.mutate({ email, password })}
             >
               {name}
-              <span className="font-normal">（{roles.map((role) => words.roles[role]).join("・")}）</span>
+              <span className="font-normal">{words.signIn.demoRoles(roles.map((role) => words.roles[role]))}</span>
             </Button>
           </li>
         ))}

@@ -53,7 +53,7 @@ export function FacilityCard({ item, wished, holidays, asked, applied, selected,
     >
       <div className="@lg:grid @lg:grid-cols-[8rem_minmax(0,1fr)]">
         <div className="relative h-24 @lg:h-full">
-          <FacilityPicture seed={id} landscape={landscapeOf(facility.theme)} className="absolute inset-0" />
+          <Picture facility={facility} />
           <span
             className={`absolute start-2.5 top-2.5 inline-flex size-8 items-center justify-center rounded-full border-2 text-base font-bold ${selected ? "border-white bg-key-900 text-white" : "border-key-900 bg-white text-key-900"}`}
           >
@@ -90,6 +90,14 @@ export function FacilityCard({ item, wished, holidays, asked, applied, selected,
       </div>
     </article>
   );
+}
+
+/** The host's first photo; until there is one, a drawing of the landscape. */
+function Picture({ facility: { id, photo, theme } }: { facility: Summary }) {
+  const { locale } = useLocale();
+  if (!photo) return <FacilityPicture seed={id} landscape={landscapeOf(theme)} className="absolute inset-0" />;
+  const alt = locale === "en" && photo.alt_en ? photo.alt_en : photo.alt_ja;
+  return <img src={photo.url} alt={alt} loading="lazy" className="absolute inset-0 size-full object-cover" />;
 }
 
 /** Other days than the wished ones are said before anything is chosen. */

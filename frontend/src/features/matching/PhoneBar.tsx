@@ -90,12 +90,12 @@ function Summary({
     >
       <Icon name="search" size={24} className="text-key-900" />
       <span className="min-w-0 flex-1">
-        <span className="block font-bold">
+        <span className="block font-bold [word-break:auto-phrase]">
           {where}・{rest}
         </span>
         <span className="block">
           {dates}
-          {flexible > 0 && ` ${words.flexible.days(flexible)}`}
+          {flexible > 0 && <span className="ms-2 inline-block">{words.flexible.days(flexible)}</span>}
         </span>
       </span>
       <span className="link shrink-0">{words.search.change}</span>

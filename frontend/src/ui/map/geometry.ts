@@ -173,7 +173,8 @@ const ELSEWHERE = [
 
 /** Takes names in the order given; one that finds no free place near its own is left out until zooming makes room. */
 export function placeLabels(wanted: readonly Label[], pins: readonly Point[], size: Size, letter: number): Label[] {
-  const taken: Box[] = pins.map(({ x, y }) => ({ left: x - 24, top: y - 46, right: x + 24, bottom: y + 4 }));
+  const taken: Box[] = [controlsOf(size)];
+  for (const pin of pins) taken.push(boxOfPin(pin));
   return wanted.flatMap((label) => {
     // Only names that matter may move: a moved name of an empty town would seem to name its neighbour.
     for (const [dx, dy] of label.bold ? ELSEWHERE : ELSEWHERE.slice(0, 1)) {
@@ -186,6 +187,15 @@ export function placeLabels(wanted: readonly Label[], pins: readonly Point[], si
     }
     return [];
   });
+}
+
+/** The buttons for zooming stand in the upper corner. */
+function controlsOf({ width }: Size): Box {
+  return { left: width - 64, top: 0, right: width, bottom: 200 };
+}
+
+function boxOfPin({ x, y }: Point): Box {
+  return { left: x - 24, top: y - 46, right: x + 24, bottom: y + 4 };
 }
 
 function isSeen(box: Box, size: Size): boolean {

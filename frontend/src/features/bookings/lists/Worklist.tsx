@@ -100,16 +100,15 @@ function ApprovalRow({ row, urgency, now }: { row: BookingRow; urgency: Urgency;
           <h3 id={`row-${row.id}`} className="mt-1 text-lg">
             <Link href={paths.booking(row.id)}>{row.organisation_name ?? place}</Link>
           </h3>
-          <p>{[dates, length, common.people(row.party)].filter((part) => part !== "").join("　")}</p>
-          <p className="text-sm text-solid-gray-700">
-            {[
+          <Parts parts={[dates, length, common.people(row.party)]} className="" />
+          <Parts
+            parts={[
               row.organisation_name ? place : "",
               words.received(age(row.submitted_at ?? row.updated_at, now, words.ago)),
               until ? words.until(moment(until, locale)) : "",
-            ]
-              .filter((part) => part !== "")
-              .join("　")}
-          </p>
+            ]}
+            className="text-sm text-solid-gray-700"
+          />
         </div>
         <Button look={open ? "line" : "fill"} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? words.close : words.check}
@@ -117,6 +116,19 @@ function ApprovalRow({ row, urgency, now }: { row: BookingRow; urgency: Urgency;
       </div>
       {open && <Opened id={row.id} />}
     </article>
+  );
+}
+
+/** Facts in one line, which breaks between them and not within. */
+function Parts({ parts, className }: { parts: readonly string[]; className: string }) {
+  return (
+    <p className={`flex flex-wrap gap-x-4 ${className}`}>
+      {parts
+        .filter((part) => part !== "")
+        .map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+    </p>
   );
 }
 
