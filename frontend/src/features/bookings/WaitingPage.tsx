@@ -63,7 +63,7 @@ function Line({ place }: { place: WaitingPlace }) {
   return (
     <Panel title={name} actions={<span className="text-solid-gray-700">{desk.count(place.rows.length)}</span>}>
       <DataTable
-        caption={name}
+        caption={desk.caption(name)}
         columns={shown}
         rows={place.rows}
         rowKey={({ booking_id, starts_on, ends_on }) => `${booking_id} ${starts_on} ${ends_on}`}

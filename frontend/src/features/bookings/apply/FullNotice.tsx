@@ -66,7 +66,7 @@ export function FullNotice({ problem, draft, busy, onDates, onUnits, onPlace, on
       </Choices>
       <SearchOthers draft={draft} />
       <section className="mt-3 border-t border-solid-gray-300 pt-3">
-        <h3 className="text-base">{words.waitTitle}</h3>
+        <h2 className="text-base">{words.waitTitle}</h2>
         <p>{words.waitText}</p>
         <Button icon="clock" busy={busy} className="mt-2" onClick={onWait}>
           {words.wait}
@@ -100,7 +100,7 @@ function Choices({ title, children }: { title: string; children: ReactNode[] }) 
   if (children.length === 0) return null;
   return (
     <section className="mt-3">
-      <h3 className="text-base">{title}</h3>
+      <h2 className="text-base">{title}</h2>
       <ul className="mt-1 flex flex-col gap-2">{children}</ul>
     </section>
   );

@@ -15,6 +15,7 @@ export const en: Messages = {
       needs: "Units needed",
       now: "Now",
     },
+    caption: (name: string) => `The line at ${name}`,
     count: (count: number) => (count === 1 ? "1 application" : `${count} applications`),
   },
   yourPlace: "Your place in line",

@@ -14,6 +14,7 @@ export const ja = {
       now: "状況",
     },
     count: (count: number) => `${count}件`,
+    caption: (name: string) => `${name}の順番`,
   },
   yourPlace: "あなたの順番",
   placeLabel: "キャンセル待ちの順番",
