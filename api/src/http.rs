@@ -34,6 +34,7 @@ use crate::facilities;
 use crate::jobs::{self, Keeper};
 use crate::matching;
 use crate::notifications;
+use crate::pages;
 use crate::programmes;
 use crate::{bookings, insights, surveys};
 
@@ -100,6 +101,7 @@ pub fn application(
         .app_data(body::json_settings())
         .app_data(body::query_settings())
         .app_data(body::path_settings())
+        .configure(pages::routes)
         .default_service(web::to(frontend::page))
         .wrap(from_fn(authenticate::authenticate))
         .wrap(from_fn(body::hash_body))

@@ -3,7 +3,7 @@
 //! The rooms, and which way imports point (run by `tests/api/architecture.rs`):
 //!
 //! ```text
-//! main → http → jobs, demo → features → notifications → kernel { app, policy, audit/record, text, tables, error, paging, config } → entities
+//! main → http → jobs, pages, demo → features → notifications → kernel { app, policy, audit/record, text, tables, error, paging, config } → entities
 //! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
 //! ```
 
@@ -21,6 +21,7 @@ pub mod insights;
 pub mod jobs;
 pub mod matching;
 pub mod notifications;
+pub mod pages;
 pub mod paging;
 pub mod policy;
 pub mod programmes;

@@ -13,6 +13,8 @@ mod kernel;
 pub mod mails;
 mod matching;
 mod notifications;
+mod page_facts;
+mod pages;
 mod programmes;
 mod surveys;
 mod tables;
@@ -48,6 +50,8 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     insights::PHRASES,
     tables::PHRASES,
     notifications::PHRASES,
+    pages::PHRASES,
+    page_facts::PHRASES,
 ];
 
 /// The phrase of a code in the asker's language, its values filled in; `None` when nobody wrote it.

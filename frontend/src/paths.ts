@@ -2,6 +2,8 @@
 export const paths = {
   search: () => "/",
   facility: (facilityId: string, search = "") => `/facilities/${facilityId}${search}`,
+  /** Written by the server for who reads without JavaScript; a plain `a`, not a link of the router. */
+  plainFacility: (language: "ja" | "en", number: string) => `/${language}/facilities/${number}`,
   apply: (facilityId: string, search = "") => `/apply/${facilityId}${search}`,
   /** An application that was begun or returned, in the same form. */
   editBooking: (bookingId: string) => `/apply?booking=${bookingId}`,
@@ -24,6 +26,7 @@ export const paths = {
   hostFacilities: () => "/host/facilities",
   newFacility: () => "/host/facilities/new",
   editFacility: (facilityId: string) => `/host/facilities/${facilityId}/edit`,
+  facilityPhotos: (facilityId: string) => `/host/facilities/${facilityId}/photos`,
   facilityCalendar: (facilityId: string) => `/host/facilities/${facilityId}/calendar`,
   today: () => "/host/today",
   hostWaiting: () => "/host/waiting",

@@ -49,6 +49,7 @@ const CONSOLE: Pages = {
   "/host/facilities": () => import("./features/facilities/OwnFacilitiesPage"),
   "/host/facilities/new": () => import("./features/facilities/FacilityEditPage"),
   "/host/facilities/$facilityId/edit": () => import("./features/facilities/FacilityEditPage"),
+  "/host/facilities/$facilityId/photos": () => import("./features/facilities/FacilityPhotosPage"),
   "/host/facilities/$facilityId/calendar": () => import("./features/availability/CalendarPage"),
   "/municipality": () => import("./features/facilities/ListingWorklistPage"),
   "/office": () => import("./features/bookings/OfficeWorklistPage"),

@@ -65,12 +65,32 @@ async fn there_is_somebody_to_sign_in_as_for_each_kind_of_user() {
 async fn the_demo_has_places_to_find_and_one_call_to_apply_to() {
     let app = loaded().await;
     let found = app.visitor().get("/facilities?limit=50").await.expects(200);
-    assert_eq!(found["total"], 19, "the prefecture's own room is for its staff");
+    let items = found["items"].as_array().unwrap();
+    assert_eq!(items.len(), 19, "the prefecture's own room is for its staff");
     let id = found["items"][0]["facility"]["id"].as_str().unwrap().to_owned();
     let facility = app.visitor().get(&format!("/facilities/{id}")).await.expects(200);
     assert!(facility["name"]["ja"].as_str().unwrap().ends_with("（架空）"));
     assert!(!facility["unit_types"].as_array().unwrap().is_empty());
     assert!(!facility["cancellation_rules"].as_array().unwrap().is_empty());
+
+    let photos: Vec<_> = items
+        .iter()
+        .filter(|item| !item["facility"]["photo"].is_null())
+        .collect();
+    assert_eq!(
+        items.len() - photos.len(),
+        2,
+        "two places show what it looks like without"
+    );
+    for item in photos {
+        let photo = &item["facility"]["photo"];
+        assert!(
+            photo["alt_ja"].as_str().unwrap().ends_with("イラスト")
+                && photo["alt_en"].as_str().unwrap().starts_with("Drawing")
+        );
+        let url = photo["url"].as_str().unwrap().strip_prefix("/api").unwrap();
+        app.visitor().get(url).await.expects(200);
+    }
 
     let calls = app.visitor().get("/calls").await.expects(200);
     let phases: Vec<&str> = calls["items"]

@@ -16,6 +16,7 @@ mod jobs;
 mod map_tiles;
 mod matching;
 mod notifications;
+mod pages;
 mod photos;
 mod policy;
 mod programmes;

@@ -10,7 +10,10 @@ async fn without_the_setting_the_map_asks_nobody() {
     let settings = app.visitor().get("/api/settings").await.expects(200);
     assert!(settings.json()["map_tiles"].is_null());
     let policy = settings.header("content-security-policy").unwrap();
-    assert!(policy.contains("img-src 'self' data:; connect-src 'self';"), "{policy}");
+    assert!(
+        policy.contains("img-src 'self' data: blob:; connect-src 'self';"),
+        "{policy}"
+    );
 }
 
 #[actix_web::test]
@@ -29,7 +32,7 @@ async fn the_setting_names_the_pictures_and_lets_browsers_ask_their_origin_only(
     assert_eq!(tiles["credit"]["en"].as_str(), Some("GSI Tiles"));
     let policy = settings.header("content-security-policy").unwrap();
     assert!(
-        policy.contains("img-src 'self' data: https://tiles.example; connect-src 'self';"),
+        policy.contains("img-src 'self' data: blob: https://tiles.example; connect-src 'self';"),
         "{policy}"
     );
 }

@@ -109,6 +109,24 @@ impl Client {
         self.request("DELETE", path).if_match(version).send().await
     }
 
+    /// A page beside the API; `path` whole.
+    pub async fn page(&self, path: &str) -> Answer {
+        self.beside(path).send().await
+    }
+
+    /// The same, asked by a browser that has a version of it.
+    pub async fn page_known(&self, path: &str, tag: &str) -> Answer {
+        self.beside(path).header("if-none-match", tag).send().await
+    }
+
+    fn beside(&self, path: &str) -> Request<'_> {
+        Request {
+            client: self,
+            asked: format!("GET {path}"),
+            inner: TestRequest::with_uri(path),
+        }
+    }
+
     /// A request with everything adjustable; `path` without `/api`.
     pub fn request(&self, method: &str, path: &str) -> Request<'_> {
         let method: Method = method.parse().expect("an HTTP method");

@@ -28,6 +28,7 @@ pub use blocks::{
     BlockLine, COLUMNS as BLOCK_COLUMNS, NewBlock, end_now as end_block_now, find as find_block, named as units_named,
     named_units, place as place_block, standing_lines as standing_blocks,
 };
+pub use days::{Asked as DaysAsked, view as view_days};
 pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, lock_places, plan, release, release_from, renew_hold,

@@ -5,7 +5,7 @@ use entities::{membership, organisation, person, programme, programme_call};
 
 use super::places::Places;
 use super::sign_ins::{PASSWORD, SIGN_INS, SignIn};
-use super::{calls, changes, lines, organisations, places, stays, store};
+use super::{calls, changes, lines, organisations, photos, places, stays, store};
 use crate::accounts;
 use crate::app::{App, Context};
 use crate::audit;
@@ -77,6 +77,7 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
     })
     .await?;
     lines::live(app).await?;
+    photos::add(app).await?;
     stays::live(app).await?;
     changes::live(app).await?;
     Ok(Loaded::Now)

@@ -12,6 +12,7 @@ mod dice;
 mod http;
 mod lines;
 mod organisations;
+mod photos;
 mod places;
 mod seed;
 mod sign_ins;

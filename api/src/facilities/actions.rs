@@ -92,6 +92,25 @@ pub async fn list_own(app: &App, context: &Context, state: Option<State>, paging
     Ok(Page { items, next: page.next })
 }
 
+/// The facility with this number as the public sees it, whoever asks.
+pub async fn view_public(app: &App, context: &Context, number: &str) -> Result<Whole> {
+    context.actor.may(Action::FacilityView, &Parties::house("facility"))?;
+    let db = app.db.reader();
+    let row = store::find_public(db, number).await?;
+    let whole = store::load(db, vec![row.ok_or(Error::NotFound("facility"))?])
+        .await?
+        .pop();
+    whole.ok_or(Error::NotFound("facility"))
+}
+
+/// All facilities as the public sees them, by municipality and number.
+pub async fn list_public(app: &App, context: &Context) -> Result<Vec<Whole>> {
+    context.actor.may(Action::FacilitySearch, &Parties::house("facility"))?;
+    let db = app.db.reader();
+    let rows = store::list_public(db).await?;
+    Ok(store::load(db, rows).await?)
+}
+
 pub async fn list_municipalities(app: &App, context: &Context) -> Result<Vec<municipality::Model>> {
     context
         .actor

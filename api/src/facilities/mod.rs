@@ -35,15 +35,16 @@ mod units;
 mod writing;
 
 pub use actions::parties;
+pub use actions::{list_public, view_public};
 pub use calendar::Calendar;
 pub use cancellation::{Fee, fee, no_show_fee};
 pub use closing::{Closing, read as read_closings};
 pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
-pub use listing::{Listing, UnitType};
+pub use listing::{Hours, Listing, UnitType};
 pub use photos::jobs::sweep as sweep_photos;
-pub use photos::{CoverPhoto, Described, PhotoUrls, Photographed, covers, create_photo, of_facility as photos_of};
+pub use photos::{CoverPhoto, Described, PhotoUrls, Pictures, covers, keep_photo, of_facility as photos_of};
 pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;

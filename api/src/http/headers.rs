@@ -23,13 +23,15 @@ pub async fn security(
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
     let policy = request.app_data::<Data<App>>().map(|app| policy(&app.config));
     let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    if let Some(Ok(policy)) = policy.map(HeaderValue::try_from) {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    // A page that runs no script says so itself.
+    if !headers.contains_key(CONTENT_SECURITY_POLICY)
+        && let Some(Ok(policy)) = policy.map(HeaderValue::try_from)
+    {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     Ok(response)
 }
@@ -40,9 +42,10 @@ fn policy(config: &Config) -> String {
         .map_tiles_url
         .tiles()
         .map_or_else(String::new, |tiles| format!(" {}", tiles.origin));
+    // A photo that was chosen and not sent yet is shown from a blob.
     // Styles may be inline because components place things with the style attribute; scripts never.
     format!(
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:{pictures}; \
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{pictures}; \
          connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
          frame-ancestors 'none'"
     )

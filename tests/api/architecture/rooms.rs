@@ -22,7 +22,7 @@ const FEATURES: &[&str] = &[
 ];
 
 /// What stands around the features: it may import any of them.
-const AROUND: &[&str] = &["demo", "jobs", "http", "lib", "main"];
+const AROUND: &[&str] = &["demo", "pages", "jobs", "http", "lib", "main"];
 
 /// The names that files and folders of a feature split into.
 const PARTS: &[&str] = &["http", "actions", "rules", "store", "jobs"];

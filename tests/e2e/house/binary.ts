@@ -39,12 +39,11 @@ function files(database: string): string {
 
 /** A database nobody has open, with the log of changes that SQLite may have left beside it, and its pictures. */
 export async function copy(from: string, to: string): Promise<void> {
-  const absent = (error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  };
-  await cp(files(from), files(to), { recursive: true }).catch(absent);
+  await cp(files(from), files(to), { recursive: true });
   await copyFile(from, to);
-  await copyFile(`${from}-wal`, `${to}-wal`).catch(absent);
+  await copyFile(`${from}-wal`, `${to}-wal`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
 }
 
 /** One command to its end; what it said is the error's text when it fails. */

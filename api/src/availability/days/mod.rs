@@ -3,3 +3,5 @@
 mod actions;
 pub mod http;
 mod rules;
+
+pub use actions::{Asked, view};

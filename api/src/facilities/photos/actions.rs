@@ -139,7 +139,21 @@ pub async fn create(app: &App, context: &Context, id: FacilityId, sent: Photogra
     let pictures = encoded.map_err(|fault| found.push(fault)).ok();
     Refusal::unless_empty("input.invalid", found)?;
     let pictures = pictures.ok_or(Error::NotFound("photo"))?;
-    let mut row = drawn(context, id, sent.described, &pictures, app.now());
+    keep(app, context, id, sent.described, pictures).await
+}
+
+/// Adds pictures that are encoded already: what [`create`] makes of a file, and the demo's drawings.
+///
+/// # Errors
+/// 409 when there is no place for it, 507 when the disk is full.
+pub async fn keep(
+    app: &App,
+    context: &Context,
+    id: FacilityId,
+    described: Described,
+    pictures: Pictures,
+) -> Result<Saved> {
+    let mut row = drawn(context, id, described, &pictures, app.now());
     let (photo, keys) = (row.id, keys(&row));
     write(app, &keys, pictures).await?;
     let outcome = app

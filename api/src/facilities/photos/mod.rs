@@ -16,7 +16,8 @@ mod picture;
 mod rules;
 mod store;
 
-pub use actions::{Photographed, create as create_photo, of_facility};
+pub use actions::{keep as keep_photo, of_facility};
 pub use http::{CoverPhoto, PhotoUrls, routes};
+pub use picture::Pictures;
 pub use rules::Described;
 pub use store::covers;

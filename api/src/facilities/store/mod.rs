@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::{
-    Connection, Known, calendar, cancellation_rules, find, find_own, is_organisation_for, load, lock, lock_own,
-    municipalities, municipality_organisation, present, visible,
+    Connection, Known, calendar, cancellation_rules, find, find_own, find_public, is_organisation_for, list_public,
+    load, lock, lock_own, municipalities, municipality_organisation, present, visible,
 };
 pub use write::{apply, insert, next_number, remove, update};

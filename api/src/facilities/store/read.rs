@@ -24,6 +24,7 @@ use crate::policy::Scope;
 /// Bounds of one answer: no prefecture comes near them.
 const ROWS_MAX: u64 = 50_000;
 const HOLIDAYS_MAX: u64 = 5_000;
+const PUBLIC_MAX: u64 = 2_000;
 
 /// The condition for what the asker may know of: published, and for staff only where the asker is staff, works for
 /// its host or its municipality, or for the office.
@@ -59,6 +60,31 @@ pub async fn find(db: &impl Connection, scope: &Scope, id: FacilityId) -> Result
     facility::Entity::find_by_id(id)
         .filter(Condition::any().add(visible(scope)).add(working_for(scope)))
         .one(db)
+        .await
+}
+
+/// What a visitor sees: published, and for everybody.
+fn public() -> Condition {
+    visible(&Scope::default())
+}
+
+/// The public facility with this number.
+pub async fn find_public(db: &impl Connection, number: &str) -> Result<Option<facility::Model>, DbErr> {
+    facility::Entity::find()
+        .filter(public())
+        .filter(facility::Column::Number.eq(number))
+        .one(db)
+        .await
+}
+
+/// All public facilities, by municipality and number.
+pub async fn list_public(db: &impl Connection) -> Result<Vec<facility::Model>, DbErr> {
+    facility::Entity::find()
+        .filter(public())
+        .order_by_asc(facility::Column::MunicipalityCode)
+        .order_by_asc(facility::Column::Number)
+        .limit(PUBLIC_MAX)
+        .all(db)
         .await
 }
 

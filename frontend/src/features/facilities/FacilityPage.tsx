@@ -19,8 +19,10 @@ import { Trouble } from "@/ui/Trouble";
 import { useHolidays } from "@/api/useHolidays";
 import { ApplyBox } from "./page/ApplyBox";
 import { AvailabilityMonths } from "./page/AvailabilityMonths";
+import { PlainPage } from "./page/PlainPage";
 import { ListingView } from "./page/ListingView";
 import { usePageWords } from "./page/words";
+import { Gallery } from "./photos/Gallery";
 import { landscapeOf } from "./terms/place";
 import { useTerms } from "./terms/words";
 import type { Facility, Listing } from "./wire";
@@ -70,7 +72,7 @@ function Found({ facility }: { facility: Facility }) {
       <PageTitle title={said(facility.name, locale)} over={<Tags facility={facility} />} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Picture facility={facility} />
+          {!facility.photo ? <Picture facility={facility} /> : <Gallery facility={facility} />}
           {facility.audience === "staff_only" && <NotificationBanner tone="info" title={words.staffOnly} />}
           <Panel title={words.about}>
             <p className="whitespace-pre-line">{said(facility.description, locale)}</p>
@@ -101,6 +103,7 @@ function Found({ facility }: { facility: Facility }) {
           </aside>
         )}
       </div>
+      <PlainPage facility={facility} />
       <p className="mt-6 font-bold">{words.contract}</p>
     </article>
   );

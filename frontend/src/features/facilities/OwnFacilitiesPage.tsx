@@ -14,6 +14,8 @@ import { Trouble } from "@/ui/Trouble";
 import { ListingSteps } from "./desk/ListingSteps";
 import { StateBadge } from "./desk/StateBadge";
 import { useDeskWords } from "./desk/words";
+import { PlacePhoto } from "./photos/PlacePhoto";
+import { altOf } from "./photos/sources";
 import type { Facility } from "./wire";
 
 export default function OwnFacilitiesPage() {
@@ -51,10 +53,19 @@ export default function OwnFacilitiesPage() {
 function OwnFacility({ facility }: { facility: Facility }) {
   const { own } = useDeskWords();
   const { locale } = useLocale();
-  const { id, state, check, published_on: published, may } = facility;
+  const { id, state, check, published_on: published } = facility;
   const name = said(facility.name, locale);
   return (
     <article aria-labelledby={`own-${id}`} className="panel flex flex-col gap-3 p-4 md:p-5">
+      {facility.photo && (
+        <PlacePhoto
+          url={facility.photo.url}
+          alt={altOf(facility.photo, locale)}
+          open={state === "published" && facility.audience === "everyone"}
+          sizes="12rem"
+          className="aspect-[3/2] w-48 rounded-8 object-cover"
+        />
+      )}
       <div>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={state} />
@@ -85,16 +96,7 @@ function OwnFacility({ facility }: { facility: Facility }) {
         {own.steps[state]}
       </p>
       <div className="flex flex-wrap items-center gap-3">
-        {may.includes("facility.update") && (
-          <LinkButton look="line" icon="pencil" href={paths.editFacility(id)} aria-label={own.editOf(name)}>
-            {own.edit}
-          </LinkButton>
-        )}
-        {may.includes("calendar.view") && (
-          <LinkButton look="line" icon="calendar" href={paths.facilityCalendar(id)} aria-label={own.calendarOf(name)}>
-            {own.calendar}
-          </LinkButton>
-        )}
+        <Desks facility={facility} name={name} />
         <ListingSteps facility={facility} steps={["submit", "suspend"]} />
         {state === "published" && (
           <Link
@@ -107,5 +109,28 @@ function OwnFacility({ facility }: { facility: Facility }) {
         )}
       </div>
     </article>
+  );
+}
+
+/** The host's pages of the facility. */
+function Desks({ facility, name }: { facility: Facility; name: string }) {
+  const { own } = useDeskWords();
+  const { id, may } = facility;
+  return (
+    <>
+      {may.includes("facility.update") && (
+        <LinkButton look="line" icon="pencil" href={paths.editFacility(id)} aria-label={own.editOf(name)}>
+          {own.edit}
+        </LinkButton>
+      )}
+      <LinkButton look="line" icon="building" href={paths.facilityPhotos(id)} aria-label={own.photosOf(name)}>
+        {own.photos}
+      </LinkButton>
+      {may.includes("calendar.view") && (
+        <LinkButton look="line" icon="calendar" href={paths.facilityCalendar(id)} aria-label={own.calendarOf(name)}>
+          {own.calendar}
+        </LinkButton>
+      )}
+    </>
   );
 }

@@ -10,6 +10,8 @@ import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
 import { StatusBadge } from "@/ui/StatusBadge";
 import { Tag } from "@/ui/Tag";
+import { PlacePhoto } from "../facilities/photos/PlacePhoto";
+import { altOf } from "../facilities/photos/sources";
 import { landscapeOf, municipalityName, nameOf } from "../facilities/terms/place";
 import { lowestPriceWords } from "../facilities/terms/price";
 import { useTerms } from "../facilities/terms/words";
@@ -93,11 +95,18 @@ export function FacilityCard({ item, wished, holidays, asked, applied, selected,
 }
 
 /** The host's first photo; until there is one, a drawing of the landscape. */
-function Picture({ facility: { id, photo, theme } }: { facility: Summary }) {
+function Picture({ facility: { id, photo, theme, audience } }: { facility: Summary }) {
   const { locale } = useLocale();
   if (!photo) return <FacilityPicture seed={id} landscape={landscapeOf(theme)} className="absolute inset-0" />;
-  const alt = locale === "en" && photo.alt_en ? photo.alt_en : photo.alt_ja;
-  return <img src={photo.url} alt={alt} loading="lazy" className="absolute inset-0 size-full object-cover" />;
+  return (
+    <PlacePhoto
+      url={photo.url}
+      alt={altOf(photo, locale)}
+      open={audience === "everyone"}
+      sizes="(min-width: 48rem) 8rem, 100vw"
+      className="absolute inset-0 size-full object-cover"
+    />
+  );
 }
 
 /** Other days than the wished ones are said before anything is chosen. */

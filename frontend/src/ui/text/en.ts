@@ -8,6 +8,7 @@ export const en: Messages = {
   cancel: "Cancel",
   loading: "Loading",
   characters: (used, most) => `${used} / ${most} characters`,
+  dropFiles: "You can also drag files here.",
   choose: "Choose one",
   summary: {
     title: (count) => (count === 1 ? "1 answer needs your attention" : `${count} answers need your attention`),

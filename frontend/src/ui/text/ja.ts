@@ -7,6 +7,7 @@ export const ja = {
   loading: "読み込んでいます",
   characters: (used: number, most: number) => `${used}／${most}文字`,
   choose: "選択してください",
+  dropFiles: "ファイルをここにドラッグすることもできます。",
   summary: {
     title: (count: number) => `入力内容に${count}件の確認が必要な項目があります`,
     hint: "項目名を選ぶと、その入力欄へ移動します。入力した内容は残っています。",

@@ -22,6 +22,8 @@ export const en: Messages = {
     published: (on) => `Published ${on}`,
     edit: "Edit",
     editOf: (name) => `Edit ${name}`,
+    photos: "Photos",
+    photosOf: (name) => `Photos of ${name}`,
     calendar: "Availability calendar",
     calendarOf: (name) => `Availability calendar of ${name}`,
     view: "Public page",

@@ -20,6 +20,8 @@ export const ja = {
     published: (on: string) => `公開日 ${on}`,
     edit: "編集する",
     editOf: (name: string) => `${name}を編集する`,
+    photos: "写真",
+    photosOf: (name: string) => `${name}の写真`,
     calendar: "空き状況カレンダー",
     calendarOf: (name: string) => `${name}の空き状況カレンダー`,
     view: "公開ページを見る",

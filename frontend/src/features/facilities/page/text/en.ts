@@ -9,6 +9,7 @@ export const en: Messages = {
   number: (number) => `Listing ${number}`,
   picture: "No photo yet (drawing)",
   operator: "Run by",
+  plain: "See the plain page (for printing and sharing)",
   staffOnly: "For prefectural staff only",
   about: "About the place",
   availability: "Availability",

@@ -7,6 +7,7 @@ export const ja = {
   number: (number: string) => `掲載番号 ${number}`,
   picture: "写真は準備中です（イメージ図）",
   operator: "運営",
+  plain: "文字中心のページで見る（印刷・共有用）",
   staffOnly: "県職員のみが利用できる施設です",
   about: "施設の紹介",
   availability: "空き状況",
