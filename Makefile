@@ -1,5 +1,5 @@
 # Each target is one line of intent; how it is done stands in tools/.
-.PHONY: help run check test e2e bench demo openapi format clean
+.PHONY: help run check test e2e bench shape demo openapi format clean
 help:    ## This list
 	@sed -n 's/^\([a-z0-9]*\): *##/\1\t/p' Makefile
 
@@ -20,6 +20,9 @@ bench:   ## Measure: bookings and searches per second, memory, start-up time
 
 demo:    ## Start the demo afresh: the present var/workcation.db is set aside
 	@tools/demo.sh
+
+shape:   ## Measure a line of a known shape with the product itself, as root (SHAPE="20 5 60 1")
+	@tools/shape.sh
 
 openapi: ## Write docs/openapi.json and the client's types from the server
 	@tools/openapi.sh

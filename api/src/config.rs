@@ -70,6 +70,9 @@ settings! {
     offer_hours: u32 = "48", "hours", "how long places are held for somebody from the waiting list who hasn't answered";
     contact_visible_days: u32 = "30", "days after check-out", "how long hosts see names and contact";
     figures_min: u32 = "5", "answers, at least 3", "the fewest answers that a figure for others may stand on";
+    line_sessions_at_once: u32 = "3", "sessions", "how many lines are measured at the same time; more would spoil each other's figures";
+    line_sessions_per_hour: u32 = "60", "sessions an hour", "how many measurements of lines everybody together may begin in an hour";
+    line_session_mebibytes: u32 = "512", "MiB", "how much one measurement of a line may carry in each direction";
     prefecture_code: String = "240001", "全国地方公共団体コード", "the prefecture";
     prefecture_name_ja: String = "三重県", "text", "the prefecture's name";
     prefecture_name_en: String = "Mie Prefecture", "text", "the prefecture's name in English";

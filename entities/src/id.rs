@@ -122,6 +122,14 @@ ids! {
     NoticeId
     /// Id of a row of `audit_event`.
     AuditEventId
+    /// Id of a row of `line_measurement`.
+    MeasurementId
+    /// Id of a row of `readiness_standard`.
+    ReadinessStandardId
+    /// Id of a row of `readiness_answer`.
+    ReadinessAnswerId
+    /// Id of a row of `readiness_check`.
+    ReadinessCheckId
 }
 
 impl RespondentId {

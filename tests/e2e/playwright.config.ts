@@ -46,6 +46,8 @@ export default defineConfig<{ look: Look }>({
   },
   projects: [
     { name: "journeys", testDir: "journeys" },
+    // Needs a shaped line: tools/shape.sh runs it, and nobody else.
+    ...(process.env["SHAPE_ADDRESS"] ? [{ name: "shape", testDir: "shape" }] : []),
     ...looks.map((look) => ({
       name: `pages-${look.width}-${look.locale}`,
       testDir: "pages",

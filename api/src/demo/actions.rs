@@ -1,11 +1,12 @@
 //! Loading the demo, and who can sign in to it.
 
 use entities::membership::Role;
-use entities::{membership, organisation, person, programme, programme_call};
+use entities::{line_measurement, membership, organisation, person, programme, programme_call};
 
 use super::places::Places;
+use super::readiness::{self, Checklists};
 use super::sign_ins::{PASSWORD, SIGN_INS, SignIn};
-use super::{calls, changes, lines, organisations, photos, places, stays, store};
+use super::{calls, changes, lines, measured, organisations, photos, places, stays, store};
 use crate::accounts;
 use crate::app::{App, Context};
 use crate::audit;
@@ -27,6 +28,8 @@ pub struct Base {
     pub people: Vec<person::Model>,
     pub memberships: Vec<membership::Model>,
     pub places: Places,
+    pub measurements: Vec<line_measurement::Model>,
+    pub checklists: Checklists,
     pub programme: programme::Model,
     pub calls: Vec<programme_call::Model>,
 }
@@ -85,11 +88,16 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
 
 fn base(app: &App, password_hash: &str) -> Result<Base> {
     let (now, today) = (app.now(), app.today());
+    let places = places::places(now)?;
+    let memberships = organisations::memberships(now, today)?;
+    let measurements = measured::lines(&places.facilities, &memberships, now)?;
     Ok(Base {
         organisations: organisations::organisations(now)?,
         people: organisations::people(now, password_hash)?,
-        memberships: organisations::memberships(now, today)?,
-        places: places::places(now)?,
+        checklists: readiness::checklists(&places.facilities, &measurements, &memberships, today)?,
+        measurements,
+        memberships,
+        places,
         programme: calls::programme(now),
         calls: calls::calls(now, today),
     })

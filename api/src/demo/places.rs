@@ -3,9 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::facility::{Audience, FacilityType, LodgingLicence, Meals, State};
 use entities::id::{ClosingRuleId, FacilityId};
+use entities::line_measurement::Kind;
 use entities::{cancellation_rule, closing_rule, facility, facility_hours, house_rule, unit, unit_type, whole_unit};
 use serde::Deserialize;
 
+use super::measured::unsteadiness;
 use super::organisations::organisation_id;
 use super::{seed, units};
 use crate::error::{Error, Result};
@@ -134,12 +136,7 @@ fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> faci
         organisation_id: organisation_id(&text.operator),
         municipality_code: line.municipality_code,
         state: State::Published,
-        // What the prefecture owns is for its own staff.
-        audience: if line.owner == "prefecture" {
-            Audience::StaffOnly
-        } else {
-            Audience::Everyone
-        },
+        audience: audience(&line.owner),
         name_ja: line.name_ja,
         name_kana: line.name_kana,
         name_en: line.name_en,
@@ -155,6 +152,9 @@ fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> faci
         up_mbps: line.up_mbps,
         rtt_ms: line.rtt_ms,
         measured_on: line.measured_on,
+        jitter_ms: line.rtt_ms.map(|rtt| unsteadiness(rtt).0),
+        loss_per_mille: line.rtt_ms.map(|rtt| unsteadiness(rtt).1),
+        line_source: line.measured_on.map(|_| Kind::Measured),
         wired_lan: yes(line.wired_lan),
         dedicated_ssid: yes(line.dedicated_ssid),
         vpn_allowed: yes(line.vpn_ok),
@@ -193,6 +193,15 @@ fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> faci
         created_at: now,
         updated_at: now,
         version: 1,
+    }
+}
+
+/// What the prefecture owns is for its own staff.
+fn audience(owner: &str) -> Audience {
+    if owner == "prefecture" {
+        Audience::StaffOnly
+    } else {
+        Audience::Everyone
     }
 }
 

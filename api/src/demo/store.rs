@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use entities::id::{BookingId, FacilityId, InvitationId, OrganisationId, PersonId, UnitTypeId};
 use entities::{
     booking, booking_event, booking_item, cancellation_rule, closing_rule, consent, criterion, facility,
-    facility_hours, house_rule, invitation, membership, organisation, outbox, person, programme, programme_call, unit,
-    unit_type, whole_unit, wish, work_day,
+    facility_hours, house_rule, invitation, line_measurement, membership, organisation, outbox, person, programme,
+    programme_call, readiness_answer, readiness_check, readiness_snapshot, unit, unit_type, whole_unit, wish, work_day,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -50,6 +50,8 @@ pub async fn write(txn: &Txn, base: Base) -> Result<(), DbErr> {
         people,
         memberships,
         places,
+        measurements,
+        checklists,
         programme,
         calls,
     } = base;
@@ -64,6 +66,10 @@ pub async fn write(txn: &Txn, base: Base) -> Result<(), DbErr> {
     insert::<unit_type::ActiveModel>(txn, places.unit_types).await?;
     insert::<unit::ActiveModel>(txn, places.units).await?;
     insert::<whole_unit::ActiveModel>(txn, places.whole_units).await?;
+    insert::<line_measurement::ActiveModel>(txn, measurements).await?;
+    insert::<readiness_answer::ActiveModel>(txn, checklists.answers).await?;
+    insert::<readiness_snapshot::ActiveModel>(txn, checklists.snapshots).await?;
+    insert::<readiness_check::ActiveModel>(txn, checklists.checks).await?;
     insert::<programme::ActiveModel>(txn, vec![programme]).await?;
     insert::<programme_call::ActiveModel>(txn, calls).await
 }

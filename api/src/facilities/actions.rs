@@ -1,5 +1,6 @@
 //! What people do with listings: write, submit, check, publish, suspend, look.
 
+use chrono::NaiveDate;
 use entities::facility::{self, State};
 use entities::id::{FacilityId, OrganisationId};
 use entities::municipality;
@@ -30,6 +31,7 @@ pub struct Seen {
     /// Whether the asker works for it: sees what the checker said.
     pub is_own: bool,
     pub may: Vec<&'static str>,
+    pub today: NaiveDate,
 }
 
 /// Whom a facility concerns.
@@ -59,10 +61,10 @@ pub async fn view(app: &App, context: &Context, id: FacilityId) -> Result<Seen> 
     let row = row.ok_or(Error::NotFound("facility"))?;
     context.actor.may(Action::FacilityView, &parties(&row))?;
     let whole = store::load(db, vec![row]).await?.pop();
-    Ok(seen(context, whole.ok_or(Error::NotFound("facility"))?))
+    Ok(seen(context, whole.ok_or(Error::NotFound("facility"))?, app.today()))
 }
 
-fn seen(context: &Context, whole: Whole) -> Seen {
+fn seen(context: &Context, whole: Whole, today: NaiveDate) -> Seen {
     let parties = parties(&whole.row);
     let mut actions = rules::actions(whole.row.state);
     if whole.row.submitted_by.is_some() && whole.row.submitted_by == context.actor.person_id() {
@@ -71,6 +73,7 @@ fn seen(context: &Context, whole: Whole) -> Seen {
     Seen {
         is_own: context.actor.may(Action::FacilityListOwn, &parties).is_ok(),
         may: context.actor.allowed(&actions, &parties),
+        today,
         whole,
     }
 }
@@ -88,7 +91,10 @@ pub async fn list_own(app: &App, context: &Context, state: Option<State>, paging
     let rows = store::find_own(db, &scope, state, paging.offset(), paging.rows() + 1).await?;
     let page = paging.page(rows);
     let wholes = store::load(db, page.items).await?;
-    let items = wholes.into_iter().map(|whole| seen(context, whole)).collect();
+    let items = wholes
+        .into_iter()
+        .map(|whole| seen(context, whole, app.today()))
+        .collect();
     Ok(Page { items, next: page.next })
 }
 

@@ -14,7 +14,9 @@ use validator::Validate;
 
 use super::actions::{self, Seen};
 use super::listing::Listing;
+use super::measurements::{self, LineStanding};
 use super::photos::{self, CoverPhoto};
+use super::readiness;
 use crate::app::{App, Context, day_in_tokyo};
 use crate::error::Result;
 use crate::http::{Open, Problem, Shared, Valid, Versioned};
@@ -33,7 +35,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(return_facility)
         .service(suspend_facility)
         .configure(super::exports::http::routes)
-        .configure(photos::routes);
+        .configure(photos::routes)
+        .configure(measurements::routes)
+        .configure(readiness::routes);
 }
 
 /// A city or town of the prefecture (市町).
@@ -92,6 +96,8 @@ pub struct Facility {
     pub listing: Listing,
     /// The first photo.
     pub photo: Option<CoverPhoto>,
+    /// What the figures above are good for today.
+    pub line: LineStanding,
     /// Of the present publication.
     pub published_on: Option<NaiveDate>,
     pub updated_at: DateTime<Utc>,
@@ -113,8 +119,14 @@ pub struct ListingCheck {
 
 impl From<Seen> for Facility {
     fn from(seen: Seen) -> Self {
-        let Seen { whole, is_own, may } = seen;
+        let Seen {
+            whole,
+            is_own,
+            may,
+            today,
+        } = seen;
         let listing = whole.listing();
+        let line = LineStanding::of(&whole.row, today);
         let (row, organisation) = (whole.row, whole.organisation);
         let check = ListingCheck {
             submitted_at: row.submitted_at,
@@ -133,6 +145,7 @@ impl From<Seen> for Facility {
             municipality: whole.municipality.into(),
             listing,
             photo: whole.photo.map(Into::into),
+            line,
             published_on: row.published_at.map(day_in_tokyo),
             updated_at: row.updated_at,
             check: is_own.then_some(check),

@@ -43,7 +43,7 @@ pub struct Listing {
     #[schema(required = true)]
     pub theme: String,
 
-    /// Measured, not advertised.
+    /// Measured, not advertised: this and the next three are the measurements'; what is sent here is ignored.
     #[schema(required = true)]
     pub down_mbps: Option<f64>,
     #[schema(required = true)]

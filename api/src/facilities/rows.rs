@@ -149,17 +149,12 @@ fn cancellation_rule(row: &cancellation_rule::Model) -> CancellationRule {
 }
 
 /// The row of a new draft.
-pub fn draft(
-    id: FacilityId,
-    organisation_id: OrganisationId,
-    listing: &Listing,
-    now: DateTime<Utc>,
-) -> facility::Model {
+pub fn draft(id: FacilityId, owner: OrganisationId, listing: &Listing, now: DateTime<Utc>) -> facility::Model {
     let listing = listing.clone();
     facility::Model {
         id,
         number: String::new(),
-        organisation_id,
+        organisation_id: owner,
         state: State::Draft,
         audience: listing.audience,
         municipality_code: listing.municipality_code,
@@ -174,10 +169,13 @@ pub fn draft(
         facility_type: listing.facility_type,
         lodging_licence: listing.lodging_licence,
         theme: listing.theme,
-        down_mbps: listing.down_mbps,
-        up_mbps: listing.up_mbps,
-        rtt_ms: listing.rtt_ms,
-        measured_on: listing.measured_on,
+        down_mbps: None,
+        up_mbps: None,
+        rtt_ms: None,
+        measured_on: None,
+        jitter_ms: None,
+        loss_per_mille: None,
+        line_source: None,
         wired_lan: listing.wired_lan,
         dedicated_ssid: listing.dedicated_ssid,
         vpn_allowed: listing.vpn_allowed,
@@ -219,7 +217,7 @@ pub fn draft(
     }
 }
 
-/// The row with the listing's own columns; state, owner and times are the actions'.
+/// The row with the listing's own columns; state, owner and times are the actions', the line is the measurements'.
 pub fn filled(row: facility::Model, listing: &Listing) -> facility::Model {
     let written = draft(row.id, row.organisation_id, listing, row.created_at);
     facility::Model {
@@ -232,6 +230,13 @@ pub fn filled(row: facility::Model, listing: &Listing) -> facility::Model {
         published_at: row.published_at,
         updated_at: row.updated_at,
         version: row.version,
+        down_mbps: row.down_mbps,
+        up_mbps: row.up_mbps,
+        rtt_ms: row.rtt_ms,
+        measured_on: row.measured_on,
+        jitter_ms: row.jitter_ms,
+        loss_per_mille: row.loss_per_mille,
+        line_source: row.line_source,
         ..written
     }
 }

@@ -87,6 +87,7 @@ pub async fn write_change(
     checked: Checked,
 ) -> Result<(facility::Model, Vec<String>)> {
     let plan = checked.sound()?;
+    let listing = &as_measured(listing, &whole.row);
     let changed = rules::changed(&whole.listing(), listing);
     let id = whole.id();
     let row = store::update(txn, filled(whole.row, listing), Some(listing)).await?;
@@ -118,6 +119,17 @@ pub async fn lock_own(txn: &Txn, scope: &Scope, id: FacilityId) -> Result<Option
 /// The database's, a foreign key's among them.
 pub async fn remove_draft(txn: &Txn, id: FacilityId) -> Result<()> {
     Ok(store::remove(txn, id).await?)
+}
+
+/// The figures of the line are measured or entered with evidence, never typed into a listing.
+fn as_measured(listing: &Listing, row: &facility::Model) -> Listing {
+    Listing {
+        down_mbps: row.down_mbps,
+        up_mbps: row.up_mbps,
+        rtt_ms: row.rtt_ms,
+        measured_on: row.measured_on,
+        ..listing.clone()
+    }
 }
 
 /// The plan, or its faults among the others.

@@ -230,18 +230,4 @@ pub fn refuse(faults: Vec<Fault>) -> Result<(), Refusal> {
     Refusal::unless_empty("input.invalid", faults)
 }
 
-/// Down and up in Mbps that a party needs when half of it, rounded up, is in calls at the same time: 1.5 times
-/// 6 and 4 for each of them, 1 and 0.5 for everybody else. The delay may be 100 ms.
-#[must_use]
-pub fn line_needed(party: i32) -> (f64, f64) {
-    let party = party.max(1);
-    let calling = f64::from((party + 1) / 2);
-    let others = f64::from(party) - calling;
-    (1.5 * (6.0 * calling + others), 1.5 * (4.0 * calling + 0.5 * others))
-}
-
-/// How many of the party are in calls at the same time.
-#[must_use]
-pub const fn calling(party: i32) -> i32 {
-    (if party < 1 { 1 } else { party } + 1) / 2
-}
+pub use crate::facilities::{calling, line_needed};

@@ -114,6 +114,20 @@ actions! {
         PhotoDelete Change "photo.delete" "delete_photo";
         PhotoSweep System "photo.sweep" "";
         ReferenceLoad System "reference.load" "";
+        MeasurementBegin Change "measurement.begin" "begin_measurement";
+        MeasurementPing Look "measurement.ping" "ping_measurement";
+        MeasurementDown Look "measurement.down" "download_measurement";
+        MeasurementUp Look "measurement.up" "upload_measurement";
+        MeasurementList Look "measurement.list" "list_measurements";
+        MeasurementCreate Change "measurement.create" "create_measurement";
+        MeasurementEnter Change "measurement.enter" "enter_measurement";
+        ReadinessList Look "readiness.list" "list_readiness";
+        ReadinessView Look "readiness.view" "view_readiness";
+        ReadinessAnswer Change "readiness.answer" "answer_readiness";
+        ReadinessCheck Change "readiness.check" "check_readiness";
+        ProvenList Look "proven.list" "list_proven_items";
+        ReadinessFollow System "readiness.follow" "";
+        ReadinessRemind System "readiness.remind" "";
     }
     Availability {
         AvailabilityView Look "availability.view" "view_facility_availability";

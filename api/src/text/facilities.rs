@@ -199,6 +199,66 @@ pub(super) const PHRASES: &[Phrase] = &[
         "A photo was added or deleted in the meantime. Please reload the page and order them again.",
     ),
     (
+        "readiness.no_item",
+        "この項目は現在の基準にありません。画面を読み込み直してください。",
+        "The present standard has no such item. Please reload the page.",
+    ),
+    (
+        "readiness.applies",
+        "この項目は「該当しない」にできません。できている・一部できている・できていないから選んでください。",
+        "This item applies to every facility. Please choose done, partly done or not done.",
+    ),
+    (
+        "readiness.by_fact",
+        "この項目は掲載内容または回線の計測から判定します。掲載内容を直すか、計測してください。",
+        "The listing or the measured line decides this item. Please edit the listing or measure.",
+    ),
+    (
+        "readiness.evidence",
+        "根拠（該当しないときはその理由）を書いてください。",
+        "Please say what shows it, or why it doesn't apply.",
+    ),
+    (
+        "readiness.too_old",
+        "5年より前の日付は登録できません。確かめ直した日を入力してください。",
+        "That is more than five years ago. Please check again and give that day.",
+    ),
+    (
+        "measurement.spent",
+        "この計測で使える通信量を使い切りました。はじめから計測し直してください。",
+        "This measurement has carried all that it may. Please start it again.",
+    ),
+    (
+        "measurement.session_over",
+        "計測の有効時間（5分）が過ぎたか、ほかの端末で計測が始まりました。はじめから計測し直してください。",
+        "The five minutes of this measurement are over, or another device began one. Please start it again.",
+    ),
+    (
+        "measurement.not_carried",
+        "届いた結果が、この計測で実際に流れた通信量と合いません。はじめから計測し直してください。",
+        "The result doesn't agree with what was carried. Please start the measurement again.",
+    ),
+    (
+        "measurement.rounds",
+        "上り・下りとも、{least}回以上の計測が必要です。はじめから計測し直してください。",
+        "At least {least} rounds in each direction are needed. Please start the measurement again.",
+    ),
+    (
+        "measurement.times",
+        "遅延の計測が足りません（{least}回以上）。はじめから計測し直してください。",
+        "Too few round trips were measured ({least} are needed). Please start the measurement again.",
+    ),
+    (
+        "measurement.evidence",
+        "計測に使ったツールと、結果の保管場所を書いてください。",
+        "Please say which tool it was and where its result is kept.",
+    ),
+    (
+        "measurement.address",
+        "https:// で始まるアドレスを入力してください。",
+        "Please give an address that begins with https://.",
+    ),
+    (
         "facility.type_booked",
         "「{name}」には今後の予約が入っているため、取りやめにできません。",
         "{name} has bookings ahead and can't be dropped yet.",

@@ -911,6 +911,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facilities/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measurements of a facility, for those who work for it */
+        get: operations["list_measurements"];
+        put?: never;
+        /** Keep what the browser counted in its session */
+        post: operations["create_measurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/measurements/manual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what another tool said, with evidence */
+        post: operations["enter_measurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facilities/{id}/photos": {
         parameters: {
             query?: never;
@@ -946,6 +981,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facilities/{id}/proven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the programme's standard a facility has proven, with the day of each proof */
+        get: operations["list_proven_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facilities/{id}/publish": {
         parameters: {
             query?: never;
@@ -957,6 +1009,57 @@ export interface paths {
         put?: never;
         /** Publish a listing that was checked */
         post: operations["publish_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A facility's checklist, its history, and how neighbours closed the same gaps */
+        get: operations["view_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/readiness/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an item of the checklist, with evidence */
+        post: operations["answer_readiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/readiness/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a facility's checklist, or return it with what is to be corrected */
+        post: operations["check_readiness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,6 +1334,74 @@ export interface paths {
         /** Change the own password; the other sessions end */
         put: operations["change_password"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin measuring a facility's line */
+        post: operations["begin_measurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{token}/down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bytes for the browser, as many as the session has left at most */
+        get: operations["download_measurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{token}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One small round trip of a session */
+        get: operations["ping_measurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{token}/up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bytes from the browser; they are counted and thrown away */
+        post: operations["upload_measurement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1545,6 +1716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scores and gaps of the facilities that the asker works for */
+        get: operations["list_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -1805,6 +1993,21 @@ export interface components {
             places: components["schemas"]["OtherPlace"][];
             /** @description Other types of units at the same place that hold the party on the same dates. */
             types: components["schemas"]["OtherType"][];
+        };
+        /** @description An answer to an item */
+        AnswerItem: {
+            /**
+             * Format: date
+             * @description The day of the evidence.
+             */
+            answered_on: string;
+            /** @description What shows it; for 該当なし the reason. */
+            evidence: string;
+            evidence_url: string;
+            item: string;
+            outcome: components["schemas"]["ReadinessOutcome"];
+            /** @description How it was put right; neighbours with the same gap read it. */
+            remedy: string;
         };
         /** @description An application as it is written and rewritten. */
         Application: {
@@ -2414,6 +2617,14 @@ export interface components {
          * @enum {string}
          */
         ClosedBy: "person" | "automatic" | "unconfirmed";
+        /** @description A gap that was closed. */
+        ClosedGap: {
+            /** Format: date */
+            closed_on: string;
+            item: string;
+            /** Format: date */
+            opened_on: string;
+        };
         /** @description The password once more, before what can't be undone. */
         Closing: {
             password: string;
@@ -2501,6 +2712,29 @@ export interface components {
             /** Format: int64 */
             total_bytes: number;
         };
+        /** @description What another tool said, with evidence */
+        EnteredLine: {
+            device: components["schemas"]["MeasuringDevice"];
+            /** Format: double */
+            down_mbps: number;
+            /** @description Which tool, where its result is kept. */
+            evidence_note: string;
+            evidence_url: string;
+            /** Format: int32 */
+            jitter_ms: number | null;
+            /** Format: int32 */
+            loss_per_mille: number | null;
+            /** Format: date */
+            measured_on: string;
+            medium: components["schemas"]["LineMedium"];
+            place: string;
+            place_kind: components["schemas"]["MeasuredPlaceKind"];
+            /** Format: int32 */
+            rtt_ms: number;
+            time_band: components["schemas"]["MeasuredTimeBand"];
+            /** Format: double */
+            up_mbps: number;
+        };
         /** @description Over what fit was evaluated. */
         Evaluated: {
             over: components["schemas"]["EvaluatedOver"];
@@ -2553,6 +2787,8 @@ export interface components {
         Facility: components["schemas"]["Listing"] & {
             check?: components["schemas"]["ListingCheck"] | null;
             id: components["schemas"]["FacilityId"];
+            /** @description What the figures above are good for today. */
+            line: components["schemas"]["LineStanding"];
             may: string[];
             municipality: components["schemas"]["Municipality"];
             number: string;
@@ -2830,6 +3066,73 @@ export interface components {
             /** Format: date-time */
             succeeded_at?: string | null;
         };
+        /**
+         * @description The badge of a line (domain.md §3.2): by download, upload and delay; each must reach it.
+         * @enum {string}
+         */
+        LineGrade: "A" | "B" | "C" | "D";
+        /**
+         * @description How the device reached the line.
+         * @enum {string}
+         */
+        LineMedium: "wifi" | "wired";
+        /** @description What a party needs when half of it, rounded up, is in calls at the same time. */
+        LineNeed: {
+            /**
+             * Format: int32
+             * @description Of them in calls at the same time.
+             */
+            calling: number;
+            /** Format: double */
+            down_mbps: number;
+            /** Format: int32 */
+            party: number;
+            /** Format: double */
+            up_mbps: number;
+        };
+        /** @description One round after its warm-up: what all streams together carried in how long. */
+        LineRound: {
+            /** Format: int32 */
+            bytes: number;
+            /** Format: double */
+            milliseconds: number;
+        };
+        /** @description What is kept of a measurement to look at: each round, and the spread of the delay. */
+        LineSamples: {
+            /** @description Mbps, round by round. */
+            down_mbps: number[];
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            probes: number;
+            /**
+             * Format: double
+             * @description 95 of 100 were at most this.
+             */
+            rtt_high_ms: number;
+            /** Format: double */
+            rtt_least_ms: number;
+            up_mbps: number[];
+        };
+        /** @description What a facility's line is worth today. */
+        LineStanding: {
+            grade?: components["schemas"]["LineGrade"] | null;
+            /** Format: int32 */
+            jitter_ms?: number | null;
+            /**
+             * Format: int32
+             * @description Estimated from late round trips.
+             */
+            loss_per_mille?: number | null;
+            /**
+             * Format: int32
+             * @description The biggest party that can hold its calls, 60 at most; absent when unknown.
+             */
+            people_max?: number | null;
+            source?: components["schemas"]["MeasurementKind"] | null;
+            /** @description Older than twelve months (要再計測). */
+            stale: boolean;
+        };
         /** @description Cancelling by link, with the fee that was shown. */
         LinkCancelling: {
             /** Format: int64 */
@@ -2893,7 +3196,7 @@ export interface components {
             description: components["schemas"]["Words"];
             /**
              * Format: double
-             * @description Measured, not advertised.
+             * @description Measured, not advertised: this and the next three are the measurements'; what is sent here is ignored.
              */
             down_mbps: number | null;
             /** Format: int32 */
@@ -3037,6 +3340,117 @@ export interface components {
          * @enum {string}
          */
         Meals: "none" | "breakfast" | "half_board";
+        /** @description What a browser counted in its session, and where */
+        MeasuredLine: {
+            device: components["schemas"]["MeasuringDevice"];
+            down: components["schemas"]["LineRound"][];
+            /** @description Round trips one after another (milliseconds). */
+            latencies_ms: number[];
+            medium: components["schemas"]["LineMedium"];
+            /** @description In the host's words: 「2階 窓側の席」. */
+            place: string;
+            place_kind: components["schemas"]["MeasuredPlaceKind"];
+            /** @description Round trips side by side (milliseconds). */
+            probes_ms: number[];
+            token: string;
+            up: components["schemas"]["LineRound"][];
+        };
+        /**
+         * @description The sort of place where it was measured.
+         * @enum {string}
+         */
+        MeasuredPlaceKind: "room" | "desk" | "booth" | "meeting_room";
+        /**
+         * @description The part of the week, in Asia/Tokyo.
+         * @enum {string}
+         */
+        MeasuredTimeBand: "work_hours" | "morning" | "evening" | "night" | "weekend";
+        /** @description One measurement of a line. */
+        Measurement: {
+            /** @description The one that counts. */
+            current: boolean;
+            device: components["schemas"]["MeasuringDevice"];
+            /** Format: double */
+            down_mbps: number;
+            evidence_note: string;
+            evidence_url: string;
+            grade?: components["schemas"]["LineGrade"] | null;
+            id: components["schemas"]["MeasurementId"];
+            /** Format: int32 */
+            jitter_ms?: number | null;
+            kind: components["schemas"]["MeasurementKind"];
+            /** Format: int32 */
+            loss_per_mille?: number | null;
+            /** Format: date-time */
+            measured_at: string;
+            measured_by?: string | null;
+            /** Format: date */
+            measured_on: string;
+            medium: components["schemas"]["LineMedium"];
+            /** Format: int32 */
+            people_max?: number | null;
+            place: string;
+            place_kind: components["schemas"]["MeasuredPlaceKind"];
+            /** Format: int32 */
+            rtt_ms: number;
+            samples?: components["schemas"]["LineSamples"] | null;
+            stale: boolean;
+            time_band: components["schemas"]["MeasuredTimeBand"];
+            /** Format: double */
+            up_mbps: number;
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `line_measurement`.
+         */
+        MeasurementId: string;
+        /**
+         * @description Where the figures come from.
+         * @enum {string}
+         */
+        MeasurementKind: "measured" | "manual";
+        /** @description A session for measuring, and how much it may carry */
+        MeasurementSession: {
+            /** Format: int64 */
+            bytes_each_way: number;
+            /** Format: int32 */
+            pings_max: number;
+            /** Format: int64 */
+            stream_bytes_max: number;
+            /** Format: int32 */
+            streams_max: number;
+            /** @description Stands in the addresses of the traffic. */
+            token: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description Whose line is measured */
+        MeasurementStart: {
+            facility_id: components["schemas"]["FacilityId"];
+        };
+        /** @description A facility's measurements, the newest first */
+        Measurements: {
+            /** Format: double */
+            down_mbps?: number | null;
+            facility_id: components["schemas"]["FacilityId"];
+            facility_name: components["schemas"]["Words"];
+            items: components["schemas"]["Measurement"][];
+            line: components["schemas"]["LineStanding"];
+            may: string[];
+            /** Format: date */
+            measured_on?: string | null;
+            /** @description What parties of 1, 2, 3 … people need. */
+            needs: components["schemas"]["LineNeed"][];
+            /** Format: int32 */
+            rtt_ms?: number | null;
+            /** Format: double */
+            up_mbps?: number | null;
+        };
+        /**
+         * @description What it was measured with.
+         * @enum {string}
+         */
+        MeasuringDevice: "pc" | "tablet" | "phone";
         /** @description A member, and until when. */
         Member: {
             deputy_of?: components["schemas"]["PersonId"] | null;
@@ -3135,6 +3549,33 @@ export interface components {
             count: number;
             /** @description A word of `must`. */
             need: string;
+        };
+        /** @description One of them. */
+        NeighbourCase: {
+            after?: components["schemas"]["NeighbourLine"] | null;
+            before?: components["schemas"]["NeighbourLine"] | null;
+            /** Format: date */
+            closed_on: string;
+            facility_id: components["schemas"]["FacilityId"];
+            municipality: components["schemas"]["Words"];
+            name: components["schemas"]["Words"];
+            /** Format: date */
+            opened_on: string;
+            /** @description In that host's words. */
+            remedy: string;
+        };
+        /** @description Neighbours of the same area that had the gap and closed it. */
+        NeighbourCases: {
+            cases: components["schemas"]["NeighbourCase"][];
+            /** @description How many; not all are named. */
+            n: number;
+        };
+        /** @description What was measured there. */
+        NeighbourLine: {
+            /** Format: double */
+            down_mbps: number;
+            /** Format: double */
+            up_mbps: number;
         };
         /** @description A new listing and whose it is. */
         NewFacility: components["schemas"]["Listing"] & {
@@ -3428,6 +3869,8 @@ export interface components {
             items: (components["schemas"]["Listing"] & {
                 check?: components["schemas"]["ListingCheck"] | null;
                 id: components["schemas"]["FacilityId"];
+                /** @description What the figures above are good for today. */
+                line: components["schemas"]["LineStanding"];
                 may: string[];
                 municipality: components["schemas"]["Municipality"];
                 number: string;
@@ -3513,6 +3956,30 @@ export interface components {
                 topic: string;
                 /** Format: int64 */
                 version: number;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ReadinessRow: {
+            items: {
+                /** Format: date */
+                checked_on?: string | null;
+                expired: number;
+                facility_id: components["schemas"]["FacilityId"];
+                gaps: number;
+                municipality: components["schemas"]["Words"];
+                municipality_code: string;
+                name: components["schemas"]["Words"];
+                /** Format: date */
+                next_expiry?: string | null;
+                number: string;
+                required_gaps: number;
+                /** Format: int32 */
+                score: number;
+                /** @description Whether something was answered since the check, or never checked. */
+                to_check: boolean;
+                verdict?: components["schemas"]["ReadinessVerdict"] | null;
             }[];
             /** @description The cursor of the next page, absent on the last. */
             next?: string | null;
@@ -3708,6 +4175,26 @@ export interface components {
              */
             reminded: number;
         };
+        /** @description One proven item. */
+        ProvenItem: {
+            code: string;
+            name: components["schemas"]["Words"];
+            /** Format: date */
+            on?: string | null;
+            source: components["schemas"]["ReadinessSource"];
+        };
+        /** @description What a facility has proven, for everybody. */
+        ProvenItems: {
+            applying: number;
+            /**
+             * Format: date
+             * @description The day on which the municipality confirmed the answers; absent when it didn't.
+             */
+            confirmed_on?: string | null;
+            items: components["schemas"]["ProvenItem"][];
+            /** @description Of the items that apply. */
+            met: number;
+        };
         /**
          * @description The values of `audience`.
          * @enum {string}
@@ -3733,6 +4220,138 @@ export interface components {
         Questionnaires: {
             items: components["schemas"]["QuestionnaireVersion"][];
         };
+        /** @description A facility against the programme's standard. */
+        Readiness: {
+            check?: components["schemas"]["ReadinessReview"] | null;
+            /** @description Gaps of this facility that were closed, the latest first. */
+            closed: components["schemas"]["ClosedGap"][];
+            /** Format: int32 */
+            edition: number;
+            facility_id: components["schemas"]["FacilityId"];
+            facility_name: components["schemas"]["Words"];
+            groups: components["schemas"]["ReadinessGroup"][];
+            /** @description Oldest first; a day on which nothing changed is left out. */
+            history: components["schemas"]["ReadinessDay"][];
+            /** @description In the standard's order. */
+            items: components["schemas"]["ReadinessItem"][];
+            may: string[];
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            score: number;
+        };
+        /** @description What was answered last. */
+        ReadinessAnswer: {
+            answered_by?: string | null;
+            /** Format: date */
+            answered_on: string;
+            evidence: string;
+            evidence_url: string;
+            outcome: components["schemas"]["ReadinessOutcome"];
+            remedy: string;
+        };
+        /** @description What the municipality says of a checklist */
+        ReadinessCheckOutcome: {
+            /** @description What must be corrected; needed when it is returned. */
+            comment: string;
+            verdict: components["schemas"]["ReadinessVerdict"];
+        };
+        /** @description Score and number of gaps of a day. */
+        ReadinessDay: {
+            gaps: number;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            score: number;
+        };
+        /** @description A group of items. */
+        ReadinessGroup: {
+            code: string;
+            name: components["schemas"]["Words"];
+        };
+        /** @description An item and where it stands. */
+        ReadinessItem: {
+            answer?: components["schemas"]["ReadinessAnswer"] | null;
+            /** @description Whether the listing or the line proves it: then it can't be answered. */
+            by_fact: boolean;
+            code: string;
+            gap: boolean;
+            group: string;
+            may_not_apply: boolean;
+            /**
+             * Format: int32
+             * @description How long an answer holds.
+             */
+            months?: number | null;
+            name: components["schemas"]["Words"];
+            neighbours: components["schemas"]["NeighbourCases"];
+            /** Format: date */
+            on?: string | null;
+            required: boolean;
+            source: components["schemas"]["ReadinessSource"];
+            status: components["schemas"]["ReadinessStatus"];
+            todo: components["schemas"]["Words"];
+            /** Format: date */
+            until?: string | null;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            weight: number;
+        };
+        /**
+         * @description How far an item is met.
+         * @enum {string}
+         */
+        ReadinessOutcome: "yes" | "partly" | "no" | "not_applicable";
+        /** @description What the municipality said last. */
+        ReadinessReview: {
+            /** @description Whether something was answered since. */
+            changed_since: boolean;
+            /** Format: date-time */
+            checked_at: string;
+            checked_by?: string | null;
+            comment: string;
+            /** Format: int32 */
+            score: number;
+            verdict: components["schemas"]["ReadinessVerdict"];
+        };
+        /** @description A facility in a list of many. */
+        ReadinessRow: {
+            /** Format: date */
+            checked_on?: string | null;
+            expired: number;
+            facility_id: components["schemas"]["FacilityId"];
+            gaps: number;
+            municipality: components["schemas"]["Words"];
+            municipality_code: string;
+            name: components["schemas"]["Words"];
+            /** Format: date */
+            next_expiry?: string | null;
+            number: string;
+            required_gaps: number;
+            /** Format: int32 */
+            score: number;
+            /** @description Whether something was answered since the check, or never checked. */
+            to_check: boolean;
+            verdict?: components["schemas"]["ReadinessVerdict"] | null;
+        };
+        /**
+         * @description What an item's standing rests on.
+         * @enum {string}
+         */
+        ReadinessSource: "line" | "listing" | "answer" | "nothing";
+        /**
+         * @description Where an item stands.
+         * @enum {string}
+         */
+        ReadinessStatus: "met" | "partly" | "missing" | "unanswered" | "expired" | "not_applicable";
+        /**
+         * @description What came of it.
+         * @enum {string}
+         */
+        ReadinessVerdict: "confirmed" | "returned";
         /** @description One reason in the asker's language. */
         Reason: {
             /** @description `vpn.met`, `line.stale`. */
@@ -7324,6 +7943,146 @@ export interface operations {
             };
         };
     };
+    list_measurements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_measurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasuredLine"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_measurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredLine"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurements"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_photos: {
         parameters: {
             query?: never;
@@ -7472,6 +8231,44 @@ export interface operations {
             };
         };
     };
+    list_proven_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenItems"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publish_facility: {
         parameters: {
             query?: never;
@@ -7505,6 +8302,154 @@ export interface operations {
                 };
             };
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_readiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_readiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["FacilityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadinessCheckOutcome"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8313,6 +9258,185 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_measurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementStart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementSession"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_measurement: {
+        parameters: {
+            query?: {
+                /** @description Bytes to send; what the session has left is the most. */
+                bytes?: number;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ping_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_measurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9218,6 +10342,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Questionnaires"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadinessRow"];
                 };
             };
             /** @description Any other refusal or failure */

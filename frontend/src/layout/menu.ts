@@ -22,6 +22,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
         { href: paths.office(), label: side.office, icon: "clipboard" },
         { href: paths.officeWaiting(), label: side.waiting, icon: "clock" },
         { href: paths.results(), label: side.results, icon: "chart" },
+        { href: paths.readinessOverview(), label: side.readiness, icon: "check" },
         ...(has("secretariat", "approver")
           ? [{ href: paths.sheets(), label: side.sheets, icon: "table" } as const]
           : []),
@@ -33,6 +34,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
       shown: has("municipality"),
       entries: [
         { href: paths.municipality(), label: side.municipality, icon: "check" },
+        ...(office ? [] : [{ href: paths.readinessOverview(), label: side.readiness, icon: "clipboard" } as const]),
         ...(office ? [] : [{ href: paths.results(), label: side.results, icon: "chart" } as const]),
       ],
     },

@@ -32,6 +32,11 @@ const OPEN: &[&str] = &[
     "view_facility_availability",
     "list_photos",
     "view_photo",
+    // What the token of a session for measuring opens: a bounded flow of noise.
+    "list_proven_items",
+    "ping_measurement",
+    "download_measurement",
+    "upload_measurement",
     // What the token in the body opens.
     "view_link",
     "approve_by_link",

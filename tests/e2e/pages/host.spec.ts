@@ -22,13 +22,18 @@ test("a host keeps the desk", async ({ page, look }) => {
   await visit(page, "host-facility-edit", `/host/facilities/${facility}/edit`, look);
   await visit(page, "host-facility-new", "/host/facilities/new", look);
   await visit(page, "host-calendar", `/host/facilities/${facility}/calendar`, look);
+  await visit(page, "host-readiness", `/host/facilities/${facility}/readiness`, look);
+  await visit(page, "host-line", `/host/facilities/${facility}/line`, look);
   await visit(page, "host-members", "/members", look);
   await visit(page, "host-notices", "/notices", look);
 });
 
 test("a municipality keeps its desk", async ({ page, look }) => {
-  await enter(page, "workcation@city-shima.example");
+  const ask = await enter(page, "workcation@city-shima.example");
   await visit(page, "municipality", "/municipality", look);
+  await visit(page, "municipality-readiness", "/readiness", look);
+  const places = await ask<{ items: { facility_id: string }[] }>("/api/readiness");
+  await visit(page, "municipality-readiness-check", `/host/facilities/${places.items[0]?.facility_id}/readiness`, look);
   await visit(page, "municipality-facilities", "/host/facilities", look);
   await visit(page, "municipality-members", "/members", look);
 });

@@ -8,16 +8,21 @@ use crate::app::{App, Context};
 use crate::audit;
 use crate::error::Result;
 use crate::facilities::calendar::bundled_holidays;
+use crate::facilities::readiness;
 use crate::policy::{Action, Parties};
 
 /// `code,name_ja,name_kana,name_en,lat,lon,area`; places of the town halls, to about a hundred metres.
 const MUNICIPALITIES: &str = include_str!("../municipalities.csv");
 
-/// Brings the bundled municipalities and holidays into the database; writes nothing when they are there.
+/// Brings the bundled tables and the standard of readiness into the database; writes nothing when they are there.
 ///
 /// # Errors
 /// The database's.
 pub async fn load(app: &App) -> Result<usize> {
+    Ok(load_tables(app).await? + readiness::load_standard(app).await?)
+}
+
+async fn load_tables(app: &App) -> Result<usize> {
     let municipalities = bundled_municipalities(&app.config.prefecture_code);
     let holidays: Vec<(NaiveDate, String)> = bundled_holidays().map(|(day, name)| (day, name.to_owned())).collect();
     let db = app.db.writer();

@@ -17,15 +17,27 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::PhotoView
         | Action::AvailabilityView
         | Action::HolidayList
+        | Action::ProvenList
+        | Action::MeasurementPing
+        | Action::MeasurementDown
+        | Action::MeasurementUp
         | Action::CallList
         | Action::CallView => EVERYBODY,
         Action::FacilityListOwn
         | Action::FacilityExport
         | Action::UnitExport
         | Action::BlockExport
+        | Action::MeasurementList
+        | Action::ReadinessList
+        | Action::ReadinessView
         | Action::CalendarView => &[Host, Municipality, Secretariat, Approver, Coordinator],
         Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
-        Action::FacilityPublish | Action::FacilityReturn => &[Municipality],
+        Action::FacilityPublish | Action::FacilityReturn | Action::ReadinessCheck => &[Municipality],
+        Action::ReadinessAnswer => &[Host],
+        Action::ReadinessFollow | Action::ReadinessRemind => &[System],
+        Action::MeasurementBegin | Action::MeasurementCreate | Action::MeasurementEnter => {
+            &[Host, Municipality, Secretariat]
+        }
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
         Action::PhotoCreate | Action::PhotoUpdate | Action::PhotoOrder | Action::PhotoDelete => &[Host, Municipality],
         Action::ReferenceLoad | Action::PhotoSweep => &[System],

@@ -82,4 +82,43 @@ Reason: {reason}
 {link}",
         },
     },
+    MailText {
+        topic: "readiness.due",
+        ja: Words {
+            subject: "受入準備の更新をお願いいたします（{facility}）",
+            body: "「{facility}」の受入準備チェックに、期限が近い、または期限を過ぎた項目があります。
+内容をお確かめのうえ、計測または回答の更新をお願いいたします。
+
+{things}
+
+{link}",
+        },
+        en: Words {
+            subject: "Please renew the readiness checklist: {facility}",
+            body: "Some items of the readiness checklist of {facility} run out soon or have run out. Please measure or answer again.
+
+{things}
+
+{link}",
+        },
+    },
+    MailText {
+        topic: "readiness.returned",
+        ja: Words {
+            subject: "受入準備チェックの修正をお願いいたします（{facility}）",
+            body: "「{facility}」の受入準備チェックを市町が確認いたしましたところ、下記の点についてご修正をお願いしたく、ご連絡いたします。
+
+理由：{reason}
+
+{link}",
+        },
+        en: Words {
+            subject: "Please correct the readiness checklist: {facility}",
+            body: "The municipality has looked at the readiness checklist of {facility} and asks you to correct the following.
+
+Reason: {reason}
+
+{link}",
+        },
+    },
 ];

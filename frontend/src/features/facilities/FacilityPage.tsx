@@ -23,6 +23,7 @@ import { PlainPage } from "./page/PlainPage";
 import { ListingView } from "./page/ListingView";
 import { usePageWords } from "./page/words";
 import { Gallery } from "./photos/Gallery";
+import { ProvenPanel } from "./readiness/ProvenPanel";
 import { landscapeOf } from "./terms/place";
 import { useTerms } from "./terms/words";
 import type { Facility, Listing } from "./wire";
@@ -95,6 +96,7 @@ function Found({ facility }: { facility: Facility }) {
               <AvailabilityMonths days={stay.days} wished={stay.wished} holidays={stay.holidays} />
             )}
           </Panel>
+          {facility.state === "published" && <ProvenPanel facilityId={facility.id} />}
           <ListingView listing={facility} />
         </div>
         {stay.today !== undefined && (

@@ -16,6 +16,7 @@ import { StateBadge } from "./desk/StateBadge";
 import { useDeskWords } from "./desk/words";
 import { PlacePhoto } from "./photos/PlacePhoto";
 import { altOf } from "./photos/sources";
+import { GradeBadge } from "./line/GradeBadge";
 import type { Facility } from "./wire";
 
 export default function OwnFacilitiesPage() {
@@ -69,6 +70,7 @@ function OwnFacility({ facility }: { facility: Facility }) {
       <div>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={state} />
+          <GradeBadge grade={facility.line.grade} stale={facility.line.stale} />
           <span className="text-sm text-solid-gray-700">
             {facility.number}　{said(facility.municipality.name, locale)}　{facility.operator.name}
           </span>
@@ -131,6 +133,12 @@ function Desks({ facility, name }: { facility: Facility; name: string }) {
           {own.calendar}
         </LinkButton>
       )}
+      <LinkButton look="line" icon="wifi" href={paths.facilityLine(id)} aria-label={own.lineOf(name)}>
+        {own.line}
+      </LinkButton>
+      <LinkButton look="line" icon="clipboard" href={paths.readiness(id)} aria-label={own.readinessOf(name)}>
+        {own.readiness}
+      </LinkButton>
     </>
   );
 }

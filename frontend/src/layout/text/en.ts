@@ -43,6 +43,7 @@ export const en: Messages = {
     municipality: "Listings to check",
     office: "Applications to review",
     results: "Survey results",
+    readiness: "Readiness",
     sheets: "Answer sheets (restricted)",
     calls: "Calls",
     outbox: "Sent mail",

@@ -41,6 +41,7 @@ export const ja = {
     municipality: "掲載内容の確認",
     office: "申込みの審査",
     results: "アンケート結果",
+    readiness: "受入準備の状況",
     sheets: "回答票（取扱注意）",
     calls: "募集",
     outbox: "送信メール",

@@ -48,15 +48,11 @@ export function BasicSection({ editor, towns }: Editing & { towns: readonly Muni
 }
 
 export function NetworkSection({ editor }: Editing) {
-  const { units, support } = useEditWords();
+  const { support } = useEditWords();
   return (
     <>
       <p className="text-sm text-solid-gray-700">{support.line}</p>
       <Side>
-        <Amount editor={editor} name="down_mbps" unit={units.mbps} />
-        <Amount editor={editor} name="up_mbps" unit={units.mbps} />
-        <Amount editor={editor} name="rtt_ms" unit={units.ms} />
-        <When editor={editor} name="measured_on" type="date" />
         <YesNo editor={editor} name="wired_lan" />
         <YesNo editor={editor} name="dedicated_ssid" />
         <YesNo editor={editor} name="vpn_allowed" can />

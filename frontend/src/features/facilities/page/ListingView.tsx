@@ -1,9 +1,9 @@
-import { useSettings } from "@/api/settings";
 import { useLocale } from "@/lib/locale";
-import { StatusBadge } from "@/ui/StatusBadge";
-import { freshness } from "../terms/line";
 import { useTerms } from "../terms/words";
-import type { Listing } from "../wire";
+import { EnoughLine } from "../line/PartyPanel";
+import { GradeBadge } from "../line/GradeBadge";
+import { useLineWords } from "../line/words";
+import type { Facility } from "../wire";
 import {
   accessFacts,
   lodgingFacts,
@@ -19,7 +19,7 @@ import { CancellationPanel, HouseRulesPanel, UnitsPanel } from "./Rules";
 import { usePageWords } from "./words";
 
 /** All that a listing states, group by group: what visitors read is what the municipality checks. */
-export function ListingView({ listing }: { listing: Listing }) {
+export function ListingView({ listing }: { listing: Facility }) {
   const words = usePageWords();
   const terms = useTerms();
   const { locale } = useLocale();
@@ -45,20 +45,25 @@ export function ListingView({ listing }: { listing: Listing }) {
   );
 }
 
-function Measured({ listing }: { listing: Listing }) {
+const USUAL_PARTY = 6;
+
+/** The badge, how far it may be trusted, and whether a usual party can hold its calls. */
+function Measured({ listing: { line } }: { listing: Facility }) {
   const terms = useTerms();
-  const state = freshness(listing, useSettings()?.today);
-  if (state === "fresh") return null;
+  const words = useLineWords();
   return (
-    <p className="mb-2 flex flex-wrap items-center gap-2">
-      {state === "stale" ? (
-        <>
-          <StatusBadge tone="caution">{terms.remeasure}</StatusBadge>
-          <span>{terms.remeasureWhy}</span>
-        </>
-      ) : (
-        <StatusBadge tone="neutral">{terms.unmeasured}</StatusBadge>
-      )}
-    </p>
+    <div className="mb-3 flex flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <GradeBadge grade={line.grade} stale={line.stale} />
+        {line.grade && (
+          <span>
+            {words.grade.meaning[line.grade]}
+            {line.source && `（${words.source[line.source]}）`}
+          </span>
+        )}
+      </p>
+      {line.stale && <p>{terms.remeasureWhy}</p>}
+      {line.grade && <EnoughLine people={USUAL_PARTY} most={line.people_max} />}
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { feeSpans, feeTiers, shareWords, spanWords } from "./cancellation";
-import { freshness } from "./line";
 import { closedDays, hoursRuns, hoursWords } from "./opening";
 import { hazardWords, languageWords, landscapeOf, nameOf } from "./place";
 import { lowestPriceWords, priceWords } from "./price";
@@ -71,12 +70,6 @@ describe("what nobody stated is never guessed", () => {
     expect(priceWords({ price_yen: 0, price_basis: "person_day" }, ja, "ja")).toBe("無料");
     expect(lowestPriceWords({ price_yen: 6800, price_basis: "person_night" }, ja, "ja")).toBe("6,800円～／人・泊");
     expect(priceWords({ price_yen: 6800, price_basis: "person_night" }, en, "en")).toBe("¥6,800 per person, night");
-  });
-  test("a line is measured, too old, or not measured", () => {
-    expect(freshness({ down_mbps: null, measured_on: null }, "2026-11-20")).toBe("unmeasured");
-    expect(freshness({ down_mbps: 100, measured_on: null }, "2026-11-20")).toBe("unmeasured");
-    expect(freshness({ down_mbps: 100, measured_on: "2025-11-20" }, "2026-11-20")).toBe("fresh");
-    expect(freshness({ down_mbps: 100, measured_on: "2025-11-19" }, "2026-11-20")).toBe("stale");
   });
   test("hazards and languages", () => {
     expect(hazardWords([], ja)).toBe("浸水・土砂災害の想定区域の外");

@@ -67,6 +67,8 @@ export const en: Messages = {
     "facility.returned": "Listing returned",
     "facility.published": "Listing published",
     "facility.suspended": "Listing suspended",
+    "readiness.due": "Readiness runs out",
+    "readiness.returned": "Readiness returned",
     "survey.invited": "Survey",
     "survey.reminded": "Survey, reminder",
     "report.submitted": "Work report",

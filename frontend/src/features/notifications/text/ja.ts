@@ -65,6 +65,8 @@ export const ja = {
     "facility.returned": "施設の差戻し",
     "facility.published": "施設の公開",
     "facility.suspended": "施設の公開停止",
+    "readiness.due": "受入準備の期限",
+    "readiness.returned": "受入準備の差戻し",
     "survey.invited": "アンケートの依頼",
     "survey.reminded": "アンケートの再依頼",
     "report.submitted": "勤務報告の提出",

@@ -115,7 +115,7 @@ export const en: Messages = {
     metres: "m",
   },
   support: {
-    line: "The median of three or more tests on a weekday between 10:00 and 16:00, never the advertised speed.",
+    line: "Speed and delay are shown once the line is measured: choose “Measure the line” on the list of facilities.",
     place: "Where the map shows it, such as 34.4814, 136.8436",
     hazards: "Choose none when it lies in none of them.",
     whole: "For a whole house, choose the rooms and desks that it takes.",
