@@ -73,6 +73,8 @@ settings! {
     line_sessions_at_once: u32 = "3", "sessions", "how many lines are measured at the same time; more would spoil each other's figures";
     line_sessions_per_hour: u32 = "60", "sessions an hour", "how many measurements of lines everybody together may begin in an hour";
     line_session_mebibytes: u32 = "512", "MiB", "how much one measurement of a line may carry in each direction";
+    search_evaluated_max: u64 = "2000", "places", "up to how many places a search evaluates one and all";
+    search_best: u64 = "200", "places", "of more places, how many with the best base scores it evaluates at a time";
     prefecture_code: String = "240001", "全国地方公共団体コード", "the prefecture";
     prefecture_name_ja: String = "三重県", "text", "the prefecture's name";
     prefecture_name_en: String = "Mie Prefecture", "text", "the prefecture's name in English";

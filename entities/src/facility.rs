@@ -209,6 +209,22 @@ pub struct Model {
     pub languages: String,
     pub access_note: String,
     pub wifi_note: String,
+    /// Words with spaces between them; `None`: not said.
+    pub welcomed_purposes: Option<String>,
+    pub welcomed_industries: Option<String>,
+    pub welcomed_party_from: Option<i32>,
+    pub welcomed_party_to: Option<i32>,
+    pub first_timers_welcome: Option<bool>,
+    /// People that its rooms, or its biggest whole, hold; `None`: not counted yet.
+    pub sleeps: Option<i32>,
+    /// People that its work places hold; `None`: not counted yet.
+    pub seats: Option<i32>,
+    /// 0 to 1,000: how much of everything that can be asked for holds.
+    pub base_score: i32,
+    pub scored_at: Option<Instant>,
+    /// Thousandths of a point, of released figures only.
+    pub satisfaction_mean_milli: Option<i32>,
+    pub satisfaction_n: Option<i32>,
     pub submitted_by: Option<PersonId>,
     pub submitted_at: Option<Instant>,
     pub return_comment: Option<String>,

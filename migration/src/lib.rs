@@ -14,6 +14,7 @@ mod m20261120_000005_create_availability;
 mod m20261120_000006_create_surveys;
 mod m20261120_000007_create_notifications;
 mod m20261120_000008_create_audit;
+mod m20261128_000001_add_host_wishes;
 mod m20261128_000002_create_readiness;
 mod m20261128_000003_create_photos;
 mod m20261128_000005_create_waiting;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000006_create_surveys::Migration),
             Box::new(m20261120_000007_create_notifications::Migration),
             Box::new(m20261120_000008_create_audit::Migration),
+            Box::new(m20261128_000001_add_host_wishes::Migration),
             Box::new(m20261128_000002_create_readiness::Migration),
             Box::new(m20261128_000003_create_photos::Migration),
             Box::new(m20261128_000005_create_waiting::Migration),

@@ -2,6 +2,7 @@
 //! start-up time, first loads. Every figure that it prints is measured in the run.
 //!
 //! `make bench` runs it; on a busy machine it measures the others, too. `--quick` takes fewer and shorter rounds.
+//! `--scale` measures the search over many places only.
 //! `WORKCATION_BENCH_POSTGRES_URL` names a server; `WORKCATION_BENCH_BINARY` another binary than the release.
 
 mod bookings;
@@ -13,8 +14,10 @@ mod load;
 mod pages;
 mod raw;
 mod report;
+mod scale;
 mod searches;
 mod seed;
+mod towns;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -34,6 +37,8 @@ pub struct Plan {
     rounds: usize,
     time: Duration,
     starts: usize,
+    /// Searches over many places, of each kind.
+    samples: u64,
 }
 
 fn main() {
@@ -43,12 +48,14 @@ fn main() {
             rounds: 3,
             time: Duration::from_secs(1),
             starts: 3,
+            samples: 20,
         }
     } else {
         Plan {
             rounds: 5,
             time: Duration::from_secs(3),
             starts: 9,
+            samples: 100,
         }
     };
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -61,7 +68,8 @@ fn main() {
     let server = std::env::var("WORKCATION_BENCH_POSTGRES_URL").expect("tools/bench.sh names the server");
     let mut report = Report::default();
     report.about(&binary, &server, plan);
-    for kind in [Kind::PostgreSql, Kind::Sqlite] {
+    let scale_only = std::env::args().any(|argument| argument == "--scale");
+    for kind in [Kind::PostgreSql, Kind::Sqlite].into_iter().filter(|_| !scale_only) {
         let demo = Database::new(kind, "bench_demo", folder.path(), &server);
         eprintln!("{}: loading the demo", kind.name());
         binary.run("migrate", &demo.url);
@@ -74,6 +82,15 @@ fn main() {
                 report.page(page, &pages::first_load(&house, &root.join("frontend/dist"), page));
             }
         }
+    }
+    for (kind, places) in [
+        (Kind::PostgreSql, 500),
+        (Kind::Sqlite, 500),
+        (Kind::PostgreSql, 5_000),
+        (Kind::PostgreSql, 50_000),
+    ] {
+        let rows = scale::measure(&binary, &folder, &server, kind, places, plan.samples);
+        report.scaled.extend(rows);
     }
     report.print();
 }

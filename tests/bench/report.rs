@@ -7,7 +7,7 @@ use crate::gauge::{self, Resident};
 use crate::house::Binary;
 use crate::load::{Rounds, Spread, count};
 use crate::pages::{Load, Page};
-use crate::raw;
+use crate::{raw, scale};
 
 pub struct Searched {
     pub kind: Kind,
@@ -37,6 +37,7 @@ pub struct Report {
     pub booked: Vec<Booked>,
     pub searched: Vec<Searched>,
     pub held: Vec<Held>,
+    pub scaled: Vec<scale::Row>,
     starts: Vec<Vec<String>>,
     pages: Vec<Vec<String>>,
     checks: Vec<String>,
@@ -130,6 +131,19 @@ impl Report {
 
     pub fn print(&self) {
         println!("\n{}", self.about.join("\n"));
+        if !self.booked.is_empty() {
+            self.print_house();
+        }
+        println!(
+            "\nSearches for two nights over many places, one after the other. The list in the database is the time of"
+        );
+        println!(
+            "all of its queries together; over: beyond 5 ms (40 ms where fewer than 20 places fit) at the median.\n"
+        );
+        table(&scale::HEADS, self.scaled.iter().map(|row| row.cells.clone()).collect());
+    }
+
+    fn print_house(&self) {
         println!("\nBookings a second: a draft created and submitted, 2 nights held, in two requests.");
         println!(
             "The limit: the same {} writing statements in one transaction, by pgbench or one loop on SQLite.\n",

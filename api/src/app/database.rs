@@ -41,6 +41,13 @@ impl Database {
         })
     }
 
+    /// The same, telling of each query of a look how long it took: for measuring.
+    #[must_use]
+    pub fn metered(mut self, told: impl Fn(Duration) + Send + Sync + 'static) -> Self {
+        self.reader.set_metric_callback(move |query| told(query.elapsed));
+        self
+    }
+
     /// For looks.
     #[must_use]
     pub const fn reader(&self) -> &DatabaseConnection {

@@ -73,6 +73,11 @@ pub(super) struct Line {
     emergency_phone: String,
     shelter_name: String,
     cancellation: String,
+    welcomed_purposes: String,
+    welcomed_industries: String,
+    welcomed_party_from: Option<i32>,
+    welcomed_party_to: Option<i32>,
+    first_timers_welcome: Option<i32>,
 }
 
 #[derive(Deserialize)]
@@ -127,31 +132,30 @@ pub fn places(now: DateTime<Utc>) -> Result<Places> {
     Ok(places)
 }
 
+/// A row most of whose columns are the cells of the same names.
+macro_rules! row {
+    ($from:ident { $($same:ident)* } $($name:ident: $value:expr,)*) => {
+        facility::Model { $($same: $from.$same,)* $($name: $value,)* }
+    };
+}
+
 fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> facility::Model {
     let yes = |flag: i32| Some(flag == 1);
     let lodging = line.lodging_licence != LodgingLicence::None;
-    facility::Model {
-        id,
+    row! {
+        line {
+            municipality_code name_ja name_kana name_en lat lon facility_type lodging_licence theme down_mbps
+            up_mbps rtt_ms measured_on min_nights max_nights child_min_age meals hazard elevation_m
+            shelter_name emergency_phone welcomed_party_from welcomed_party_to
+        }
+        id: id,
         number: line.id,
         organisation_id: organisation_id(&text.operator),
-        municipality_code: line.municipality_code,
         state: State::Published,
         audience: audience(&line.owner),
-        name_ja: line.name_ja,
-        name_kana: line.name_kana,
-        name_en: line.name_en,
         description_ja: text.description_ja.clone(),
         description_en: text.description_en.clone(),
         address: text.address.clone(),
-        lat: line.lat,
-        lon: line.lon,
-        facility_type: line.facility_type,
-        lodging_licence: line.lodging_licence,
-        theme: line.theme,
-        down_mbps: line.down_mbps,
-        up_mbps: line.up_mbps,
-        rtt_ms: line.rtt_ms,
-        measured_on: line.measured_on,
         jitter_ms: line.rtt_ms.map(|rtt| unsteadiness(rtt).0),
         loss_per_mille: line.rtt_ms.map(|rtt| unsteadiness(rtt).1),
         line_source: line.measured_on.map(|_| Kind::Measured),
@@ -163,13 +167,9 @@ fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> faci
         ergonomic_chairs: Some(line.ergonomic_chairs),
         lockable_booths: line.booths_lockable,
         single_rooms: line.single_rooms.map(|flag| flag == 1),
-        min_nights: line.min_nights,
-        max_nights: line.max_nights,
         children_allowed: lodging.then_some(line.family_ok == 1),
-        child_min_age: line.child_min_age,
         pets_allowed: yes(line.pets),
         wheelchair: yes(line.wheelchair),
-        meals: line.meals,
         parking: Some(line.parking),
         ev_chargers: Some(line.ev),
         invoice_allowed: yes(line.invoice_ok),
@@ -177,14 +177,19 @@ fn facility(id: FacilityId, line: Line, text: &Text, now: DateTime<Utc>) -> faci
         check_out_time: line.checkout_time,
         station_walk_minutes: line.nearest_station_walk_min.filter(|minutes| *minutes > 0),
         nagoya_minutes: line.nagoya_min,
-        hazard: line.hazard,
-        elevation_m: line.elevation_m,
-        shelter_name: line.shelter_name,
         shelter_walk_minutes: line.shelter_walk_min,
-        emergency_phone: line.emergency_phone,
         languages: line.languages.replace(';', " "),
         access_note: text.access_note.clone(),
         wifi_note: text.wifi_note.clone(),
+        welcomed_purposes: said(line.welcomed_purposes),
+        welcomed_industries: said(line.welcomed_industries),
+        first_timers_welcome: line.first_timers_welcome.map(|flag| flag == 1),
+        sleeps: None,
+        seats: None,
+        base_score: 0,
+        scored_at: None,
+        satisfaction_mean_milli: None,
+        satisfaction_n: None,
         submitted_by: None,
         submitted_at: None,
         return_comment: None,
@@ -203,6 +208,11 @@ fn audience(owner: &str) -> Audience {
     } else {
         Audience::Everyone
     }
+}
+
+/// What nobody wrote is not said.
+fn said(words: String) -> Option<String> {
+    (!words.is_empty()).then_some(words)
 }
 
 fn closing_rules(facility_id: FacilityId, line: &Line) -> Result<Vec<closing_rule::Model>> {

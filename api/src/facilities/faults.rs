@@ -11,6 +11,7 @@ use super::cancellation::NO_SHOW;
 use super::checks::Checks;
 use super::hours::parse_time;
 use super::listing::{CancellationRule, ClosingRule, Hours, Listing, UnitType};
+use super::welcome::{INDUSTRIES, PURPOSES};
 use crate::error::Fault;
 
 /// The longest stay that the product knows.
@@ -33,6 +34,7 @@ pub fn faults(listing: &Listing, stage: Stage, today: NaiveDate) -> Vec<Fault> {
     words(&mut checks, listing);
     line(&mut checks, listing, today);
     figures(&mut checks, listing);
+    welcome(&mut checks, listing);
     checks.rows("unit_types", listing.unit_types.len(), ROWS_MAX);
     for (index, of) in listing.unit_types.iter().enumerate() {
         unit_type(&mut checks, index, of, &listing.unit_types);
@@ -122,6 +124,27 @@ fn figures(checks: &mut Checks, listing: &Listing) {
     checks.range("max_nights", listing.max_nights, 1, STAY_NIGHTS_MAX);
     if let (Some(least), Some(most)) = (listing.min_nights, listing.max_nights) {
         checks.that(least <= most, "max_nights", "facility.nights_order");
+    }
+}
+
+/// Whom the host would like: words that others use too, and a party that can be.
+fn welcome(checks: &mut Checks, listing: &Listing) {
+    for (field, said, known) in [
+        ("welcomed_purposes", &listing.welcomed_purposes, PURPOSES),
+        ("welcomed_industries", &listing.welcomed_industries, INDUSTRIES),
+    ] {
+        let words = said.as_deref().unwrap_or_default();
+        checks.rows(field, words.len(), known.len());
+        checks.that(
+            words.iter().all(|word| known.contains(&word.as_str())),
+            field,
+            "invalid",
+        );
+    }
+    checks.range("welcomed_party_from", listing.welcomed_party_from, 1, 500);
+    checks.range("welcomed_party_to", listing.welcomed_party_to, 1, 500);
+    if let (Some(least), Some(most)) = (listing.welcomed_party_from, listing.welcomed_party_to) {
+        checks.that(least <= most, "welcomed_party_to", "facility.party_order");
     }
 }
 

@@ -130,6 +130,22 @@ pub struct Listing {
     #[schema(required = true)]
     pub emergency_phone: String,
 
+    /// Words of purposes that the host would like; for fit, never a condition.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub welcomed_purposes: Option<Vec<String>>,
+    /// Words of industries.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub welcomed_industries: Option<Vec<String>>,
+    /// The party that suits the place best, people.
+    #[schema(required = true)]
+    pub welcomed_party_from: Option<i32>,
+    #[schema(required = true)]
+    pub welcomed_party_to: Option<i32>,
+    #[schema(required = true)]
+    pub first_timers_welcome: Option<bool>,
+
     #[serde(default)]
     #[schema(required = true)]
     pub unit_types: Vec<UnitType>,

@@ -34,6 +34,7 @@ mod rules;
 pub mod sheets;
 mod store;
 mod units;
+mod welcome;
 mod writing;
 
 pub use actions::parties;
@@ -54,11 +55,14 @@ pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;
 pub use store::{load, visible};
+pub use welcome::{INDUSTRIES, PURPOSES, read as welcomed};
 pub use writing::{Checked, check_change, check_new, lock_numbered, lock_own, remove_draft, write_change, write_new};
 
+use chrono::{DateTime, Utc};
 use entities::cancellation_rule;
 use entities::id::FacilityId;
 
+use crate::app::Txn;
 use crate::error::Result;
 
 /// The public holidays, as business days need them.
@@ -67,6 +71,22 @@ use crate::error::Result;
 /// The database's.
 pub async fn calendar(db: &impl store::Connection) -> Result<Calendar> {
     Ok(store::calendar(db).await?)
+}
+
+/// Published facilities whose base score is older than their listing or than `day_began_at`, at most `limit`.
+///
+/// # Errors
+/// The database's.
+pub async fn unscored(db: &impl store::Connection, day_began_at: DateTime<Utc>, limit: u64) -> Result<Vec<FacilityId>> {
+    Ok(store::unscored(db, day_began_at, limit).await?)
+}
+
+/// Keeps base scores (0 to 1,000) of facilities, and counts how many they hold.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_scores(txn: &Txn, scores: &[(FacilityId, i32)]) -> Result<()> {
+    Ok(store::keep_scores(txn, scores).await?)
 }
 
 /// The rows by which cancelling at the facility costs; see [`fee`].

@@ -7,8 +7,8 @@ use entities::{
     cancellation_rule, closing_rule, facility, facility_hours, house_rule, municipality, organisation, photo, unit_type,
 };
 
-use super::hazards;
 use super::listing::{CancellationRule, ClosingRule, Hours, Listing, UnitType};
+use super::{hazards, welcome};
 use crate::text::Words;
 
 /// A facility with everything that belongs to it.
@@ -82,6 +82,11 @@ impl Whole {
             shelter_name: row.shelter_name,
             shelter_walk_minutes: row.shelter_walk_minutes,
             emergency_phone: row.emergency_phone,
+            welcomed_purposes: welcome::read(row.welcomed_purposes.as_deref()),
+            welcomed_industries: welcome::read(row.welcomed_industries.as_deref()),
+            welcomed_party_from: row.welcomed_party_from,
+            welcomed_party_to: row.welcomed_party_to,
+            first_timers_welcome: row.first_timers_welcome,
             unit_types: self.unit_types(),
             hours: self.hours.iter().cloned().map(hours).collect(),
             closing_rules: self.closing_rules.iter().map(closing_rule).collect(),
@@ -148,27 +153,34 @@ fn cancellation_rule(row: &cancellation_rule::Model) -> CancellationRule {
     }
 }
 
+/// A row most of whose columns are the fields of the same names.
+macro_rules! row {
+    ($from:ident { $($same:ident)* } $($name:ident: $value:expr,)*) => {
+        facility::Model { $($same: $from.$same,)* $($name: $value,)* }
+    };
+}
+
 /// The row of a new draft.
 pub fn draft(id: FacilityId, owner: OrganisationId, listing: &Listing, now: DateTime<Utc>) -> facility::Model {
     let listing = listing.clone();
-    facility::Model {
-        id,
+    row! {
+        listing {
+            audience municipality_code name_kana address lat lon facility_type lodging_licence theme
+            wired_lan dedicated_ssid vpn_allowed wifi_note monitors
+            multifunction_printer ergonomic_chairs lockable_booths single_rooms min_nights max_nights
+            check_in_time check_out_time meals children_allowed child_min_age pets_allowed wheelchair
+            invoice_allowed parking ev_chargers station_walk_minutes nagoya_minutes access_note elevation_m
+            shelter_name shelter_walk_minutes emergency_phone welcomed_party_from welcomed_party_to
+            first_timers_welcome
+        }
+        id: id,
         number: String::new(),
         organisation_id: owner,
         state: State::Draft,
-        audience: listing.audience,
-        municipality_code: listing.municipality_code,
         name_ja: listing.name.ja,
         name_en: listing.name.en,
-        name_kana: listing.name_kana,
         description_ja: listing.description.ja,
         description_en: listing.description.en,
-        address: listing.address,
-        lat: listing.lat,
-        lon: listing.lon,
-        facility_type: listing.facility_type,
-        lodging_licence: listing.lodging_licence,
-        theme: listing.theme,
         down_mbps: None,
         up_mbps: None,
         rtt_ms: None,
@@ -176,36 +188,16 @@ pub fn draft(id: FacilityId, owner: OrganisationId, listing: &Listing, now: Date
         jitter_ms: None,
         loss_per_mille: None,
         line_source: None,
-        wired_lan: listing.wired_lan,
-        dedicated_ssid: listing.dedicated_ssid,
-        vpn_allowed: listing.vpn_allowed,
-        wifi_note: listing.wifi_note,
-        monitors: listing.monitors,
-        multifunction_printer: listing.multifunction_printer,
-        ergonomic_chairs: listing.ergonomic_chairs,
-        lockable_booths: listing.lockable_booths,
-        single_rooms: listing.single_rooms,
-        min_nights: listing.min_nights,
-        max_nights: listing.max_nights,
-        check_in_time: listing.check_in_time,
-        check_out_time: listing.check_out_time,
-        meals: listing.meals,
-        children_allowed: listing.children_allowed,
-        child_min_age: listing.child_min_age,
-        pets_allowed: listing.pets_allowed,
-        wheelchair: listing.wheelchair,
-        invoice_allowed: listing.invoice_allowed,
-        parking: listing.parking,
-        ev_chargers: listing.ev_chargers,
-        station_walk_minutes: listing.station_walk_minutes,
-        nagoya_minutes: listing.nagoya_minutes,
-        access_note: listing.access_note,
         languages: listing.languages.join(" "),
         hazard: hazards::column(&listing.hazards),
-        elevation_m: listing.elevation_m,
-        shelter_name: listing.shelter_name,
-        shelter_walk_minutes: listing.shelter_walk_minutes,
-        emergency_phone: listing.emergency_phone,
+        welcomed_purposes: welcome::column(listing.welcomed_purposes.as_deref()),
+        welcomed_industries: welcome::column(listing.welcomed_industries.as_deref()),
+        sleeps: None,
+        seats: None,
+        base_score: 0,
+        scored_at: None,
+        satisfaction_mean_milli: None,
+        satisfaction_n: None,
         submitted_by: None,
         submitted_at: None,
         return_comment: None,
@@ -222,6 +214,12 @@ pub fn filled(row: facility::Model, listing: &Listing) -> facility::Model {
     let written = draft(row.id, row.organisation_id, listing, row.created_at);
     facility::Model {
         number: row.number,
+        sleeps: row.sleeps,
+        seats: row.seats,
+        base_score: row.base_score,
+        scored_at: row.scored_at,
+        satisfaction_mean_milli: row.satisfaction_mean_milli,
+        satisfaction_n: row.satisfaction_n,
         state: row.state,
         submitted_by: row.submitted_by,
         submitted_at: row.submitted_at,

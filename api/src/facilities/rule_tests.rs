@@ -111,6 +111,11 @@ fn good() -> Listing {
         shelter_name: "架空小学校".to_owned(),
         shelter_walk_minutes: Some(9),
         emergency_phone: "0599-00-0001".to_owned(),
+        welcomed_purposes: None,
+        welcomed_industries: None,
+        welcomed_party_from: None,
+        welcomed_party_to: None,
+        first_timers_welcome: None,
         unit_types: vec![
             unit_type(Kind::Room, PriceBasis::PersonNight),
             unit_type(Kind::Desk, PriceBasis::PersonDay),

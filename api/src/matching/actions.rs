@@ -1,11 +1,14 @@
 //! The search: load, evaluate, rank, and strips for the page.
 
 mod counts;
+mod cursor;
 mod pool;
 mod reasons;
+mod scores;
 
 pub use counts::{COUNT_MAX, Counts, Loosened, count};
 pub use reasons::{Excluded, Reason, Standing, evaluate, excluded};
+pub use scores::score;
 
 use std::collections::HashMap;
 
@@ -16,13 +19,14 @@ use entities::unit_type::{Kind, PriceBasis};
 use super::facts::Facts;
 use super::query::Query;
 use super::ranking::{self, Ranked};
-use super::store::{self, CANDIDATES_MAX, Candidate};
+use super::store::{self, Candidate};
 use crate::app::{App, Context};
 use crate::availability::{self, Level, Place, Stay};
 use crate::error::Result;
 use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
+use cursor::Cursor;
 use pool::{Pool, cheapest, priced};
 
 /// One place on the page.
@@ -42,32 +46,29 @@ pub struct Found {
     pub page: Page<Match>,
     /// The place of the page's first match in the whole list, from 1.
     pub first_number: u64,
-    /// Places over which fit was evaluated, and whether these were all.
+    /// Places over which fit was evaluated, and whether these were all that can fit.
     pub evaluated: usize,
     pub all: bool,
 }
 
+/// The places that fit, in order, a page of them.
+///
+/// # Errors
+/// 404 for a call that isn't published; the database's.
 pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging, strip_days: u64) -> Result<Found> {
     context.actor.may(Action::FacilitySearch, &Parties::house("facility"))?;
     let query = &priced(app, query).await?;
-    let pool = Pool::load(app, context, query, None).await?;
-    let all = pool.candidates.len() < CANDIDATES_MAX;
+    let at = Cursor::read(paging);
+    let pool = Pool::found(app, context, query, at.block).await?;
+    let evaluated = pool.candidates.len();
     let mut fitting = pool.evaluate(query);
-    fitting.retain(|place| is_there(&place.facts, query));
-    fitting.retain(|place| {
-        query
-            .facility_type
-            .is_none_or(|wanted| wanted == place.facts.facility_type)
-    });
-    let evaluated = fitting.len();
     fitting.retain(|place| place.evaluation.fits());
     let (from, until) = ranking::half(query.today);
     let bookings = store::bookings_by_municipality(app.db.reader(), from, until).await?;
     ranking::sort(&mut fitting, query, &bookings);
-    let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
-    let page = paging.page(fitting.into_iter().skip(skipped).collect());
+    let (page, all) = (at.cut(paging, fitting, &pool), pool.all);
     Ok(Found {
-        first_number: paging.offset() + 1,
+        first_number: at.before + 1,
         evaluated,
         all,
         page: with_strips(app, page, pool, query, strip_days).await?,

@@ -107,13 +107,19 @@ impl Evaluation {
     /// 0 to 100: how much of the wishes holds, by weight; 100 when nothing was wished for.
     #[must_use]
     pub fn score(&self) -> i64 {
-        weighed(self.assessed.iter().filter(|assessed| !assessed.hard)).unwrap_or(100)
+        weighed(self.assessed.iter().filter(|assessed| !assessed.hard), 100).unwrap_or(100)
+    }
+
+    /// The same in thousandths.
+    #[must_use]
+    pub fn score_milli(&self) -> i64 {
+        weighed(self.assessed.iter().filter(|assessed| !assessed.hard), 1_000).unwrap_or(1_000)
     }
 
     /// 0 to 100: how much of what the host would like holds; 50, neutral, when it says nothing.
     #[must_use]
     pub fn host_score(&self) -> i64 {
-        weighed(self.host.iter()).unwrap_or(50)
+        weighed(self.host.iter(), 100).unwrap_or(50)
     }
 
     /// What holds: conditions first, then wishes, the weightier first.
@@ -135,9 +141,11 @@ impl Evaluation {
     }
 }
 
-fn weighed<'a>(wishes: impl Iterator<Item = &'a Assessed>) -> Option<i64> {
+/// How much of the wishes holds, of `most`.
+fn weighed<'a>(wishes: impl Iterator<Item = &'a Assessed>, most: i64) -> Option<i64> {
     let (weight, worth) = wishes.fold((0, 0), |(weight, worth), wish| {
         (weight + wish.weight, worth + wish.weight * wish.worth_milli)
     });
-    (worth + 5 * weight).checked_div(10 * weight)
+    let all = 1_000 * weight;
+    (worth * most + all / 2).checked_div(all)
 }

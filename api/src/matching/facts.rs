@@ -5,7 +5,7 @@ use entities::facility::{FacilityType, Meals};
 use entities::id::FacilityId;
 
 use super::needs::{Count, Flag};
-use crate::availability::Outlook;
+use crate::availability::{Opening, Outlook};
 
 /// After so many months a measurement wants to be repeated.
 const MEASURED_MONTHS_MAX: u32 = 12;
@@ -70,10 +70,18 @@ pub struct Facts {
     pub nagoya_minutes: Option<i32>,
     pub languages: String,
     pub host: HostWishes,
+    /// Of released figures: how many answered, and their mean in thousandths of a point of five.
+    pub satisfaction: Option<(i32, i32)>,
     /// People that its units of the kind asked for hold together.
     pub capacity: i64,
     /// The lowest price a person and night (or day) for this party.
     pub price_yen: Option<i64>,
+    /// People that its work places hold together.
+    pub seats: i64,
+    /// When it is open, where the hours of work are asked about.
+    pub opening: Option<Opening>,
+    /// The biggest party that finds room on these dates; `None` when none were given.
+    pub people: Option<i64>,
     /// How it stands to the dates; `None` when none were given.
     pub outlook: Option<Outlook>,
     /// By how many days the dates of `outlook` are moved from the wished ones.
@@ -111,6 +119,6 @@ impl Facts {
     /// Whether the language is among those spoken there.
     #[must_use]
     pub fn speaks(&self, language: &str) -> bool {
-        self.languages.split([' ', ';', ',']).any(|spoken| spoken == language)
+        self.languages.split_whitespace().any(|spoken| spoken == language)
     }
 }

@@ -1,6 +1,7 @@
 //! The one evaluation: what is asked of a place, what is known of it, and what follows for filter, score and reasons.
 //! What is unknown never passes a condition and is neutral for a wish.
 
+use chrono::{NaiveDate, NaiveTime};
 use entities::facility::Meals;
 
 use super::evaluation::{Assessed, Evaluation, Values, Verdict};
@@ -11,7 +12,13 @@ use super::query::{Query, calling, line_needed};
 use crate::availability::{Level, Outlook};
 
 /// The delay with which people can talk (milliseconds).
-const RTT_MS_MAX: i32 = 100;
+pub const RTT_MS_MAX: i32 = 100;
+/// Answers below which nothing is said of satisfaction, and the weight of what is usual.
+const SATISFACTION_LEAST: i32 = 5;
+/// What is usual of five points (thousandths).
+const SATISFACTION_PRIOR_MILLI: i64 = 3_500;
+/// From here on guests count as satisfied (thousandths of a point).
+const SATISFIED_MILLI: i64 = 3_500;
 /// What a day away from the wished ones takes of that wish (per mille).
 const DAY_OFF_MILLI: i64 = 100;
 
@@ -19,11 +26,9 @@ const DAY_OFF_MILLI: i64 = 100;
 #[must_use]
 pub fn evaluate(facts: &Facts, query: &Query) -> Evaluation {
     let mut assessed = Vec::new();
-    assessed.extend(facts.outlook.map(|outlook| dates(outlook, query)));
+    assessed.extend(facts.outlook.map(|outlook| dates(outlook, facts, query)));
     assessed.extend(nights(facts, query));
-    if query.stay.is_none() {
-        assessed.extend(capacity(facts, query));
-    }
+    assessed.extend(capacity(facts, query));
     assessed.extend(query.must.iter().map(|need| ask(*need, facts, query).hard()));
     assessed.extend(
         query
@@ -40,17 +45,22 @@ pub fn evaluate(facts: &Facts, query: &Query) -> Evaluation {
     }));
     assessed.extend(query.price_cap_yen.map(|cap| price("price_cap", facts, cap)));
     assessed.push(line(facts, query));
+    assessed.extend(satisfaction(facts));
     Evaluation {
         assessed,
         host: hosts::evaluate(&facts.host, query),
     }
 }
 
-fn dates(outlook: Outlook, query: &Query) -> Assessed {
-    let party = vec![("party", query.party.to_string())];
+fn dates(outlook: Outlook, facts: &Facts, query: &Query) -> Assessed {
+    // A place that is too small for the party at any time says so; its dates are asked for as many as it holds.
+    let small = (1..i64::from(query.party)).contains(&facts.capacity);
+    let asked = if small { facts.capacity } else { i64::from(query.party) };
+    let party = vec![("party", asked.to_string())];
     let (answer, verdict, values) = match outlook {
         Outlook::Left(Level::Free) => ("free", Verdict::Met, party),
         Outlook::Left(Level::Few) => ("few", Verdict::Met, party),
+        Outlook::Left(_) if small && facts.people >= Some(asked) => ("few", Verdict::Met, party),
         Outlook::Left(Level::Full | Level::Closed) => ("full", Verdict::Unmet, party),
         Outlook::ClosedOn(day) => ("closed", Verdict::Unmet, vec![("day", day.to_string())]),
         Outlook::NotOffered => ("not_offered", Verdict::Unmet, Vec::new()),
@@ -95,9 +105,40 @@ pub fn ask(need: Need, facts: &Facts, query: &Query) -> Assessed {
         }
         Rule::Meals => (known(Some(facts.meals != Meals::None)), Vec::new()),
         Rule::Speaks(language) => (known(Some(facts.speaks(language))), Vec::new()),
+        Rule::Seats => (
+            known(Some(facts.seats >= i64::from(query.party))),
+            vec![("n", facts.seats.to_string()), ("party", query.party.to_string())],
+        ),
+        Rule::Hours => hours(facts, query),
         Rule::Calls => calls(facts.line, query.party),
     };
     Assessed::wish(need.word(), verdict.word(), verdict, values)
+}
+
+/// The first day of work on which it isn't open while people work, if there is one. Without dates: of a usual week.
+fn hours(facts: &Facts, query: &Query) -> (Verdict, Values) {
+    let (from, to) = query.work_hours;
+    let told = |day: Option<NaiveDate>| {
+        let at = |time: NaiveTime| time.format("%H:%M").to_string();
+        vec![
+            ("from", at(from)),
+            ("to", at(to)),
+            ("day", day.map(|day| day.to_string()).unwrap_or_default()),
+        ]
+    };
+    let Some(opening) = &facts.opening else {
+        return (Verdict::Unknown, told(None));
+    };
+    let stay = query.stay.map(|stay| stay.moved(facts.shift_days));
+    let shut = match stay {
+        Some(stay) => stay.work_days(&opening.holidays).into_iter().find(|day| {
+            opening
+                .hours_on(*day)
+                .is_none_or(|(opens, closes)| opens > from || closes < to)
+        }),
+        None => return (known(Some(opening.covers_a_week(from, to))), told(None)),
+    };
+    (known(Some(shut.is_none())), told(shut))
 }
 
 /// Dates that are moved from the wished ones, where that was allowed: the nearer, the better.
@@ -173,6 +214,28 @@ fn price(condition: &'static str, facts: &Facts, most: i64) -> Assessed {
         ("most", grouped(most)),
     ];
     Assessed::wish(condition, verdict.word(), verdict, values)
+}
+
+/// What earlier guests said, drawn to what is usual where few answered; not said at all of fewer than five.
+fn satisfaction(facts: &Facts) -> Option<Assessed> {
+    let (n, mean_milli) = facts.satisfaction.filter(|(n, _)| *n >= SATISFACTION_LEAST)?;
+    let (n, weight) = (i64::from(n), i64::from(SATISFACTION_LEAST));
+    let milli = (n * i64::from(mean_milli) + weight * SATISFACTION_PRIOR_MILLI) / (n + weight);
+    let verdict = if milli >= SATISFIED_MILLI {
+        Verdict::Met
+    } else {
+        Verdict::Partly
+    };
+    let answer = if verdict == Verdict::Met { "met" } else { "low" };
+    let values = vec![
+        ("points", format!("{}.{}", milli / 1000, milli % 1000 / 100)),
+        ("n", n.to_string()),
+    ];
+    Some(Assessed {
+        // One to five points become nothing to everything.
+        worth_milli: ((milli - 1000) / 4).clamp(0, 1000),
+        ..Assessed::wish("satisfaction", answer, verdict, values)
+    })
 }
 
 /// The measured line, always said with its day.

@@ -46,8 +46,12 @@ fn unknown() -> Facts {
         nagoya_minutes: None,
         languages: "ja".to_owned(),
         host: HostWishes::default(),
+        satisfaction: None,
         capacity: 4,
+        seats: 0,
+        opening: None,
         price_yen: None,
+        people: None,
         outlook: None,
         shift_days: 0,
     }
@@ -72,7 +76,7 @@ fn what_is_unknown_passes_no_condition() {
 fn what_is_unknown_is_neutral_for_every_wish() {
     for (need, word) in Need::ALL
         .iter()
-        .filter(|(need, _)| !matches!(need, Need::Meals | Need::English))
+        .filter(|(need, _)| !matches!(need, Need::Meals | Need::English | Need::Seats))
     {
         let wishes = vec![Wish { need: *need, weight: 2 }];
         let query = Query {
@@ -92,7 +96,7 @@ fn what_is_unknown_is_neutral_for_every_wish() {
 
 #[test]
 fn every_condition_has_words_for_every_answer() {
-    let always_known = [Need::Meals, Need::English];
+    let always_known = [Need::Meals, Need::English, Need::Seats];
     for (need, word) in Need::ALL {
         let mut codes = vec![
             format!("fit.{word}"),

@@ -12,6 +12,9 @@ pub fn evaluate(host: &HostWishes, query: &Query) -> Vec<Assessed> {
         listed("host_industry", host.industries.as_deref(), query.industry.as_deref()),
         party(host, query.party),
     ]
+    .into_iter()
+    .chain(first_time(host, query))
+    .collect()
 }
 
 fn listed(condition: &'static str, welcomed: Option<&[String]>, asked: Option<&str>) -> Assessed {
@@ -21,6 +24,22 @@ fn listed(condition: &'static str, welcomed: Option<&[String]>, asked: Option<&s
         None => Verdict::Unknown,
     };
     Assessed::wish(condition, verdict.word(), verdict, Values::new())
+}
+
+/// Only a first trial asks whether first trials are welcome.
+fn first_time(host: &HostWishes, query: &Query) -> Option<Assessed> {
+    let verdict = match (host.first_timers, query.first_time) {
+        (_, Some(false)) => return None,
+        (Some(true), Some(true)) => Verdict::Met,
+        (Some(false), Some(true)) => Verdict::Unmet,
+        _ => Verdict::Unknown,
+    };
+    Some(Assessed::wish(
+        "host_first_time",
+        verdict.word(),
+        verdict,
+        Values::new(),
+    ))
 }
 
 fn party(host: &HostWishes, party: i32) -> Assessed {

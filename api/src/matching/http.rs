@@ -15,6 +15,7 @@ use super::actions;
 use super::query::{self, Query, Sort};
 use crate::app::App;
 use crate::error::{Fault, Result};
+use crate::facilities;
 use crate::http::{Open, Problem};
 use crate::paging::Paging;
 use wire::{ExcludedAnswer, FacilityFit, SearchAnswer, SearchCounts};
@@ -46,7 +47,7 @@ struct SearchAsked {
     facility_type: Option<FacilityType>,
     /// Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
     /// `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
-    /// `parking`, `ev_charger`, `station`, `english`.
+    /// `parking`, `ev_charger`, `station`, `english`, `seats` (work places for all), `hours` (open while people work).
     must: Option<String>,
     /// Wishes, comma-separated, of the same words; `word:2` matters more.
     wish: Option<String>,
@@ -65,6 +66,11 @@ struct SearchAsked {
     purpose: Option<String>,
     /// The applicant's industry, a word of the registration. Hosts say which they welcome.
     industry: Option<String>,
+    /// Whether it would be the applicant's first trial. Hosts say whether they welcome it.
+    first_time: Option<bool>,
+    /// `HH:MM` to `HH:MM`: the hours of work for `must=hours`; 08:30 to 17:15 when not given.
+    work_from: Option<String>,
+    work_to: Option<String>,
     /// 7 or 14 days of the strip; 14 when not given.
     strip_days: Option<u64>,
     /// Places, 1 to 100; 50 when not given.
@@ -89,10 +95,13 @@ fn read(asked: &SearchAsked, today: NaiveDate) -> Result<(Query, u64)> {
         stay,
         flexible_days: query::flexible(asked.flexible_days, &mut faults),
         party: query::party(asked.party, &mut faults),
-        purpose: query::known("purpose", purpose, query::PURPOSES, &mut faults),
-        industry: query::known("industry", industry, query::INDUSTRIES, &mut faults),
+        purpose: query::known("purpose", purpose, facilities::PURPOSES, &mut faults),
+        industry: query::known("industry", industry, facilities::INDUSTRIES, &mut faults),
+        first_time: asked.first_time,
+        work_hours: query::work_hours(asked.work_from.as_deref(), asked.work_to.as_deref(), &mut faults),
         areas: list(&asked.area),
         municipalities: list(&asked.municipality),
+        area_codes: Vec::new(),
         facility_type: asked.facility_type,
         must: query::must(asked.must.as_deref(), &mut faults),
         wishes: query::wishes(asked.wish.as_deref(), &mut faults),

@@ -15,6 +15,7 @@ mod facts;
 mod fit;
 mod hosts;
 mod http;
+pub mod jobs;
 mod needs;
 mod query;
 mod ranking;
@@ -24,6 +25,7 @@ mod store;
 #[cfg(test)]
 mod fit_tests;
 
+pub use actions::search;
 pub use evaluation::{Assessed, Evaluation, Verdict};
 pub use facts::{Facts, HostWishes, Line};
 pub use fit::evaluate;

@@ -36,6 +36,10 @@ pub enum Rule {
     Meals,
     /// The language is among those spoken.
     Speaks(&'static str),
+    /// Work places for everybody.
+    Seats,
+    /// Open in the hours of work on every day of work.
+    Hours,
     /// The line carries the calls of the party; see [`super::query::line_needed`].
     Calls,
 }
@@ -88,6 +92,8 @@ needs! {
     EvCharger "ev_charger" Rule::Some(Count::EvChargers);
     Station "station" Rule::AtMost(Count::StationWalkMinutes, STATION_MINUTES_MAX);
     English "english" Rule::Speaks("en");
+    Seats "seats" Rule::Seats;
+    Hours "hours" Rule::Hours;
 }
 
 /// A wish and how much it matters: 1 normal, 2 重視.

@@ -1,37 +1,26 @@
 //! What somebody looks for: conditions that must hold, and wishes that score.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use entities::facility::FacilityType;
 use entities::id::CallId;
 
 use super::needs::{Need, Wish};
 use crate::availability::Stay;
 use crate::error::{Fault, Refusal};
+use crate::facilities::parse_time;
 
 /// The longest stay that can be searched for (nights).
 const STAY_NIGHTS_MAX: i64 = 90;
 const PARTY_MAX: i32 = 100;
 /// By how many days either way dates may be asked to move.
 pub const FLEXIBLE_DAYS: &[i64] = &[0, 1, 2, 3, 7];
-/// What people come for: the words of an application's purpose.
-pub const PURPOSES: &[&str] = &[
-    "routine", "retreat", "team", "training", "local", "leave", "scout", "hr", "other",
-];
-/// The words of a company's industry.
-pub const INDUSTRIES: &[&str] = &[
-    "it",
-    "manufacturing",
-    "professional",
-    "finance",
-    "wholesale_retail",
-    "construction",
-    "transport",
-    "education",
-    "medical_welfare",
-    "energy",
-    "services",
-    "other",
-];
+
+/// The office hours of the prefecture, when none are given.
+pub const WORK_HOURS: (NaiveTime, NaiveTime) =
+    match (NaiveTime::from_hms_opt(8, 30, 0), NaiveTime::from_hms_opt(17, 15, 0)) {
+        (Some(from), Some(to)) => (from, to),
+        _ => (NaiveTime::MIN, NaiveTime::MIN),
+    };
 
 /// How the list is sorted; equal ones go by fairness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, utoipa::ToSchema)]
@@ -52,12 +41,18 @@ pub struct Query {
     /// By so many days either way the stay may move.
     pub flexible_days: i64,
     pub party: i32,
-    /// A word of [`PURPOSES`].
+    /// A word of [`crate::facilities::PURPOSES`].
     pub purpose: Option<String>,
-    /// A word of [`INDUSTRIES`].
+    /// A word of [`crate::facilities::INDUSTRIES`].
     pub industry: Option<String>,
+    /// Whether it would be the party's first trial, where that is known.
+    pub first_time: Option<bool>,
+    /// The hours in which people work, for places that must be open.
+    pub work_hours: (NaiveTime, NaiveTime),
     pub areas: Vec<String>,
     pub municipalities: Vec<String>,
+    /// The codes of the municipalities of `areas`, once the database was asked.
+    pub area_codes: Vec<String>,
     pub facility_type: Option<FacilityType>,
     pub must: Vec<Need>,
     pub wishes: Vec<Wish>,
@@ -82,8 +77,11 @@ impl Query {
             party: 1,
             purpose: None,
             industry: None,
+            first_time: None,
+            work_hours: WORK_HOURS,
             areas: Vec::new(),
             municipalities: Vec::new(),
+            area_codes: Vec::new(),
             facility_type: None,
             must: Vec::new(),
             wishes: Vec::new(),
@@ -202,6 +200,22 @@ pub fn flexible(days: Option<i64>, faults: &mut Vec<Fault>) -> i64 {
         faults.push(Fault::new("flexible_days", "invalid"));
     }
     days
+}
+
+/// The hours in which people work, `HH:MM` each; both or none.
+pub fn work_hours(from: Option<&str>, to: Option<&str>, faults: &mut Vec<Fault>) -> (NaiveTime, NaiveTime) {
+    let mut time = |field: &'static str, text: Option<&str>, usual: NaiveTime| {
+        let Some(text) = text else { return usual };
+        parse_time(text).unwrap_or_else(|| {
+            faults.push(Fault::new(field, "invalid"));
+            usual
+        })
+    };
+    let (from, to) = (time("work_from", from, WORK_HOURS.0), time("work_to", to, WORK_HOURS.1));
+    if from >= to {
+        faults.push(Fault::new("work_to", "invalid"));
+    }
+    (from, to)
 }
 
 /// Checks a word of a list; empty is none.

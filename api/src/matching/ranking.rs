@@ -1,7 +1,7 @@
 //! The order of what fits, and what is hidden by which condition.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -71,21 +71,6 @@ fn draw(seed: &str, facts: &Facts) -> [u8; 32] {
     hash.update([0]);
     hash.update(facts.facility.0.as_bytes());
     hash.finalize().into()
-}
-
-/// How many more places there would be without each condition alone, the most helpful first.
-pub fn loosened<'a>(hidden: impl IntoIterator<Item = &'a Ranked>) -> Vec<(&'static str, usize)> {
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for place in hidden {
-        let failed: Vec<&'static str> = place.evaluation.failed().collect();
-        for condition in &failed {
-            let back = counts.entry(condition).or_default();
-            *back += usize::from(failed.iter().all(|other| other == condition));
-        }
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(condition, count)| (std::cmp::Reverse(*count), *condition));
-    counts
 }
 
 /// First and last day of the fiscal half of a day: April to September, October to March.

@@ -53,6 +53,37 @@ pub fn without(condition: &'static str, query: &Query) -> Loosen {
     }
 }
 
+/// The query without the condition: what [`without`] makes of the address.
+#[must_use]
+pub fn query_without(condition: &str, query: &Query) -> Query {
+    let mut changed = query.clone();
+    match condition {
+        "dates" | "nights" => changed.stay = None,
+        "down_mbps" => changed.down_mbps = None,
+        "up_mbps" => changed.up_mbps = None,
+        "price_max" => changed.price_max = None,
+        "facility_type" => changed.facility_type = None,
+        "area" => changed.areas.clear(),
+        "municipality" => changed.municipalities.clear(),
+        need => changed.must.retain(|must| must.word() != need),
+    }
+    changed
+}
+
+/// The query with the change, where the change can touch more than the reason that it dissolves: a smaller party pays
+/// more for a unit, and without dates other units may serve.
+#[must_use]
+pub fn far_reaching(change: &Change, query: &Query) -> Option<Query> {
+    match (change.loosen.parameter, &change.loosen.value) {
+        ("starts_on", None) => Some(query_without("dates", query)),
+        ("party", Some(people)) => Some(Query {
+            party: people.parse().ok()?,
+            ..query.clone()
+        }),
+        _ => None,
+    }
+}
+
 /// Dates that may move by so many days either way.
 #[must_use]
 pub fn flexible(days: i64) -> Loosen {
@@ -77,7 +108,7 @@ pub fn reaching(shift_days: i64) -> Option<i64> {
     FLEXIBLE_DAYS.iter().copied().find(|days| *days >= shift_days.abs())
 }
 
-/// What would dissolve this reason, the smallest change first. The last one always does.
+/// What would dissolve this reason, the smallest change first.
 #[must_use]
 pub fn changes(assessed: &Assessed, facts: &Facts, query: &Query, room: Room) -> Vec<Change> {
     let mut changes = Vec::new();

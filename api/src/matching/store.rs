@@ -1,21 +1,25 @@
 //! The candidates of a search and what fairness counts.
 
+mod conditions;
+
+pub use conditions::{Places, all_of, anywhere, listed, one, prefilter, room, seen, within};
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use entities::facility::{self, FacilityType, Meals};
 use entities::id::{CallId, FacilityId};
 use entities::{booking, municipality, programme_call};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, Func, Order, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
-use crate::facilities;
-use crate::policy::Scope;
+use crate::availability::Which;
 
-/// Places that one search looks at.
-pub const CANDIDATES_MAX: usize = 2_000;
-const CANDIDATE_ROWS: u64 = 2_000;
+/// Rows of what is counted by municipality.
+const MUNICIPALITIES_MAX: u64 = 2_000;
 
 /// A published place as a list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -25,8 +29,11 @@ pub struct Candidate {
     pub name_ja: String,
     pub name_en: String,
     pub municipality_code: String,
+    #[sea_orm(skip)]
     pub municipality_name_ja: String,
+    #[sea_orm(skip)]
     pub municipality_name_en: String,
+    #[sea_orm(skip)]
     pub area: String,
     pub lat: f64,
     pub lon: f64,
@@ -58,68 +65,165 @@ pub struct Candidate {
     pub nagoya_minutes: Option<i32>,
     pub hazard: String,
     pub languages: String,
+    pub welcomed_purposes: Option<String>,
+    pub welcomed_industries: Option<String>,
+    pub welcomed_party_from: Option<i32>,
+    pub welcomed_party_to: Option<i32>,
+    pub first_timers_welcome: Option<bool>,
+    pub satisfaction_mean_milli: Option<i32>,
+    pub satisfaction_n: Option<i32>,
 }
 
-/// Every place that the asker may know of, or the one.
-pub async fn candidates(
-    db: &impl ConnectionTrait,
-    scope: &Scope,
-    only: Option<FacilityId>,
-) -> Result<Vec<Candidate>, DbErr> {
+const COLUMNS: &[facility::Column] = {
     use facility::Column as F;
+    &[
+        F::Id,
+        F::Number,
+        F::NameJa,
+        F::NameEn,
+        F::MunicipalityCode,
+        F::Lat,
+        F::Lon,
+        F::FacilityType,
+        F::Audience,
+        F::Theme,
+        F::DownMbps,
+        F::UpMbps,
+        F::RttMs,
+        F::MeasuredOn,
+        F::WiredLan,
+        F::DedicatedSsid,
+        F::VpnAllowed,
+        F::Monitors,
+        F::MultifunctionPrinter,
+        F::ErgonomicChairs,
+        F::LockableBooths,
+        F::SingleRooms,
+        F::MinNights,
+        F::MaxNights,
+        F::ChildrenAllowed,
+        F::PetsAllowed,
+        F::Wheelchair,
+        F::Meals,
+        F::Parking,
+        F::EvChargers,
+        F::InvoiceAllowed,
+        F::StationWalkMinutes,
+        F::NagoyaMinutes,
+        F::Hazard,
+        F::Languages,
+        F::WelcomedPurposes,
+        F::WelcomedIndustries,
+        F::WelcomedPartyFrom,
+        F::WelcomedPartyTo,
+        F::FirstTimersWelcome,
+        F::SatisfactionMeanMilli,
+        F::SatisfactionN,
+    ]
+};
+
+/// The ids of the places.
+#[must_use]
+pub fn which(places: &Places) -> Which {
+    Which::those(
+        Query::select()
+            .column((facility::Entity, facility::Column::Id))
+            .from(facility::Entity)
+            .cond_where(places.clone())
+            .to_owned(),
+    )
+}
+
+/// How many places there are, counted up to `most`.
+pub async fn count(db: &impl ConnectionTrait, places: &Places, most: u64) -> Result<usize, DbErr> {
+    let some = Query::select()
+        .expr(Expr::val(1))
+        .from(facility::Entity)
+        .cond_where(places.clone())
+        .limit(most)
+        .to_owned();
+    let counted = Query::select()
+        .expr_as(Func::count(Expr::col(Asterisk)), "n")
+        .from_subquery(some, Alias::new("some"))
+        .to_owned();
+    let row = db.query_one(&counted).await?;
+    let n: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
+    Ok(usize::try_from(n).unwrap_or_default())
+}
+
+/// How many of the places lie in each municipality, by its code.
+pub async fn count_by_municipality(db: &impl ConnectionTrait, places: &Places) -> Result<Vec<(String, i64)>, DbErr> {
     facility::Entity::find()
         .select_only()
-        .columns([
-            F::Id,
-            F::Number,
-            F::NameJa,
-            F::NameEn,
-            F::MunicipalityCode,
-            F::Lat,
-            F::Lon,
-            F::FacilityType,
-            F::Audience,
-            F::Theme,
-            F::DownMbps,
-            F::UpMbps,
-            F::RttMs,
-            F::MeasuredOn,
-            F::WiredLan,
-            F::DedicatedSsid,
-            F::VpnAllowed,
-            F::Monitors,
-            F::MultifunctionPrinter,
-            F::ErgonomicChairs,
-            F::LockableBooths,
-            F::SingleRooms,
-            F::MinNights,
-            F::MaxNights,
-            F::ChildrenAllowed,
-            F::PetsAllowed,
-            F::Wheelchair,
-            F::Meals,
-            F::Parking,
-            F::EvChargers,
-            F::InvoiceAllowed,
-            F::StationWalkMinutes,
-            F::NagoyaMinutes,
-            F::Hazard,
-            F::Languages,
-        ])
-        .column_as(municipality::Column::NameJa, "municipality_name_ja")
-        .column_as(municipality::Column::NameEn, "municipality_name_en")
-        .column(municipality::Column::Area)
-        .join(
-            JoinType::InnerJoin,
-            facility::Entity::belongs_to(municipality::Entity)
-                .from(F::MunicipalityCode)
-                .to(municipality::Column::Code)
-                .into(),
-        )
-        .filter(facilities::visible(scope))
-        .apply_if(only, |query, id| query.filter(F::Id.eq(id)))
-        .limit(CANDIDATE_ROWS)
-        .into_model()
+        .column(facility::Column::MunicipalityCode)
+        .column_as(facility::Column::Id.count(), "places")
+        .filter(places.clone())
+        .group_by(facility::Column::MunicipalityCode)
+        .order_by_asc(facility::Column::MunicipalityCode)
+        .limit(MUNICIPALITIES_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The places that have `room`, by their base score, `limit` of them from `offset` on.
+///
+/// The inner query walks the listings in order and the outer one asks each for room: together PostgreSQL would ask all
+/// of them and sort what is left. `OFFSET 0` keeps them apart.
+pub async fn candidates(
+    db: &impl ConnectionTrait,
+    places: &Places,
+    room: &Places,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<Candidate>, DbErr> {
+    use facility::Column as F;
+    let mut walk = Query::select()
+        .column(Asterisk)
+        .from(facility::Entity)
+        .cond_where(places.clone())
+        .order_by(F::BaseScore, Order::Desc)
+        .order_by(F::Id, Order::Asc)
+        .to_owned();
+    if db.get_database_backend() == DbBackend::Postgres && !room.is_empty() {
+        walk.offset(0);
+    }
+    let query = Query::select()
+        .columns(COLUMNS.iter().copied())
+        .from_subquery(walk, Alias::new("facility"))
+        .cond_where(room.clone())
+        .order_by(F::BaseScore, Order::Desc)
+        .order_by(F::Id, Order::Asc)
+        .offset(offset)
+        .limit(limit)
+        .to_owned();
+    let statement = db.get_database_backend().build(&query);
+    // Two queries: joined, the walk along the index of scores would lose its order.
+    let (mut candidates, municipalities) = tokio::try_join!(
+        Candidate::find_by_statement(statement).all(db),
+        municipality::Entity::find().limit(MUNICIPALITIES_MAX).all(db)
+    )?;
+    let named: HashMap<String, municipality::Model> =
+        municipalities.into_iter().map(|row| (row.code.clone(), row)).collect();
+    for candidate in &mut candidates {
+        if let Some(row) = named.get(&candidate.municipality_code) {
+            candidate.municipality_name_ja.clone_from(&row.name_ja);
+            candidate.municipality_name_en.clone_from(&row.name_en);
+            candidate.area.clone_from(&row.area);
+        }
+    }
+    Ok(candidates)
+}
+
+/// The codes of the municipalities of the areas.
+pub async fn codes(db: &impl ConnectionTrait, areas: &[String]) -> Result<Vec<String>, DbErr> {
+    municipality::Entity::find()
+        .select_only()
+        .column(municipality::Column::Code)
+        .filter(municipality::Column::Area.is_in(areas.iter().map(String::as_str)))
+        .order_by_asc(municipality::Column::Code)
+        .limit(MUNICIPALITIES_MAX)
+        .into_tuple()
         .all(db)
         .await
 }
@@ -148,7 +252,7 @@ pub async fn bookings_by_municipality(
         ]))
         .filter(booking::Column::StartsOn.between(from, until))
         .group_by(facility::Column::MunicipalityCode)
-        .limit(CANDIDATE_ROWS)
+        .limit(MUNICIPALITIES_MAX)
         .into_tuple()
         .all(db)
         .await?;

@@ -113,6 +113,7 @@ actions! {
         PhotoOrder Change "photo.order" "order_photos";
         PhotoDelete Change "photo.delete" "delete_photo";
         PhotoSweep System "photo.sweep" "";
+        FacilityScore System "facility.score" "";
         ReferenceLoad System "reference.load" "";
         MeasurementBegin Change "measurement.begin" "begin_measurement";
         MeasurementPing Look "measurement.ping" "ping_measurement";

@@ -64,6 +64,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         "The day can't lie in the future.",
     ),
     (
+        "facility.party_order",
+        "人数の上限は、下限以上にしてください。",
+        "The biggest party can't be smaller than the smallest.",
+    ),
+    (
         "facility.nights_order",
         "最長の泊数は、最短の泊数以上にしてください。",
         "The most nights can't be fewer than the fewest.",

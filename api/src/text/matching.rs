@@ -128,6 +128,18 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("fit.english.met", "英語で案内できます", "English is spoken"),
     ("fit.english.unmet", "英語での案内はありません", "English is not spoken"),
 
+    ("fit.seats", "人数分の作業席", "seats to work for all"),
+    ("fit.seats.met", "作業席が{n}席あります（{party}名）", "{n} seats to work (party of {party})"),
+    ("fit.seats.unmet", "作業席は{n}席で、{party}名分に足りません", "{n} seats to work, fewer than {party}"),
+    ("fit.seats.unknown", "作業席は情報なし（{party}名）", "Seats to work: not known (party of {party})"),
+    ("fit.hours", "勤務時間中の開館", "open while people work"),
+    ("fit.hours.met", "勤務時間（{from}〜{to}）を通して利用できます", "Open from {from} to {to} on every day of work"),
+    ("fit.hours.unmet", "勤務時間（{from}〜{to}）を通して開いていない日があります {day}", "Not open from {from} to {to} on every day of work {day}"),
+    ("fit.hours.unknown", "勤務時間（{from}〜{to}）に開いているかは情報なし", "Whether it is open from {from} to {to}: not known"),
+
+    ("fit.satisfaction.met", "利用者の満足度 {points}／5（回答{n}件から補正）", "Guests' satisfaction {points} of 5 ({n} answers, adjusted)"),
+    ("fit.satisfaction.low", "利用者の満足度 {points}／5（回答{n}件から補正）", "Guests' satisfaction {points} of 5 ({n} answers, adjusted)"),
+
     ("fit.line.met", "回線の実測 下り{down}・上り{up}Mbps（{on}計測）", "Measured {down} down, {up} up Mbps ({on})"),
     ("fit.line.stale", "要再計測：回線の実測は12か月以上前です（下り{down}・上り{up}Mbps、{on}計測）", "To be measured again: {down} down, {up} up Mbps, over 12 months ago ({on})"),
     ("fit.line.unknown", "回線の速度は未計測です（情報なし）", "The line has not been measured"),

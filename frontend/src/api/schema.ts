@@ -2763,12 +2763,12 @@ export interface components {
             name_ja: string;
             /** @description The number of the listing. */
             number: string;
-            /** @description All of them; one change of each admits the place. */
+            /** @description All of them; the last change of each, together, admits the place. */
             reasons: components["schemas"]["ExclusionReason"][];
         };
         /** @description Why a place is hidden. */
         ExclusionReason: {
-            /** @description Changes of which each dissolves the reason, the smallest first. */
+            /** @description Changes of which each dissolves the reason, the smallest first; none where only several together would do. */
             changes: components["schemas"]["FitChange"][];
             /** @description `vpn.unknown`, `dates.closed`. */
             code: string;
@@ -3207,6 +3207,7 @@ export interface components {
             /** Format: int32 */
             ev_chargers: number | null;
             facility_type: components["schemas"]["FacilityType"];
+            first_timers_welcome: boolean | null;
             /** @description The zones that it lies in; none when it lies in none. */
             hazards: components["schemas"]["Hazard"][];
             /** @description Weekdays without hours are not worked on; none at all: open at all hours. */
@@ -3260,6 +3261,17 @@ export interface components {
             /** Format: double */
             up_mbps: number | null;
             vpn_allowed: boolean | null;
+            /** @description Words of industries. */
+            welcomed_industries: string[] | null;
+            /**
+             * Format: int32
+             * @description The party that suits the place best, people.
+             */
+            welcomed_party_from: number | null;
+            /** Format: int32 */
+            welcomed_party_to: number | null;
+            /** @description Words of purposes that the host would like; for fit, never a condition. */
+            welcomed_purposes: string[] | null;
             wheelchair: boolean | null;
             wifi_note: string;
             wired_lan: boolean | null;
@@ -7341,7 +7353,7 @@ export interface operations {
                 /**
                  * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
                  *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
-                 *     `parking`, `ev_charger`, `station`, `english`.
+                 *     `parking`, `ev_charger`, `station`, `english`, `seats` (work places for all), `hours` (open while people work).
                  */
                 must?: string;
                 /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
@@ -7360,6 +7372,11 @@ export interface operations {
                 purpose?: string;
                 /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
                 industry?: string;
+                /** @description Whether it would be the applicant's first trial. Hosts say whether they welcome it. */
+                first_time?: boolean;
+                /** @description `HH:MM` to `HH:MM`: the hours of work for `must=hours`; 08:30 to 17:15 when not given. */
+                work_from?: string;
+                work_to?: string;
                 /** @description 7 or 14 days of the strip; 14 when not given. */
                 strip_days?: number;
                 /** @description Places, 1 to 100; 50 when not given. */
@@ -7460,7 +7477,7 @@ export interface operations {
                 /**
                  * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
                  *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
-                 *     `parking`, `ev_charger`, `station`, `english`.
+                 *     `parking`, `ev_charger`, `station`, `english`, `seats` (work places for all), `hours` (open while people work).
                  */
                 must?: string;
                 /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
@@ -7479,6 +7496,11 @@ export interface operations {
                 purpose?: string;
                 /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
                 industry?: string;
+                /** @description Whether it would be the applicant's first trial. Hosts say whether they welcome it. */
+                first_time?: boolean;
+                /** @description `HH:MM` to `HH:MM`: the hours of work for `must=hours`; 08:30 to 17:15 when not given. */
+                work_from?: string;
+                work_to?: string;
                 /** @description 7 or 14 days of the strip; 14 when not given. */
                 strip_days?: number;
                 /** @description Places, 1 to 100; 50 when not given. */
@@ -7536,7 +7558,7 @@ export interface operations {
                 /**
                  * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
                  *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
-                 *     `parking`, `ev_charger`, `station`, `english`.
+                 *     `parking`, `ev_charger`, `station`, `english`, `seats` (work places for all), `hours` (open while people work).
                  */
                 must?: string;
                 /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
@@ -7555,6 +7577,11 @@ export interface operations {
                 purpose?: string;
                 /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
                 industry?: string;
+                /** @description Whether it would be the applicant's first trial. Hosts say whether they welcome it. */
+                first_time?: boolean;
+                /** @description `HH:MM` to `HH:MM`: the hours of work for `must=hours`; 08:30 to 17:15 when not given. */
+                work_from?: string;
+                work_to?: string;
                 /** @description 7 or 14 days of the strip; 14 when not given. */
                 strip_days?: number;
                 /** @description Places, 1 to 100; 50 when not given. */
@@ -7874,7 +7901,7 @@ export interface operations {
                 /**
                  * @description Conditions, comma-separated; what isn't known fails. `vpn`, `booth`, `wheelchair`, `pets`, `children`,
                  *     `wired_lan`, `invoice`, `calls`, `private_wifi`, `monitors`, `printer`, `chairs`, `single_rooms`, `meals`,
-                 *     `parking`, `ev_charger`, `station`, `english`.
+                 *     `parking`, `ev_charger`, `station`, `english`, `seats` (work places for all), `hours` (open while people work).
                  */
                 must?: string;
                 /** @description Wishes, comma-separated, of the same words; `word:2` matters more. */
@@ -7893,6 +7920,11 @@ export interface operations {
                 purpose?: string;
                 /** @description The applicant's industry, a word of the registration. Hosts say which they welcome. */
                 industry?: string;
+                /** @description Whether it would be the applicant's first trial. Hosts say whether they welcome it. */
+                first_time?: boolean;
+                /** @description `HH:MM` to `HH:MM`: the hours of work for `must=hours`; 08:30 to 17:15 when not given. */
+                work_from?: string;
+                work_to?: string;
                 /** @description 7 or 14 days of the strip; 14 when not given. */
                 strip_days?: number;
                 /** @description Places, 1 to 100; 50 when not given. */

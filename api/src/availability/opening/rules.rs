@@ -39,6 +39,16 @@ impl Opening {
             .map(|(_, opens, closes)| (*opens, *closes))
     }
 
+    /// Whether it is open from `from` to `to` on every weekday from Monday to Friday.
+    #[must_use]
+    pub fn covers_a_week(&self, from: NaiveTime, to: NaiveTime) -> bool {
+        let covers = |weekday: u32| {
+            let mut hours = self.hours.iter();
+            hours.any(|(of, opens, closes)| *of == weekday && *opens <= from && *closes >= to)
+        };
+        self.hours.is_empty() || (0..5).all(covers)
+    }
+
     /// What of am and pm is open: a working day when nothing else is planned.
     #[must_use]
     pub fn working_parts(&self, day: NaiveDate) -> Vec<Part> {

@@ -8,12 +8,28 @@ use entities::{closing_rule, facility_hours, holiday};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::rules::Opening;
+use crate::availability::places::Which;
 use crate::availability::store::Connection;
 use crate::facilities::{Closing, weekly_hours};
 
 /// Bounds of one answer: no prefecture comes near them.
 const RULES_MAX: u64 = 50_000;
 const HOLIDAYS_MAX: u64 = 2_000;
+
+/// When facilities are open.
+pub struct Openings {
+    stated: HashMap<FacilityId, Opening>,
+    /// Of a facility that states nothing: open at all hours.
+    unstated: Opening,
+}
+
+impl Openings {
+    /// When the facility is open.
+    #[must_use]
+    pub fn of(&self, facility: FacilityId) -> &Opening {
+        self.stated.get(&facility).unwrap_or(&self.unstated)
+    }
+}
 
 /// When the facilities are open, with the public holidays of `from ..= until`.
 pub async fn openings(
@@ -22,13 +38,27 @@ pub async fn openings(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<HashMap<FacilityId, Opening>, DbErr> {
+    let openings = openings_of(db, &Which::ids(facilities), from, until).await?;
+    Ok(facilities
+        .iter()
+        .map(|facility| (*facility, openings.of(*facility).clone()))
+        .collect())
+}
+
+/// When they are open, with the public holidays of `from ..= until`.
+pub async fn openings_of(
+    db: &impl Connection,
+    which: &Which,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Openings, DbErr> {
     let rules = closing_rule::Entity::find()
-        .filter(closing_rule::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(closing_rule::Column::FacilityId.in_subquery(which.query()))
         .limit(RULES_MAX)
         .all(db)
         .await?;
     let hours = facility_hours::Entity::find()
-        .filter(facility_hours::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(facility_hours::Column::FacilityId.in_subquery(which.query()))
         .limit(RULES_MAX)
         .all(db)
         .await?;
@@ -37,23 +67,20 @@ pub async fn openings(
         .into_iter()
         .map(|(day, _)| day)
         .collect();
-    let blank = Opening {
+    let unstated = Opening {
         holidays,
         ..Opening::default()
     };
-    let mut openings: HashMap<FacilityId, Opening> =
-        facilities.iter().map(|facility| (*facility, blank.clone())).collect();
+    let mut stated: HashMap<FacilityId, Opening> = HashMap::new();
     for rule in rules {
-        if let (Some(opening), Some(closing)) = (openings.get_mut(&rule.facility_id), Closing::from_row(&rule)) {
-            opening.closings.push(closing);
-        }
+        let opening = stated.entry(rule.facility_id).or_insert_with(|| unstated.clone());
+        opening.closings.extend(Closing::from_row(&rule));
     }
     for day in hours {
-        if let (Some(opening), Some(hours)) = (openings.get_mut(&day.facility_id), weekly_hours(&day)) {
-            opening.hours.push(hours);
-        }
+        let opening = stated.entry(day.facility_id).or_insert_with(|| unstated.clone());
+        opening.hours.extend(weekly_hours(&day));
     }
-    Ok(openings)
+    Ok(Openings { stated, unstated })
 }
 
 /// The public holidays of `from ..= until` with their names.

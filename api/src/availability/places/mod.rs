@@ -12,3 +12,4 @@ pub use rules::{Counted, Left, Level, Offer, Outlook, Place, PlaceUnit, Stay, Ta
 #[cfg(test)]
 pub(super) use rules::level;
 pub use search::FreeSearch;
+pub use store::Which;

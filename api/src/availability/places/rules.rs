@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::availability::opening::Opening;
 use crate::availability::rules::{days, nights};
+use crate::facilities::Calendar;
 
 /// How much is left, as far as the public may know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
@@ -158,14 +159,21 @@ impl Stay {
         if serving.iter().any(|kind| matches!(kind, Kind::Room | Kind::Whole)) {
             return nights(self.starts_on, self.ends_on).find(|night| opening.is_closed(*night));
         }
-        let all: Vec<NaiveDate> = days(self.starts_on, self.ends_on).collect();
-        let works = |day: &NaiveDate| {
-            !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !opening.holidays.is_holiday(*day)
+        let work_days = self.work_days(&opening.holidays);
+        let asked = if work_days.is_empty() {
+            days(self.starts_on, self.ends_on).collect()
+        } else {
+            work_days
         };
-        let no_work_days = !all.iter().any(works);
-        all.into_iter()
-            .filter(|day| no_work_days || works(day))
-            .find(|day| opening.working_parts(*day).is_empty())
+        asked.into_iter().find(|day| opening.working_parts(*day).is_empty())
+    }
+
+    /// The days on which people work: weekdays that aren't holidays.
+    #[must_use]
+    pub fn work_days(&self, holidays: &Calendar) -> Vec<NaiveDate> {
+        days(self.starts_on, self.ends_on)
+            .filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !holidays.is_holiday(*day))
+            .collect()
     }
 
     /// The nights that lodging takes.

@@ -5,47 +5,60 @@ use std::collections::HashMap;
 use entities::id::{FacilityId, UnitTypeId};
 
 use super::rules::{Counted, Left, Outlook, Stay, TakenPart, left};
-use super::store;
+use super::store::{self, Which};
 use crate::availability::opening::Opening;
-use crate::availability::opening::store::openings;
+use crate::availability::opening::store::{Openings, openings_of};
 use crate::availability::store::Connection;
 use crate::error::Result;
 
-/// What all published places have, and what is taken of it on the dates of one stay.
+/// What places have, and what is taken of it on the dates of one stay.
 pub struct FreeSearch {
     counts: HashMap<FacilityId, Vec<Counted>>,
     taken: HashMap<UnitTypeId, Vec<TakenPart>>,
-    openings: HashMap<FacilityId, Opening>,
+    openings: Openings,
     stay: Option<Stay>,
 }
 
 impl FreeSearch {
-    /// Loads it for the facilities; without a stay only what they offer.
+    /// Loads it for the facilities; without a stay only what they offer and when they are open.
     ///
     /// # Errors
     /// The database's.
-    pub async fn load(db: &impl Connection, facilities: &[FacilityId], stay: Option<Stay>) -> Result<Self> {
-        let mut search = Self {
-            counts: HashMap::new(),
-            taken: HashMap::new(),
-            openings: HashMap::new(),
-            stay,
-        };
+    pub async fn load(db: &impl Connection, which: &Which, stay: Option<Stay>) -> Result<Self> {
         let (from, until) = stay.map_or_else(Default::default, |stay| (stay.starts_on, stay.ends_on));
-        for counted in store::counts(db, from, until).await? {
-            search.counts.entry(counted.facility).or_default().push(counted);
+        let taken = async {
+            match stay {
+                Some(_) => store::taken_work_places(db, which, from, until).await,
+                None => Ok(HashMap::new()),
+            }
+        };
+        let (counted, taken, openings) = tokio::try_join!(
+            store::counts(db, which, from, until),
+            taken,
+            openings_of(db, which, from, until)
+        )?;
+        let mut counts: HashMap<FacilityId, Vec<Counted>> = HashMap::new();
+        for counted in counted {
+            counts.entry(counted.facility).or_default().push(counted);
         }
-        if stay.is_some() {
-            search.taken = store::taken_work_places(db, from, until).await?;
-            search.openings = openings(db, facilities, from, until).await?;
-        }
-        Ok(search)
+        Ok(Self {
+            counts,
+            taken,
+            openings,
+            stay,
+        })
     }
 
     /// What the facility offers, with prices; free counts are those of the stay's nights.
     #[must_use]
     pub fn offers(&self, facility: FacilityId) -> &[Counted] {
         self.counts.get(&facility).map_or(&[], Vec::as_slice)
+    }
+
+    /// When the facility is open.
+    #[must_use]
+    pub fn opening(&self, facility: FacilityId) -> &Opening {
+        self.openings.of(facility)
     }
 
     /// How the facility stands to the stay; `None` when no dates were given.
@@ -57,9 +70,7 @@ impl FreeSearch {
     /// What of the facility is left for the stay; `None` when no dates were given.
     #[must_use]
     pub fn left(&self, facility: FacilityId) -> Option<Left> {
-        let blank = Opening::default();
-        let opening = self.openings.get(&facility).unwrap_or(&blank);
         let taken = |unit_type: UnitTypeId| self.taken.get(&unit_type).map(Vec::as_slice).unwrap_or_default();
-        Some(left(self.offers(facility), taken, opening, self.stay?))
+        Some(left(self.offers(facility), taken, self.opening(facility), self.stay?))
     }
 }

@@ -6,14 +6,17 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use entities::id::{FacilityId, OrganisationId, UnitId, UnitTypeId};
 use entities::unit_part::Part;
-use entities::unit_type::{Kind, PriceBasis};
+use entities::unit_type::Kind;
 use entities::{facility, unit, unit_night, unit_part, unit_type, whole_unit};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Statement,
+    ColumnTrait, Condition, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 
-use super::rules::{Counted, Neighbour, Offer, Place, PlaceUnit, Taken, TakenPart, Tally};
+mod counted;
+
+pub use counted::{Which, counts, taken_work_places};
+
+use super::rules::{Neighbour, Offer, Place, PlaceUnit, Taken};
 use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
 use crate::facilities::visible;
@@ -166,99 +169,6 @@ pub async fn taken(
         nights: nights.into_iter().collect(),
         parts: parts.into_iter().collect(),
     })
-}
-
-#[derive(FromQueryResult)]
-struct TypeRow {
-    facility_id: FacilityId,
-    unit_type_id: UnitTypeId,
-    kind: Kind,
-    capacity: i32,
-    price_yen: i64,
-    price_basis: PriceBasis,
-    total: i64,
-    free: i64,
-}
-
-/// One text for both databases: the candidates first, then an anti join to their taken nights. A whole is one unit,
-/// free when all that it lists are.
-const TALLIES: &str = "
-SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis, count(u.id) AS total,
-  sum(CASE WHEN t.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
-    WHERE n.unit_id = u.id AND n.night >= $1 AND n.night < $2) THEN 0 ELSE 1 END) AS free
-FROM unit_type t JOIN facility f ON f.id = t.facility_id JOIN unit u ON u.unit_type_id = t.id
-WHERE f.state = 'published' AND t.kind <> 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
-GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
-UNION ALL
-SELECT t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis, 1,
-  min(CASE WHEN o.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
-    WHERE n.unit_id = u.id AND n.night >= $1 AND n.night < $2) THEN 0 ELSE 1 END)
-FROM unit_type t JOIN facility f ON f.id = t.facility_id JOIN whole_unit w ON w.unit_type_id = t.id
-  JOIN unit u ON u.id = w.unit_id JOIN unit_type o ON o.id = u.unit_type_id
-WHERE f.state = 'published' AND t.kind = 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
-GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
-LIMIT 50000";
-
-/// All types of published facilities with how many of their units are free on every night `[from, until)`. Work places
-/// count as free: what is taken of them comes from [`taken_work_places`].
-pub async fn counts(db: &impl Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Counted>, DbErr> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), TALLIES, [from.into(), until.into()]);
-    let rows = TypeRow::find_by_statement(statement).all(db).await?;
-    Ok(rows.into_iter().map(counted).collect())
-}
-
-fn counted(row: TypeRow) -> Counted {
-    Counted {
-        facility: row.facility_id,
-        unit_type: row.unit_type_id,
-        price_yen: row.price_yen,
-        price_basis: row.price_basis,
-        tally: Tally {
-            kind: row.kind,
-            capacity: row.capacity,
-            total: row.total,
-            free: row.free,
-        },
-    }
-}
-
-#[derive(FromQueryResult)]
-struct PartRow {
-    unit_type_id: UnitTypeId,
-    unit_id: UnitId,
-    day: NaiveDate,
-    part: Part,
-}
-
-/// Of its own type and of each whole that lists it.
-const TAKEN_WORK_PLACES: &str = "
-SELECT u.unit_type_id, u.id AS unit_id, p.day, p.part FROM unit_part p JOIN unit u ON u.id = p.unit_id
-WHERE p.day >= $1 AND p.day <= $2 AND u.retired_at IS NULL
-UNION ALL
-SELECT w.unit_type_id, u.id, p.day, p.part FROM unit_part p JOIN unit u ON u.id = p.unit_id
-  JOIN whole_unit w ON w.unit_id = u.id
-WHERE p.day >= $1 AND p.day <= $2 AND u.retired_at IS NULL
-LIMIT 500000";
-
-/// The work places of all facilities that are taken for any part of the days `from ..= until`, by type.
-pub async fn taken_work_places(
-    db: &impl Connection,
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<HashMap<UnitTypeId, Vec<TakenPart>>, DbErr> {
-    let statement = Statement::from_sql_and_values(
-        db.get_database_backend(),
-        TAKEN_WORK_PLACES,
-        [from.into(), until.into()],
-    );
-    let mut by_type: HashMap<UnitTypeId, Vec<TakenPart>> = HashMap::new();
-    for row in PartRow::find_by_statement(statement).all(db).await? {
-        by_type
-            .entry(row.unit_type_id)
-            .or_default()
-            .push((row.unit_id, row.day, row.part));
-    }
-    Ok(by_type)
 }
 
 /// Whether the asker may know of the facility.

@@ -84,7 +84,7 @@ pub async fn approve_by_link(app: &App, context: &Context, token: &str, comment:
         if changes::actions::is_open(txn, id).await? {
             return Box::pin(changes::actions::approve_in(app, txn, context, action, id, comment)).await;
         }
-        approve_in(app, txn, context, action, id, comment).await
+        Box::pin(approve_in(app, txn, context, action, id, comment)).await
     })
     .await
 }

@@ -1,10 +1,12 @@
 //! The rows of a facility: which of them an asker can know of, and how they are written.
 
 mod read;
+mod scores;
 mod write;
 
 pub use read::{
     Connection, Known, calendar, cancellation_rules, find, find_own, find_public, is_organisation_for, list_public,
     load, lock, lock_own, municipalities, municipality_organisation, present, visible,
 };
+pub use scores::{keep_scores, unscored};
 pub use write::{apply, insert, next_number, remove, update};

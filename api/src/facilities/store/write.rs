@@ -151,7 +151,8 @@ pub async fn apply(txn: &Txn, facility: FacilityId, plan: Plan, now: DateTime<Ut
     unit::Entity::insert_many(units).exec_without_returning(txn).await?;
     retire(txn, plan.retired_units, Some(now)).await?;
     retire(txn, plan.revived_units, None).await?;
-    list_units(txn, facility, plan.listed).await
+    list_units(txn, facility, plan.listed).await?;
+    super::scores::recount(txn, &[facility]).await
 }
 
 async fn retire(txn: &Txn, units: Vec<entities::id::UnitId>, retired_at: Option<DateTime<Utc>>) -> Result<(), DbErr> {

@@ -1,6 +1,8 @@
 //! How many fit, how many are hidden and by what, and what each change of the search would bring.
 
-use std::collections::{BTreeMap, HashMap};
+mod wide;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use entities::facility::FacilityType;
 use entities::id::FacilityId;
@@ -10,11 +12,12 @@ use super::pool::{Pool, other_days, priced};
 use crate::app::{App, Context};
 use crate::error::Result;
 use crate::matching::evaluation::{Values, Verdict};
-use crate::matching::fit::ask;
+use crate::matching::fit::{self, ask};
 use crate::matching::needs::Need;
 use crate::matching::query::{FLEXIBLE_DAYS, Query};
-use crate::matching::ranking::{self, Ranked};
+use crate::matching::ranking::Ranked;
 use crate::matching::remedies::{self, Loosen};
+use crate::matching::store::{self, Candidate};
 use crate::policy::{Action, Parties};
 
 /// No count says more than "so many, or more".
@@ -51,7 +54,12 @@ pub struct Loosened {
 pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts> {
     context.actor.may(Action::FacilityCount, &Parties::house("facility"))?;
     let query = &priced(app, query).await?;
-    let pool = Pool::load(app, context, query, None).await?;
+    let seen = store::seen(&context.scope());
+    let most = app.config.search_evaluated_max;
+    if store::count(app.db.reader(), &seen, most + 1).await? > usize::try_from(most).unwrap_or(usize::MAX) {
+        return wide::count(app, context, query).await;
+    }
+    let pool = Pool::of(app, query, &seen).await?;
     let everything = pool.evaluate(query);
     let typed = |place: &&Ranked| {
         query
@@ -69,17 +77,16 @@ pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts
         .collect();
 
     let days = other_days(app, query, &by_dates(&hidden)).await?;
-    let mut by: Vec<Loosened> = ranking::loosened(hidden.iter().copied())
-        .into_iter()
-        .map(|(condition, count)| simple(condition, count, query))
-        .collect();
+    let again = Again::new(&pool, &found, &hidden);
+    let mut by = loosened(&again, query, &hidden);
     by.extend(elsewhere(
         query,
         anywhere.len() - found.len(),
         any_type.len() - found.len(),
     ));
     by.extend(wider(query, &days));
-    by.extend(fewer(&pool, query, &hidden));
+    by.extend(fewer(&again, query, &hidden));
+    by.retain(|loosened| loosened.count > 0);
     by.sort_by_key(|loosened| std::cmp::Reverse(loosened.count));
     Ok(Counts {
         total: found.len(),
@@ -115,17 +122,12 @@ fn by_dates(hidden: &[&Ranked]) -> Vec<FacilityId> {
 }
 
 fn simple(condition: &'static str, count: usize, query: &Query) -> Loosened {
-    let loosen = if condition == "party" {
-        remedies::party(1)
-    } else {
-        remedies::without(condition, query)
-    };
     Loosened {
         condition,
         count,
         phrase: "search.loosened",
         values: vec![("condition", condition.to_owned())],
-        loosen,
+        loosen: remedies::without(condition, query),
     }
 }
 
@@ -164,12 +166,57 @@ fn wider(query: &Query, days: &HashMap<FacilityId, Vec<i64>>) -> Option<Loosened
     })
 }
 
+/// What the search looks at, to be evaluated again with something changed.
+struct Again<'a> {
+    pool: &'a Pool,
+    asked: Vec<&'a Candidate>,
+    /// How many of it fit as it is.
+    total: usize,
+}
+
+impl<'a> Again<'a> {
+    fn new(pool: &'a Pool, found: &[&Ranked], hidden: &[&Ranked]) -> Self {
+        let asked = found.iter().chain(hidden);
+        let ids: HashSet<FacilityId> = asked.map(|place| place.facts.facility).collect();
+        let candidates = pool.candidates.iter();
+        Self {
+            pool,
+            asked: candidates.filter(|candidate| ids.contains(&candidate.id)).collect(),
+            total: found.len(),
+        }
+    }
+
+    /// How many more would fit. Without its dates a search for a day sleeps, and may find less.
+    fn more(&self, changed: &Query) -> usize {
+        let facts = self.asked.iter().map(|candidate| self.pool.facts(candidate, changed));
+        let fitting = facts.filter(|facts| fit::evaluate(facts, changed).fits()).count();
+        fitting.saturating_sub(self.total)
+    }
+}
+
+/// Each condition that hides something, alone taken away. The days and the nights go together; a party isn't none.
+fn loosened(again: &Again<'_>, query: &Query, hidden: &[&Ranked]) -> Vec<Loosened> {
+    let conditions: BTreeSet<&'static str> = hidden
+        .iter()
+        .flat_map(|place| place.evaluation.failed())
+        .map(|condition| if condition == "nights" { "dates" } else { condition })
+        .filter(|condition| *condition != "party")
+        .collect();
+    conditions
+        .into_iter()
+        .map(|condition| {
+            let count = again.more(&remedies::query_without(condition, query));
+            simple(condition, count, query)
+        })
+        .collect()
+}
+
 /// The biggest smaller party for which something more fits.
-fn fewer(pool: &Pool, query: &Query, hidden: &[&Ranked]) -> Option<Loosened> {
+fn fewer(again: &Again<'_>, query: &Query, hidden: &[&Ranked]) -> Option<Loosened> {
     let roomy = |place: &&Ranked| {
         let sized = |condition: &str| condition == "dates" || condition == "party";
         let people = match query.stay {
-            Some(_) => pool.people(place.facts.facility),
+            Some(_) => again.pool.people(place.facts.facility),
             None => place.facts.capacity,
         };
         (place.evaluation.failed().all(sized) && (1..i64::from(query.party)).contains(&people)).then_some(people)
@@ -179,18 +226,9 @@ fn fewer(pool: &Pool, query: &Query, hidden: &[&Ranked]) -> Option<Loosened> {
         party: i32::try_from(people).ok()?,
         ..query.clone()
     };
-    let hidden: Vec<FacilityId> = hidden.iter().map(|place| place.facts.facility).collect();
-    let again = pool
-        .candidates
-        .iter()
-        .filter(|candidate| hidden.contains(&candidate.id));
-    let count = again
-        .map(|candidate| Ranked::new(pool.facts(candidate, &smaller), &smaller))
-        .filter(|place| place.evaluation.fits())
-        .count();
     Some(Loosened {
         condition: "party",
-        count,
+        count: again.more(&smaller),
         phrase: "search.fewer",
         values: vec![("party", people.to_string())],
         loosen: remedies::party(people),

@@ -7,22 +7,51 @@ use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
 use crate::app::{App, Context};
-use crate::availability::{self, Counted, FreeSearch, Level, Stay};
+use crate::availability::{self, Counted, FreeSearch, Level, Stay, Which};
 use crate::error::{Error, Result};
+use crate::facilities::welcomed;
 use crate::matching::facts::{Facts, HostWishes, Line};
-use crate::matching::fit::is_open;
+use crate::matching::fit::{self, is_open};
 use crate::matching::query::{FLEXIBLE_DAYS, Query};
 use crate::matching::ranking::Ranked;
-use crate::matching::store::{self, Candidate};
+use crate::matching::store::{self, Candidate, Places};
 
 /// The candidates and what is left of them.
 pub struct Pool {
     pub candidates: Vec<Candidate>,
     /// By how many days the dates are moved, the preferred first.
     free: Vec<(i64, FreeSearch)>,
+    /// Whether these are all that can fit.
+    pub all: bool,
+    /// Whether there are further blocks.
+    pub more: bool,
 }
 
-/// The query with what its call pays.
+/// What is left of the places, date by date: the wished dates first, then for those without room the nearest others.
+async fn free(app: &App, query: &Query, which: &Which, candidates: &[Candidate]) -> Result<Vec<(i64, FreeSearch)>> {
+    let mut free = Vec::new();
+    let mut full: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
+    for shift in query.shifts(query.flexible_days) {
+        let stay = query.stay.map(|stay| stay.moved(shift));
+        let search = if free.is_empty() {
+            FreeSearch::load(app.db.reader(), which, stay).await?
+        } else {
+            FreeSearch::load(app.db.reader(), &Which::ids(&full), stay).await?
+        };
+        full.retain(|id| !search.outlook(*id, query.party).is_none_or(is_open));
+        free.push((shift, search));
+        if full.is_empty() {
+            break;
+        }
+    }
+    Ok(free)
+}
+
+fn count(rows: u64) -> usize {
+    usize::try_from(rows).unwrap_or(usize::MAX)
+}
+
+/// The query with what its call pays and where its areas are.
 pub async fn priced(app: &App, query: &Query) -> Result<Query> {
     let price_cap_yen = match query.call {
         Some(call) => store::price_cap(app.db.reader(), call)
@@ -30,30 +59,80 @@ pub async fn priced(app: &App, query: &Query) -> Result<Query> {
             .ok_or(Error::NotFound("call"))?,
         None => None,
     };
+    let area_codes = if query.areas.is_empty() {
+        Vec::new()
+    } else {
+        store::codes(app.db.reader(), &query.areas).await?
+    };
     Ok(Query {
+        area_codes,
         price_cap_yen,
         ..query.clone()
     })
 }
 
 impl Pool {
-    /// Everything that the asker may know of, or the one place.
-    pub async fn load(app: &App, context: &Context, query: &Query, only: Option<FacilityId>) -> Result<Self> {
-        let db = app.db.reader();
-        let candidates = store::candidates(db, &context.scope(), only).await?;
-        let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
-        let mut free = Vec::new();
-        for shift in query.shifts(query.flexible_days) {
-            let stay = query.stay.map(|stay| stay.moved(shift));
-            free.push((shift, FreeSearch::load(db, &ids, stay).await?));
+    /// The places that a list is made of: everything that the database can't rule out, or, where the search looks at
+    /// too many, the block of those with the best base scores that have room.
+    pub async fn found(app: &App, context: &Context, query: &Query, block: u64) -> Result<Self> {
+        let (db, scope) = (app.db.reader(), context.scope());
+        let within = store::within(&scope, query);
+        let (most, best) = (app.config.search_evaluated_max, app.config.search_best);
+        let few = store::count(db, &within, most + 1).await? <= count(most);
+        let places = store::all_of([within, store::prefilter(query)]);
+        if few {
+            return Self::of(app, query, &places).await;
         }
-        Ok(Self { candidates, free })
+        let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
+        let mut candidates = store::candidates(db, &places, &room, block * best, best + 1).await?;
+        let more = candidates.len() > count(best);
+        candidates.truncate(count(best));
+        let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
+        Ok(Self {
+            free: free(app, query, &Which::ids(&ids), &candidates).await?,
+            candidates,
+            all: block == 0 && !more,
+            more,
+        })
+    }
+
+    /// These places; of too many those with the best base scores.
+    pub async fn of(app: &App, query: &Query, places: &Places) -> Result<Self> {
+        let most = app.config.search_evaluated_max;
+        let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most + 1).await?;
+        if candidates.len() > count(most) {
+            return Self::first(app, query, places, most).await;
+        }
+        Ok(Self {
+            free: free(app, query, &store::which(places), &candidates).await?,
+            candidates,
+            all: true,
+            more: false,
+        })
+    }
+
+    /// The `most` of these places with the best base scores.
+    pub async fn first(app: &App, query: &Query, places: &Places, most: u64) -> Result<Self> {
+        let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most).await?;
+        let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
+        Ok(Self {
+            free: free(app, query, &Which::ids(&ids), &candidates).await?,
+            candidates,
+            all: true,
+            more: false,
+        })
     }
 
     /// All places, evaluated.
     pub fn evaluate(&self, query: &Query) -> Vec<Ranked> {
         let facts = self.candidates.iter().map(|candidate| self.facts(candidate, query));
         facts.map(|facts| Ranked::new(facts, query)).collect()
+    }
+
+    /// Whether the place would fit another search of the same dates, or of none.
+    pub fn fits(&self, facility: FacilityId, query: &Query) -> bool {
+        let candidate = self.candidates.iter().find(|candidate| candidate.id == facility);
+        candidate.is_some_and(|candidate| fit::evaluate(&self.facts(candidate, query), query).fits())
     }
 
     /// What the place offers.
@@ -63,8 +142,12 @@ impl Pool {
 
     /// The biggest party that finds room on the wished dates.
     pub fn people(&self, facility: FacilityId) -> i64 {
-        let left = self.free.first().and_then(|(_, free)| free.left(facility));
-        left.map_or(0, |left| left.people())
+        self.left_people(0, facility).unwrap_or_default()
+    }
+
+    fn left_people(&self, shift_days: i64, facility: FacilityId) -> Option<i64> {
+        let (_, free) = self.free.iter().find(|(shift, _)| *shift == shift_days)?;
+        Some(free.left(facility)?.people())
     }
 
     /// The facts of a place on the nearest of the dates that have room; on the wished ones when none have.
@@ -77,10 +160,14 @@ impl Pool {
             .find(|(_, outlook)| outlook.is_none_or(is_open));
         let (shift_days, outlook) = open.or_else(|| self.free.first().map(outlook)).unwrap_or_default();
         let offers = self.offers(candidate.id);
+        let opening = self.free.first().map(|(_, free)| free.opening(candidate.id).clone());
         Facts {
+            seats: seats(offers),
+            opening,
             capacity: capacity(offers, query),
             price_yen: cheapest(offers, query).map(|(yen, _)| yen),
-            outlook,
+            people: query.stay.and(self.left_people(shift_days, candidate.id)),
+            outlook: query.stay.and(outlook),
             shift_days,
             ..listed(candidate)
         }
@@ -120,7 +207,17 @@ fn listed(candidate: &Candidate) -> Facts {
         station_walk_minutes: candidate.station_walk_minutes,
         nagoya_minutes: candidate.nagoya_minutes,
         languages: candidate.languages.clone(),
-        host: HostWishes::default(),
+        host: HostWishes {
+            purposes: welcomed(candidate.welcomed_purposes.as_deref()),
+            industries: welcomed(candidate.welcomed_industries.as_deref()),
+            party_from: candidate.welcomed_party_from,
+            party_to: candidate.welcomed_party_to,
+            first_timers: candidate.first_timers_welcome,
+        },
+        people: None,
+        satisfaction: candidate.satisfaction_n.zip(candidate.satisfaction_mean_milli),
+        seats: 0,
+        opening: None,
         capacity: 0,
         price_yen: None,
         outlook: None,
@@ -128,14 +225,35 @@ fn listed(candidate: &Candidate) -> Facts {
     }
 }
 
-/// People that the units which serve the stay hold together, or the biggest whole.
+/// People that its work places hold: desks, or where there are none the rooms to work in.
+fn seats(offers: &[Counted]) -> i64 {
+    let held = |kinds: &[Kind]| -> i64 {
+        let of = offers.iter().filter(|counted| kinds.contains(&counted.tally.kind));
+        of.map(|counted| i64::from(counted.tally.capacity) * counted.tally.total)
+            .sum()
+    };
+    let desks = held(&[Kind::Desk]);
+    if desks > 0 {
+        desks
+    } else {
+        held(&[Kind::Booth, Kind::MeetingRoom])
+    }
+}
+
+/// People that the units which serve the stay hold together, or the biggest whole; where none serve it, those that
+/// serve any stay.
 fn capacity(offers: &[Counted], query: &Query) -> i64 {
-    let serving = serving(offers, query);
+    let asked = serving(offers, query);
+    let serving = if asked.is_empty() {
+        serving(offers, &Query::anything(query.today))
+    } else {
+        asked
+    };
+    let served = offers.iter().filter(|counted| serving.contains(&counted.tally.kind));
     let held = |counted: &&Counted| i64::from(counted.tally.capacity) * counted.tally.total;
     let (wholes, single): (Vec<&Counted>, Vec<&Counted>) =
-        offers.iter().partition(|counted| counted.tally.kind == Kind::Whole);
-    let single = single.iter().filter(|counted| serving.contains(&counted.tally.kind));
-    wholes.iter().map(held).fold(single.map(held).sum(), i64::max)
+        served.partition(|counted| counted.tally.kind == Kind::Whole);
+    wholes.iter().map(held).fold(single.iter().map(held).sum(), i64::max)
 }
 
 /// The offer with the lowest price a person, of those that serve the stay.

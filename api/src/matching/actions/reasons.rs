@@ -4,15 +4,14 @@ use std::collections::HashMap;
 
 use entities::id::FacilityId;
 
-use super::is_there;
 use super::pool::{Pool, other_days, priced};
 use crate::app::{App, Context};
 use crate::error::{Error, Result};
 use crate::matching::evaluation::Assessed;
 use crate::matching::query::Query;
 use crate::matching::ranking::Ranked;
-use crate::matching::remedies::{Change, Room, changes};
-use crate::matching::store::Candidate;
+use crate::matching::remedies::{Change, Room, changes, far_reaching};
+use crate::matching::store::{self, Candidate};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
 
@@ -37,17 +36,11 @@ pub async fn excluded(app: &App, context: &Context, query: &Query, paging: &Pagi
         .actor
         .may(Action::FacilityExcludedList, &Parties::house("facility"))?;
     let query = &priced(app, query).await?;
-    let pool = Pool::load(app, context, query, None).await?;
+    let pool = Pool::of(app, query, &store::within(&context.scope(), query)).await?;
     let mut hidden: Vec<(usize, &Candidate, Ranked)> = pool
         .candidates
         .iter()
         .zip(pool.evaluate(query))
-        .filter(|(_, place)| is_there(&place.facts, query))
-        .filter(|(_, place)| {
-            query
-                .facility_type
-                .is_none_or(|wanted| wanted == place.facts.facility_type)
-        })
         .map(|(candidate, place)| (place.evaluation.failed().count(), candidate, place))
         .filter(|(failed, ..)| *failed > 0)
         .collect();
@@ -68,7 +61,7 @@ pub async fn evaluate(app: &App, context: &Context, query: &Query, id: FacilityI
         .actor
         .may(Action::FacilityEvaluate, &Parties::house("facility"))?;
     let query = priced(app, query).await?;
-    let pool = Pool::load(app, context, &query, Some(id)).await?;
+    let pool = Pool::of(app, &query, &store::one(&context.scope(), id)).await?;
     let ranked = pool.evaluate(&query).pop().ok_or(Error::NotFound("facility"))?;
     let days = if ranked.evaluation.fits() {
         HashMap::new()
@@ -88,8 +81,17 @@ fn reasons(pool: &Pool, place: &Ranked, query: &Query, days: &HashMap<FacilityId
         people: pool.people(id),
         shift_days: days.get(&id).and_then(|days| days.first().copied()),
     };
+    let alone = place.evaluation.failed().count() == 1;
+    let admits = |change: &Change| {
+        let changed = far_reaching(change, query);
+        !alone || changed.is_none_or(|changed| pool.fits(id, &changed))
+    };
     let failing = place.evaluation.failing();
     failing
-        .map(|assessed| (assessed.clone(), changes(assessed, &place.facts, query, room)))
+        .map(|assessed| {
+            let mut changes = changes(assessed, &place.facts, query, room);
+            changes.retain(admits);
+            (assessed.clone(), changes)
+        })
         .collect()
 }

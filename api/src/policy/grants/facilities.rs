@@ -40,7 +40,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         }
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
         Action::PhotoCreate | Action::PhotoUpdate | Action::PhotoOrder | Action::PhotoDelete => &[Host, Municipality],
-        Action::ReferenceLoad | Action::PhotoSweep => &[System],
+        Action::ReferenceLoad | Action::PhotoSweep | Action::FacilityScore => &[System],
         Action::BlockCreate | Action::BlockEnd => &[Host],
         Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
         Action::CallPublish => &[Approver],

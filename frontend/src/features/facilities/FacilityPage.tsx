@@ -17,6 +17,9 @@ import { Tag } from "@/ui/Tag";
 import type { Wished } from "@/ui/AvailabilityStrip";
 import { Trouble } from "@/ui/Trouble";
 import { useHolidays } from "@/api/useHolidays";
+import { fitQuery } from "./fit/asked";
+import { MatchReasons } from "./fit/MatchReasons";
+import { useFitWords } from "./fit/words";
 import { ApplyBox } from "./page/ApplyBox";
 import { AvailabilityMonths } from "./page/AvailabilityMonths";
 import { PlainPage } from "./page/PlainPage";
@@ -86,6 +89,7 @@ function Found({ facility }: { facility: Facility }) {
               <ApplyBox facilityId={facility.id} {...stay} today={stay.today} />
             </div>
           )}
+          <Fit facilityId={facility.id} search={search} />
           <Panel title={words.availability}>
             <p className="mb-3">{words.availabilityNote(stay.party)}</p>
             {stay.failure !== null && (
@@ -108,6 +112,19 @@ function Found({ facility }: { facility: Facility }) {
       <PlainPage facility={facility} />
       <p className="mt-6 font-bold">{words.contract}</p>
     </article>
+  );
+}
+
+/** Only where the address carries a search: without one there is nothing to judge the place by. */
+function Fit({ facilityId, search }: { facilityId: string; search: URLSearchParams }) {
+  const words = useFitWords();
+  const asked = fitQuery(search);
+  if (asked === null) return null;
+  return (
+    <Panel title={words.title}>
+      <p className="mb-3 text-sm text-solid-gray-700">{words.lead}</p>
+      <MatchReasons facilityId={facilityId} asked={asked} />
+    </Panel>
   );
 }
 

@@ -115,7 +115,7 @@ pub struct ExcludedPlace {
     pub municipality_name_ja: String,
     pub municipality_name_en: String,
     pub facility_type: FacilityType,
-    /// All of them; one change of each admits the place.
+    /// All of them; the last change of each, together, admits the place.
     pub reasons: Vec<ExclusionReason>,
 }
 
@@ -127,7 +127,7 @@ pub struct ExclusionReason {
     /// `vpn.unknown`, `dates.closed`.
     pub code: String,
     pub text: String,
-    /// Changes of which each dissolves the reason, the smallest first.
+    /// Changes of which each dissolves the reason, the smallest first; none where only several together would do.
     pub changes: Vec<FitChange>,
 }
 

@@ -31,6 +31,7 @@ export const verbs: Record<keyof typeof ja, string> = {
   "facility.count": "Counted what a search finds",
   "facility.list_excluded": "Listed what a search hides, and why",
   "facility.evaluate": "Looked how a facility fits a search",
+  "facility.score": "Scored facilities",
   "facility.view": "Looked at a facility",
   "facility.list_own": "Listed own facilities",
   "facility.create": "Began a listing",

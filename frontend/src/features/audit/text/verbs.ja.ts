@@ -29,6 +29,7 @@ export const verbs = {
   "facility.count": "検索結果の件数を見た",
   "facility.list_excluded": "検索で表示されない施設と理由を見た",
   "facility.evaluate": "施設が条件に合うかを見た",
+  "facility.score": "施設の基本点を計算した",
   "facility.view": "施設の情報を見た",
   "facility.list_own": "担当する施設の一覧を見た",
   "facility.create": "施設を登録した",

@@ -5,6 +5,7 @@ import { addDays, nightsBetween, type Day } from "@/lib/dates";
 import { fieldId, type FieldError } from "@/lib/form";
 import { useLocale } from "@/lib/locale";
 import { yenWithTax } from "@/lib/money";
+import { useAddress } from "@/lib/route";
 import { AvailabilityLegend } from "@/ui/AvailabilityMark";
 import { AvailabilityStrip, type Wished } from "@/ui/AvailabilityStrip";
 import { Button, IconButton } from "@/ui/Button";
@@ -12,6 +13,9 @@ import { ComboBox } from "@/ui/ComboBox";
 import { DateRangePicker } from "@/ui/DateRangePicker";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
+import { fitQuery, type FitQuery } from "../../facilities/fit/asked";
+import { MatchReasons } from "../../facilities/fit/MatchReasons";
+import { useFitWords } from "../../facilities/fit/words";
 import { Trouble } from "../Trouble";
 import { whole, type Draft, type WishDraft } from "./draft";
 import { useDays, useNights, usePlace, usePlaceOptions, type ChosenPlace } from "./places";
@@ -63,6 +67,7 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
           onChange={onChange}
         />
         {place && <Outlook wish={wish} place={place} party={whole(draft.party) ?? 1} />}
+        {place && <Fit wish={wish} draft={draft} />}
         {place && (
           <Units
             id={fieldId(name("items"))}
@@ -150,6 +155,30 @@ export function Outlook({ wish, place, party }: { wish: WishDraft; place: Chosen
           {words.notFree}
         </p>
       )}
+    </section>
+  );
+}
+
+/** 合う点・合わない点 of the place on these dates: the conditions of the search that led here, and the form's own. */
+function Fit({ wish, draft }: { wish: WishDraft; draft: Draft }) {
+  const words = useFitWords();
+  const { search } = useAddress();
+  if (wish.facilityId === "") return null;
+  const asked: FitQuery = {
+    ...fitQuery(search),
+    ...(draft.callId !== "" && { call_id: draft.callId }),
+    party: whole(draft.party) ?? 1,
+    flexible_days: 0,
+  };
+  delete asked.starts_on;
+  delete asked.ends_on;
+  if (wish.startsOn !== "" && wish.endsOn !== "")
+    Object.assign(asked, { starts_on: wish.startsOn, ends_on: wish.endsOn });
+  if (draft.purpose !== "") asked.purpose = draft.purpose;
+  return (
+    <section aria-label={words.title} className="rounded-8 border border-solid-gray-300 p-4">
+      <h3 className="mb-2 text-base">{words.title}</h3>
+      <MatchReasons facilityId={wish.facilityId} asked={asked} />
     </section>
   );
 }

@@ -114,6 +114,44 @@ export function PeopleSection({ editor }: Editing) {
   );
 }
 
+function choices(of: Record<string, string>) {
+  return Object.entries(of).map(([value, label]) => ({ value, label }));
+}
+
+/** Whom the host would like to have: it sorts and never hides. */
+export function WelcomeSection({ editor }: Editing) {
+  const words = useEditWords();
+  const { draft, change } = editor;
+  return (
+    <>
+      <p className="text-sm text-solid-gray-700">{words.support.welcome}</p>
+      <CheckGroup
+        id={fieldId("welcomed_purposes")}
+        label={words.fields["welcomed_purposes"]}
+        error={editor.errorOf("welcomed_purposes")}
+        columns
+        choices={choices(words.purposes)}
+        value={draft.welcomed_purposes}
+        onChange={(ticked) => change({ welcomed_purposes: ticked })}
+      />
+      <CheckGroup
+        id={fieldId("welcomed_industries")}
+        label={words.fields["welcomed_industries"]}
+        error={editor.errorOf("welcomed_industries")}
+        columns
+        choices={choices(words.industries)}
+        value={draft.welcomed_industries}
+        onChange={(ticked) => change({ welcomed_industries: ticked })}
+      />
+      <Side>
+        <Amount editor={editor} name="welcomed_party_from" unit={words.units.people} />
+        <Amount editor={editor} name="welcomed_party_to" unit={words.units.people} />
+        <YesNo editor={editor} name="first_timers_welcome" />
+      </Side>
+    </>
+  );
+}
+
 export function AccessSection({ editor }: Editing) {
   const { units } = useEditWords();
   return (

@@ -9,6 +9,7 @@ import {
   PaymentSection,
   PeopleSection,
   SafetySection,
+  WelcomeSection,
   WorkSection,
 } from "./FactSections";
 import { HoursSection } from "./HoursSection";
@@ -27,6 +28,7 @@ const ORDER = [
   "opening",
   "lodging",
   "people",
+  "welcome",
   "access",
   "safety",
   "payment",
@@ -74,6 +76,7 @@ function content(name: SectionName, editor: Editor, towns: readonly Municipality
     opening: () => <HoursSection editor={editor} />,
     lodging: () => <LodgingSection editor={editor} />,
     people: () => <PeopleSection editor={editor} />,
+    welcome: () => <WelcomeSection editor={editor} />,
     access: () => <AccessSection editor={editor} />,
     safety: () => <SafetySection editor={editor} />,
     payment: () => <PaymentSection editor={editor} />,

@@ -30,6 +30,8 @@ export const NUMBERS = [
   "nagoya_minutes",
   "elevation_m",
   "shelter_walk_minutes",
+  "welcomed_party_from",
+  "welcomed_party_to",
 ] as const;
 export const FLAGS = [
   "wired_lan",
@@ -41,6 +43,7 @@ export const FLAGS = [
   "pets_allowed",
   "wheelchair",
   "invoice_allowed",
+  "first_timers_welcome",
 ] as const;
 export const MOMENTS = ["measured_on", "check_in_time", "check_out_time"] as const;
 
@@ -87,6 +90,9 @@ export type Draft = {
   lodging_licence: Listing["lodging_licence"];
   meals: Listing["meals"];
   languages: string[];
+  /** Words of purposes and industries; none: the host says nothing. */
+  welcomed_purposes: string[];
+  welcomed_industries: string[];
   hazards: Hazard[];
   units: UnitDraft[];
   /** Monday first; `null` where the place has no fixed hours. */
@@ -130,6 +136,11 @@ const UNKNOWN = {
   single_rooms: null,
   station_walk_minutes: null,
   up_mbps: null,
+  first_timers_welcome: null,
+  welcomed_industries: null,
+  welcomed_party_from: null,
+  welcomed_party_to: null,
+  welcomed_purposes: null,
   vpn_allowed: null,
   wheelchair: null,
   wired_lan: null,
@@ -216,6 +227,8 @@ export function draftOf(listing: Listing): Draft {
     lodging_licence: listing.lodging_licence,
     meals: listing.meals,
     languages: listing.languages,
+    welcomed_purposes: listing.welcomed_purposes ?? [],
+    welcomed_industries: listing.welcomed_industries ?? [],
     hazards: listing.hazards,
     units: unitDrafts(listing),
     week: weekDraft(listing),

@@ -43,6 +43,8 @@ export function listingFrom(draft: Draft): Listing {
     lodging_licence: draft.lodging_licence,
     meals: draft.meals,
     languages: draft.languages,
+    welcomed_purposes: listed(draft.welcomed_purposes),
+    welcomed_industries: listed(draft.welcomed_industries),
     hazards: draft.hazards,
     unit_types: draft.units.map((unit) => unitFrom(unit, draft.units)),
     hours: hoursFrom(draft),
@@ -68,6 +70,11 @@ function numberOf(typed: string): number | null {
 function whole(typed: string): number {
   const number = numberOf(typed) ?? NO_NUMBER;
   return Number.isInteger(number) ? number : NO_NUMBER;
+}
+
+/** No word at all is saying nothing. */
+function listed(words: string[]): string[] | null {
+  return words.length === 0 ? null : words;
 }
 
 function flagOf(flag: Flag): boolean | null {

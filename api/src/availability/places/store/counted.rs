@@ -1,0 +1,153 @@
+//! What facilities have and what is taken of it, counted in the database: the facilities first, then their nights.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use entities::facility;
+use entities::id::{FacilityId, UnitId, UnitTypeId};
+use entities::unit_part::Part;
+use entities::unit_type::{Kind, PriceBasis};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Values};
+use sea_orm::{DbBackend, DbErr, FromQueryResult, Statement, Value};
+
+use crate::availability::places::rules::{Counted, TakenPart, Tally};
+use crate::availability::store::Connection;
+
+/// Which facilities are meant: a query of their ids.
+#[derive(Clone, Debug)]
+pub struct Which(SelectStatement);
+
+impl Which {
+    /// Those of a query that selects ids.
+    #[must_use]
+    pub const fn those(ids: SelectStatement) -> Self {
+        Self(ids)
+    }
+
+    #[must_use]
+    pub fn ids(facilities: &[FacilityId]) -> Self {
+        let column = (facility::Entity, facility::Column::Id);
+        Self(
+            Query::select()
+                .column(column)
+                .from(facility::Entity)
+                .and_where(Expr::col(column).is_in(facilities.iter().copied()))
+                .to_owned(),
+        )
+    }
+
+    /// As a subquery.
+    #[must_use]
+    pub fn query(&self) -> SelectStatement {
+        self.0.clone()
+    }
+
+    /// The text, which names the facilities `chosen` and the two days `{from}` and `{until}`, as a statement.
+    fn statement(&self, db: DbBackend, text: &str, from: NaiveDate, until: NaiveDate) -> Statement {
+        let Statement { sql, values, .. } = db.build(&self.0);
+        let mut values: Vec<Value> = values.map(|Values(values)| values).unwrap_or_default();
+        let mark = if db == DbBackend::Postgres { '$' } else { '?' };
+        let (first, second) = (values.len() + 1, values.len() + 2);
+        let text = text
+            .replace("{from}", &format!("{mark}{first}"))
+            .replace("{until}", &format!("{mark}{second}"));
+        values.extend([Value::from(from), Value::from(until)]);
+        Statement::from_sql_and_values(db, format!("WITH chosen AS ({sql}) {text}"), values)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TypeRow {
+    facility_id: FacilityId,
+    unit_type_id: UnitTypeId,
+    kind: Kind,
+    capacity: i32,
+    price_yen: i64,
+    price_basis: PriceBasis,
+    total: i64,
+    free: i64,
+}
+
+/// One text for both databases: the candidates first, then an anti join to their taken nights. A whole is one unit,
+/// free when all that it lists are.
+const TALLIES: &str = "
+SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis, count(u.id) AS total,
+  sum(CASE WHEN t.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
+    WHERE n.unit_id = u.id AND n.night >= {from} AND n.night < {until}) THEN 0 ELSE 1 END) AS free
+FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN unit u ON u.unit_type_id = t.id
+WHERE t.kind <> 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
+GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
+UNION ALL
+SELECT t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis, 1,
+  min(CASE WHEN o.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
+    WHERE n.unit_id = u.id AND n.night >= {from} AND n.night < {until}) THEN 0 ELSE 1 END)
+FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN whole_unit w ON w.unit_type_id = t.id
+  JOIN unit u ON u.id = w.unit_id JOIN unit_type o ON o.id = u.unit_type_id
+WHERE t.kind = 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
+GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
+LIMIT 50000";
+
+/// All types of the facilities with how many of their units are free on every night `[from, until)`. Work places
+/// count as free: what is taken of them comes from [`taken_work_places`].
+pub async fn counts(
+    db: &impl Connection,
+    which: &Which,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Counted>, DbErr> {
+    let statement = which.statement(db.get_database_backend(), TALLIES, from, until);
+    let rows = TypeRow::find_by_statement(statement).all(db).await?;
+    Ok(rows.into_iter().map(counted).collect())
+}
+
+fn counted(row: TypeRow) -> Counted {
+    Counted {
+        facility: row.facility_id,
+        unit_type: row.unit_type_id,
+        price_yen: row.price_yen,
+        price_basis: row.price_basis,
+        tally: Tally {
+            kind: row.kind,
+            capacity: row.capacity,
+            total: row.total,
+            free: row.free,
+        },
+    }
+}
+
+#[derive(FromQueryResult)]
+struct PartRow {
+    unit_type_id: UnitTypeId,
+    unit_id: UnitId,
+    day: NaiveDate,
+    part: Part,
+}
+
+/// Of its own type and of each whole that lists it.
+const TAKEN_WORK_PLACES: &str = "
+SELECT u.unit_type_id, u.id AS unit_id, p.day, p.part FROM chosen JOIN unit u ON u.facility_id = chosen.id
+  JOIN unit_part p ON p.unit_id = u.id
+WHERE p.day >= {from} AND p.day <= {until} AND u.retired_at IS NULL
+UNION ALL
+SELECT w.unit_type_id, u.id, p.day, p.part FROM chosen JOIN unit u ON u.facility_id = chosen.id
+  JOIN unit_part p ON p.unit_id = u.id JOIN whole_unit w ON w.unit_id = u.id
+WHERE p.day >= {from} AND p.day <= {until} AND u.retired_at IS NULL
+LIMIT 500000";
+
+/// The work places of the facilities that are taken for any part of the days `from ..= until`, by type.
+pub async fn taken_work_places(
+    db: &impl Connection,
+    which: &Which,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<HashMap<UnitTypeId, Vec<TakenPart>>, DbErr> {
+    let statement = which.statement(db.get_database_backend(), TAKEN_WORK_PLACES, from, until);
+    let mut by_type: HashMap<UnitTypeId, Vec<TakenPart>> = HashMap::new();
+    for row in PartRow::find_by_statement(statement).all(db).await? {
+        by_type
+            .entry(row.unit_type_id)
+            .or_default()
+            .push((row.unit_id, row.day, row.part));
+    }
+    Ok(by_type)
+}

@@ -1,0 +1,49 @@
+//! Where in the list a page begins. Where everything was evaluated a number is enough; of a search that looks at too
+//! many it is the block of base scores, the place in the block and how many came before.
+
+use super::pool::Pool;
+use crate::matching::ranking::Ranked;
+use crate::paging::{Page, Paging};
+
+/// The beginning of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    pub block: u64,
+    /// Places of the block to skip.
+    place: u64,
+    /// Places that came before, in all blocks.
+    pub before: u64,
+}
+
+impl Cursor {
+    /// A cursor that isn't ours begins at the beginning.
+    pub fn read(paging: &Paging) -> Self {
+        let text = paging.cursor.as_deref().unwrap_or_default();
+        let mut parts = text.split('-').map(|part| part.parse::<u64>().ok());
+        match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
+            (Some(block), Some(place), Some(before)) => Self { block, place, before },
+            (Some(before), None, None) => Self {
+                block: 0,
+                place: before,
+                before,
+            },
+            _ => Self::default(),
+        }
+    }
+
+    /// The page that begins here, and where the next one does: in the same block, or in the next one.
+    pub fn cut(self, paging: &Paging, ranked: Vec<Ranked>, pool: &Pool) -> Page<Ranked> {
+        let rows = usize::try_from(paging.rows()).unwrap_or(usize::MAX);
+        let skipped = usize::try_from(self.place).unwrap_or(usize::MAX);
+        let mut items: Vec<Ranked> = ranked.into_iter().skip(skipped).take(rows.saturating_add(1)).collect();
+        let further = items.len() > rows;
+        items.truncate(rows);
+        let before = self.before + u64::try_from(items.len()).unwrap_or_default();
+        let next = match (further, pool.all) {
+            (true, true) => Some(before.to_string()),
+            (true, false) => Some(format!("{}-{}-{before}", self.block, self.place + paging.rows())),
+            (false, _) => pool.more.then(|| format!("{}-0-{before}", self.block + 1)),
+        };
+        Page { items, next }
+    }
+}

@@ -1,0 +1,13 @@
+//! What the clock triggers for matching.
+
+use super::actions;
+use crate::app::App;
+use crate::error::Result;
+
+/// Every minute: base scores of places that changed, and in the morning of all.
+///
+/// # Errors
+/// The database's.
+pub async fn score_facilities(app: &App) -> Result<usize> {
+    actions::score(app).await
+}
