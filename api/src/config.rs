@@ -69,6 +69,9 @@ settings! {
     hold_business_days: u32 = "5", "business days", "how long a step may hold units before it expires at 17:00";
     offer_hours: u32 = "48", "hours", "how long places are held for somebody from the waiting list who hasn't answered";
     contact_visible_days: u32 = "30", "days after check-out", "how long hosts see names and contact";
+    feed_per_address_minute: u32 = "60", "requests a minute", "calendar feeds read from one address";
+    busy_calendar_minutes: u32 = "15", "minutes, 1 to 1440", "how often a calendar kept elsewhere is fetched";
+    busy_calendar_hosts: Names = "", "host or host:port, comma", "hosts of our own network from which calendars may come, also without TLS; all others need https and a public address";
     figures_min: u32 = "5", "answers, at least 3", "the fewest answers that a figure for others may stand on";
     line_sessions_at_once: u32 = "3", "sessions", "how many lines are measured at the same time; more would spoil each other's figures";
     line_sessions_per_hour: u32 = "60", "sessions an hour", "how many measurements of lines everybody together may begin in an hour";
@@ -111,6 +114,10 @@ pub enum LogFormat {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Addresses(pub Vec<std::net::IpAddr>);
 
+/// A list of names.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Names(pub Vec<String>);
+
 /// A moment, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Moment(pub Option<DateTime<Utc>>);
@@ -149,6 +156,15 @@ impl FromStr for Addresses {
             .map(str::parse)
             .collect::<Result<_, _>>()
             .map(Self)
+    }
+}
+
+impl FromStr for Names {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let names = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        Ok(Self(names.map(ToOwned::to_owned).collect()))
     }
 }
 
@@ -234,6 +250,7 @@ impl Config {
             1,
             10,
         )?;
+        within("busy_calendar_minutes", self.busy_calendar_minutes, 1, 1440)?;
         within("figures_min", self.figures_min, 3, 1000)?;
         within("map_tiles_zoom_max", self.map_tiles_zoom_max, 0, 22)?;
         let loopback = self.listen.starts_with("127.")

@@ -21,7 +21,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub use body::Valid;
 pub use context::{Open, Shared, Versioned, etag};
 pub use download::{Download, FileAsked};
-pub use limits::{Attempt, Limits};
+pub use limits::{Attempt, FeedAsked, Limits};
 pub use origin::SameOrigin;
 pub use problem::Problem;
 

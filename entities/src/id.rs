@@ -78,6 +78,8 @@ ids! {
     CallId
     /// Id of a row of `booking`.
     BookingId
+    /// Id of a row of `busy_calendar`.
+    BusyCalendarId
     /// Id of a row of `wish`.
     WishId
     /// Id of a row of `booking_item`.

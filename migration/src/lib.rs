@@ -17,6 +17,7 @@ mod m20261120_000008_create_audit;
 mod m20261128_000001_add_host_wishes;
 mod m20261128_000002_create_readiness;
 mod m20261128_000003_create_photos;
+mod m20261128_000004_create_calendars;
 mod m20261128_000005_create_waiting;
 mod m20261128_000006_create_booking_changes;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000001_add_host_wishes::Migration),
             Box::new(m20261128_000002_create_readiness::Migration),
             Box::new(m20261128_000003_create_photos::Migration),
+            Box::new(m20261128_000004_create_calendars::Migration),
             Box::new(m20261128_000005_create_waiting::Migration),
             Box::new(m20261128_000006_create_booking_changes::Migration),
         ]

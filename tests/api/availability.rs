@@ -192,7 +192,7 @@ async fn a_block_has_a_reason_and_an_end_and_keeps_units_free() {
     let wanted = json!({ "unit_ids": [unit], "starts_on": "2026-12-01", "ends_on": "2026-12-02", "reason": Reason::Repair, "note": "畳替え" });
     let block = host.post(&path, wanted.clone()).await.expects(201);
     assert_eq!(block["unit_ids"], json!([unit]));
-    assert_eq!(block["may"], json!(["block.end"]));
+    assert_eq!(block["may"], json!(["block.update", "block.end"]));
     assert_eq!(words(&app, &facility, "&days=3").await, ["few", "few", "free"]);
     host.post(&path, wanted.clone()).await.refuses(409, "block.overlaps");
 
@@ -202,7 +202,11 @@ async fn a_block_has_a_reason_and_an_end_and_keeps_units_free() {
         .expects(200);
     assert_eq!(calendar["types"][0]["units"][0]["cells"][1]["state"], "blocked");
     assert_eq!(calendar["blocks"][0]["note"], "畳替え");
-    assert_eq!(calendar["blocked_per_mille"], 250);
+    let share = json!({ "per_mille": 250, "blocked_thirds": 6, "all_thirds": 24 });
+    assert_eq!(
+        (&calendar["blocked"], &calendar["types"][0]["blocked"]),
+        (&share, &share)
+    );
 
     let end = format!("/blocks/{}", block.id());
     host.delete(&end).await.refuses(428, "version_missing");

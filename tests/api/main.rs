@@ -5,6 +5,7 @@ mod architecture;
 mod audit;
 mod availability;
 mod bookings;
+mod calendars;
 mod contention;
 mod demo;
 mod description;

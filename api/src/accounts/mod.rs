@@ -24,4 +24,5 @@ pub use http::routes;
 pub use passwords::{hash as hash_password, prepare};
 pub use people::{contacts_of, people, supervisors_of};
 pub use registrations::forget_unconfirmed;
+pub use secrets::{Secret, hash_of as hash_of_secret};
 pub use sessions::authenticate;

@@ -11,8 +11,10 @@
 //! changes never wait for each other in a circle.
 
 mod blocks;
+mod busy;
 mod calendar;
 mod days;
+mod feed;
 mod http;
 mod keys;
 mod opening;
@@ -25,10 +27,13 @@ mod swaps;
 mod rule_tests;
 
 pub use blocks::{
-    BlockLine, COLUMNS as BLOCK_COLUMNS, NewBlock, end_now as end_block_now, find as find_block, named as units_named,
-    named_units, place as place_block, standing_lines as standing_blocks,
+    BlockLine, COLUMNS as BLOCK_COLUMNS, NewBlock, create as create_block, end_now as end_block_now,
+    find as find_block, named as units_named, named_units, place as place_block, standing_lines as standing_blocks,
 };
+pub use busy::jobs::sync as sync_busy_calendars;
+pub use busy::{NewBusyCalendar, Trouble, add as add_busy_calendar, told as tell_busy_calendar};
 pub use days::{Asked as DaysAsked, view as view_days};
+pub use feed::issue as issue_feed;
 pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, lock_places, plan, release, release_from, renew_hold,

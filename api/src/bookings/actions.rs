@@ -5,6 +5,7 @@
 
 mod clock;
 mod draft;
+mod entry;
 mod exits;
 mod export;
 pub(super) mod links;
@@ -16,6 +17,7 @@ mod stay;
 
 pub use clock::{close_stay, expire_hold, remind};
 pub use draft::{check, create, submit, update};
+pub use entry::{claim, enter};
 pub use exits::{call_off, cancel, no_show, revoke, withdraw};
 pub use export::export;
 pub use links::{Schedule, approve_by_link, cancel_by_link, return_by_link, view_link};

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use entities::id::{CallId, FacilityId, OrganisationId, UnitTypeId};
+use entities::person::Locale;
 use entities::{booking, consent, work_day};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -68,6 +69,104 @@ pub struct Application {
     /// Whether to wait (キャンセル待ち) when no wish is free; otherwise handing in is refused with other dates and places.
     #[serde(default)]
     pub wait_if_full: bool,
+}
+
+/// A request as somebody told it by phone or at the counter: one place, and whom it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = EnteredRequest)]
+pub struct Request {
+    /// `phone` or `counter`.
+    pub channel: booking::Channel,
+    pub call_id: CallId,
+    pub facility_id: FacilityId,
+    pub starts_on: NaiveDate,
+    /// The day of departure; the same day for day use.
+    pub ends_on: NaiveDate,
+    #[validate(length(min = 1, max = 10), nested)]
+    pub items: Vec<Item>,
+    /// People who stay and work.
+    #[validate(range(min = 1, max = 100))]
+    pub party: i32,
+    /// A code of 目的, such as `retreat`.
+    #[validate(length(min = 1, max = 40))]
+    pub purpose: String,
+    #[validate(length(max = 1000))]
+    #[serde(default)]
+    pub needs: String,
+    #[validate(length(max = 1000))]
+    #[serde(default)]
+    pub considerations: String,
+    #[validate(custom(function = "clock_time"))]
+    #[serde(default)]
+    pub arrival_time: Option<String>,
+    /// What the trial should show.
+    #[validate(length(min = 1, max = 200))]
+    pub criterion: String,
+    #[validate(length(min = 1, max = 100))]
+    pub company_name: String,
+    #[validate(length(max = 200))]
+    #[serde(default)]
+    pub company_address: String,
+    #[validate(length(min = 1, max = 100))]
+    pub contact_name: String,
+    /// Empty when there is none: then what they need is printed.
+    #[validate(length(max = 254), custom(function = "mail_or_none"))]
+    #[serde(default)]
+    pub contact_email: String,
+    #[validate(length(min = 1, max = 30))]
+    pub contact_phone: String,
+    /// In which language they are written to.
+    #[serde(default = "japanese")]
+    pub locale: Locale,
+    /// What they consented to, in words spoken.
+    pub consents: Vec<consent::Kind>,
+    /// The name of whoever consented.
+    #[validate(length(min = 1, max = 100))]
+    pub consented_by: String,
+}
+
+impl Request {
+    /// As an application in the name of an organisation.
+    #[must_use]
+    pub fn application(&self, organisation: OrganisationId) -> Application {
+        Application {
+            call_id: self.call_id,
+            organisation_id: organisation,
+            party: self.party,
+            children: 0,
+            companions: 0,
+            purpose: self.purpose.clone(),
+            purpose_note: String::new(),
+            needs: self.needs.clone(),
+            considerations: self.considerations.clone(),
+            arrival_time: self.arrival_time.clone(),
+            wishes: vec![Wish {
+                facility_id: self.facility_id,
+                starts_on: self.starts_on,
+                ends_on: self.ends_on,
+                items: self.items.clone(),
+            }],
+            criteria: vec![self.criterion.clone()],
+            work_days: Vec::new(),
+            consents: self.consents.clone(),
+            channel: self.channel,
+            wait_if_full: false,
+        }
+    }
+}
+
+const fn japanese() -> Locale {
+    Locale::Ja
+}
+
+fn mail_or_none(address: &str) -> Result<(), validator::ValidationError> {
+    let address = address.trim();
+    if address.is_empty() || validator::ValidateEmail::validate_email(&address) {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("email"))
+    }
 }
 
 /// One wish: where and when, and which units.

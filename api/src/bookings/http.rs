@@ -11,14 +11,14 @@ pub use wire::Words;
 use actix_web::web::{Data, Json, Path};
 use actix_web::{post, put};
 use entities::booking::State;
-use entities::id::BookingId;
+use entities::id::{BookingId, OrganisationId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 use validator::Validate;
 
 use super::actions::{self, Done, Named, Report};
-use super::application::Application;
+use super::application::{Application, Request};
 use crate::app::{App, Context};
 use crate::error::{Fault, Result};
 use crate::http::{Problem, Valid, Versioned};
@@ -28,6 +28,8 @@ use crate::text::Locale;
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(create_booking)
+        .service(enter_booking)
+        .service(claim_booking)
         .service(update_booking)
         .service(check_booking)
         .service(submit_booking)
@@ -78,6 +80,15 @@ pub struct Participants {
     pub participants: Vec<Named>,
 }
 
+/// The link by which a request changes hands, and in whose name it goes on.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    #[validate(length(min = 1, max = 200))]
+    pub token: String,
+    pub organisation_id: OrganisationId,
+}
+
 /// What a change answers.
 pub type Answer = Result<Versioned<BookingDone>>;
 
@@ -86,6 +97,22 @@ pub type Answer = Result<Versioned<BookingDone>>;
 #[post("/bookings")]
 async fn create_booking(context: Context, app: Data<App>, body: Valid<Application>) -> Answer {
     Ok(actions::create(&app, &context, body.0).await?.into())
+}
+
+/// Enter a request for somebody who called or came, and hand it in
+#[utoipa::path(tag = "bookings", request_body = Request, responses((status = OK, body = BookingDone), (status = CONFLICT, body = Problem), (status = UNPROCESSABLE_ENTITY, body = Problem)))]
+#[post("/requests")]
+async fn enter_booking(context: Context, app: Data<App>, body: Valid<Request>) -> Answer {
+    Ok(actions::enter(&app, &context, &body.0).await?.into())
+}
+
+/// Take a request over that was entered for oneself
+#[utoipa::path(tag = "bookings", request_body = Claim, responses((status = OK, body = BookingDone), (status = GONE, body = Problem)))]
+#[post("/requests/claim")]
+async fn claim_booking(context: Context, app: Data<App>, body: Valid<Claim>) -> Answer {
+    Ok(actions::claim(&app, &context, &body.0.token, body.0.organisation_id)
+        .await?
+        .into())
 }
 
 /// Rewrite a draft or a returned application

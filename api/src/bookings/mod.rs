@@ -31,10 +31,10 @@ mod views;
 pub mod waiting;
 
 pub use actions::{
-    Done, Named, accept, approve, call_off, cancel, check_in, check_out, create, decline, disapprove, expire_hold,
-    forward, name_participants, no_show, return_, revoke, submit, view, withdraw,
+    Done, Named, accept, approve, call_off, cancel, check_in, check_out, claim, create, decline, disapprove, enter,
+    expire_hold, forward, name_participants, no_show, return_, revoke, submit, view, withdraw,
 };
-pub use application::Application;
+pub use application::{Application, Request as EnteredRequest};
 pub use http::routes;
 pub use store::{
     Filter as BookingFilter, Row as BookingListRow, Stay, View as BookingView, Whole as BookingWhole, completed_stays,

@@ -1,9 +1,11 @@
 //! Queries of bookings. Every one that answers somebody takes the asker's [`Scope`].
 
+mod entry;
 mod list;
 mod loaded;
 mod write;
 
+pub use entry::{entered, entry, entry_by_hash, hand_over, place_of, rewrite_entry, write_entry, write_somebody};
 pub use list::{
     Filter, Row, Stay, View, completed_stays, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
     stays_to_remind,
@@ -50,11 +52,14 @@ fn visible(scope: &Scope) -> Condition {
     }
     if let Some(person) = scope.person.filter(|_| scope.link_subject.is_none()) {
         let takes_part = part_of(person);
-        any = any.add(booking::Column::ApplicantId.eq(person)).add(
-            Condition::all()
-                .add(booking::Column::Id.in_subquery(takes_part))
-                .add(booking::Column::State.ne(State::Draft)),
-        );
+        any = any
+            .add(booking::Column::ApplicantId.eq(person))
+            .add(booking::Column::EnteredBy.eq(person))
+            .add(
+                Condition::all()
+                    .add(booking::Column::Id.in_subquery(takes_part))
+                    .add(booking::Column::State.ne(State::Draft)),
+            );
     }
     if scope.office {
         any = any.add(booking::Column::State.ne(State::Draft));

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use entities::booking::{self, State};
+use entities::booking_entry;
 
 use super::rules;
 use super::store::{Loaded, Whole};
@@ -80,6 +81,8 @@ pub struct Page {
     pub whole: Whole,
     pub seen: Seen,
     pub rivals: Vec<booking::Model>,
+    /// How it was entered for somebody.
+    pub entry: Option<booking_entry::Model>,
     /// What cancelling today would cost.
     pub cancellation: Option<Fee>,
     /// Its place in the waiting list, while it waits or has an offer.

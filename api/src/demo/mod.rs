@@ -6,6 +6,7 @@
 
 mod actions;
 mod answers;
+mod calendars;
 mod calls;
 mod changes;
 mod dice;

@@ -56,7 +56,7 @@ pub(super) fn at(app: &App, moment: DateTime<Utc>) -> App {
     App::new(app.db.clone(), (*app.config).clone(), Clock::standing(moment))
 }
 
-fn morning(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn morning(day: NaiveDate) -> DateTime<Utc> {
     moment_in_tokyo(day.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()))
 }
 

@@ -1,4 +1,4 @@
-//! How often one address may try what costs us or endangers others: sign-in, registration, reset.
+//! How often one address may try what costs us or endangers others: sign-in, registration, reset, calendar feeds.
 
 use std::future::{Ready, ready};
 use std::net::IpAddr;
@@ -21,14 +21,19 @@ use super::authenticate::address;
 #[derive(Clone)]
 pub struct Limits {
     credentials: Arc<DefaultKeyedRateLimiter<IpAddr>>,
+    feeds: Arc<DefaultKeyedRateLimiter<IpAddr>>,
 }
 
 impl Limits {
     #[must_use]
     pub fn new(config: &Config) -> Self {
-        let per_minute = NonZeroU32::new(config.sign_in_per_address_minute).unwrap_or(NonZeroU32::MIN);
+        let keyed = |per_minute| {
+            let per_minute = NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN);
+            Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute)))
+        };
         Self {
-            credentials: Arc::new(RateLimiter::keyed(Quota::per_minute(per_minute))),
+            credentials: keyed(config.sign_in_per_address_minute),
+            feeds: keyed(config.feed_per_address_minute),
         }
     }
 
@@ -37,10 +42,22 @@ impl Limits {
     /// # Errors
     /// [`Error::TooOften`] with the seconds to wait.
     pub fn credential(&self, address: IpAddr) -> Result<()> {
-        self.credentials
-            .check_key(&address)
-            .map_err(|until| Error::TooOften(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
+        counted(&self.credentials, address)
     }
+
+    /// Counts a look at a feed: its address is a secret too.
+    ///
+    /// # Errors
+    /// [`Error::TooOften`] with the seconds to wait.
+    pub fn feed(&self, address: IpAddr) -> Result<()> {
+        counted(&self.feeds, address)
+    }
+}
+
+fn counted(counters: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> Result<()> {
+    counters
+        .check_key(&address)
+        .map_err(|until| Error::TooOften(until.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
 }
 
 /// An attempt with a credential, counted for its address before anything else of the request is read.
@@ -54,6 +71,23 @@ impl FromRequest for Attempt {
         ready(
             match (request.app_data::<Data<App>>(), request.app_data::<Data<Limits>>()) {
                 (Some(app), Some(limits)) => limits.credential(address(app, request)).map(|()| Self),
+                _ => Err(Error::internal("no limits in the server")),
+            },
+        )
+    }
+}
+
+/// A look at a feed, counted for its address.
+pub struct FeedAsked;
+
+impl FromRequest for FeedAsked {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            match (request.app_data::<Data<App>>(), request.app_data::<Data<Limits>>()) {
+                (Some(app), Some(limits)) => limits.feed(address(app, request)).map(|()| Self),
                 _ => Err(Error::internal("no limits in the server")),
             },
         )

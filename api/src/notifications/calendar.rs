@@ -57,7 +57,6 @@ impl Calendar {
     /// The file, CRLF and folded. `invited` is asked to come; a published file has nobody.
     #[must_use]
     pub fn file(&self, config: &Config, now: DateTime<Utc>, invited: Option<&Recipient>) -> String {
-        let day = |on: NaiveDate| on.format("%Y%m%d").to_string();
         let section = match invited.map_or(Locale::Ja, |to| to.locale) {
             Locale::Ja => &config.contact_section_ja,
             Locale::En => &config.contact_section_en,
@@ -71,7 +70,7 @@ impl Calendar {
             "BEGIN:VEVENT".to_owned(),
             format!("UID:{}@workcation", self.booking),
             format!("SEQUENCE:{}", self.sequence),
-            format!("DTSTAMP:{}", now.format("%Y%m%dT%H%M%SZ")),
+            format!("DTSTAMP:{}", stamp(now)),
             format!("DTSTART;VALUE=DATE:{}", day(self.starts_on)),
             format!("DTEND;VALUE=DATE:{}", day(self.ends_on + TimeDelta::days(1))),
             format!("SUMMARY:{}", text(&self.summary)),
@@ -100,7 +99,7 @@ impl Calendar {
 }
 
 /// A text value: what has a meaning of its own is escaped.
-fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> String {
     let mut escaped = String::new();
     for character in value.chars() {
         match character {
@@ -113,6 +112,16 @@ fn text(value: &str) -> String {
     escaped
 }
 
+/// A day as a value of its own kind.
+pub(super) fn day(on: NaiveDate) -> String {
+    on.format("%Y%m%d").to_string()
+}
+
+/// A moment in UTC.
+pub(super) fn stamp(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
 /// A quoted parameter: it can't hold a quote or a control character, escaped or not.
 fn parameter(value: &str) -> String {
     let kept: String = value
@@ -123,7 +132,7 @@ fn parameter(value: &str) -> String {
 }
 
 /// Breaks a line at 75 octets, between characters; each further line begins with a space.
-fn fold(line: &str) -> String {
+pub(super) fn fold(line: &str) -> String {
     let (mut folded, mut used) = (String::new(), 0);
     for character in line.chars() {
         if used + character.len_utf8() > OCTETS {

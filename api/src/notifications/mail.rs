@@ -62,6 +62,7 @@ topics! {
     FacilitySuspended "facility.suspended" Notice ["facility" "reason" "link"];
     ReadinessDue "readiness.due" Notice ["facility" "things" "link"];
     ReadinessReturned "readiness.returned" Notice ["facility" "reason" "link"];
+    BookingEntered "booking.entered" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingReceived "booking.received" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingSupervisorAsked "booking.supervisor_asked" Internal ["number" "applicant" "facility" "dates" "until" "link"];
     BookingReturned "booking.returned" Booking ["number" "facility" "dates" "party" "reason" "until" "link"];

@@ -134,8 +134,18 @@ actions! {
         AvailabilityView Look "availability.view" "view_facility_availability";
         CalendarView Look "calendar.view" "view_calendar";
         BlockCreate Change "block.create" "create_block";
+        BlockUpdate Change "block.update" "update_block";
         BlockEnd Change "block.end" "end_block";
         BlockExport Look "block.export" "export_blocks";
+        FeedView Look "feed.view" "view_feed";
+        FeedIssue Change "feed.issue" "issue_feed";
+        FeedRevoke Change "feed.revoke" "revoke_feed";
+        FeedRead Look "feed.read" "read_feed";
+        BusyCalendarList Look "busy_calendar.list" "list_busy_calendars";
+        BusyCalendarAdd Change "busy_calendar.add" "add_busy_calendar";
+        BusyCalendarFetch Change "busy_calendar.fetch" "fetch_busy_calendar";
+        BusyCalendarRemove Change "busy_calendar.remove" "remove_busy_calendar";
+        BusyCalendarSync System "busy_calendar.sync" "";
         HolidayList Look "holiday.list" "list_holidays";
     }
     Programmes {
@@ -152,6 +162,8 @@ actions! {
         BookingExport Look "booking.export" "export_bookings";
         BookingView Look "booking.view" "view_booking";
         BookingCreate Change "booking.create" "create_booking";
+        BookingEnter Change "booking.enter" "enter_booking";
+        BookingClaim Change "booking.claim" "claim_booking";
         BookingUpdate Change "booking.update" "update_booking";
         BookingCheck Look "booking.check" "check_booking";
         BookingSubmit Change "booking.submit" "submit_booking";

@@ -183,4 +183,14 @@ pub(super) const PHRASES: &[Phrase] = &[
         "このリンクを送ったあとに申込内容が変わりました。新しいメールのリンクを開くか、ログインしてご確認ください。",
         "The application changed after this link was sent. Please use the link in the newer mail, or sign in.",
     ),
+    (
+        "booking.channel_web",
+        "受付方法は「電話」または「窓口」を選んでください。ご自身の申込みは、施設のページから行えます。",
+        "Choose phone or counter. One's own application begins on the facility's page.",
+    ),
+    (
+        "booking.entered_not_returned",
+        "電話・窓口で受け付けた申込みは、申込者が引き継ぐまで差し戻せません。内容を申込者に確認し、直す場合は中止してから入力し直してください。",
+        "A request entered for somebody can't be returned before they take it over. Please ask them; to correct it, call it off and enter it again.",
+    ),
 ];

@@ -7,6 +7,7 @@ mod accounts;
 mod bookings;
 mod changes;
 mod facilities;
+mod requests;
 mod stays;
 mod surveys;
 mod waiting;
@@ -32,6 +33,7 @@ const CATALOGUE: &[&[MailText]] = &[
     accounts::MAILS,
     facilities::MAILS,
     bookings::MAILS,
+    requests::MAILS,
     stays::MAILS,
     changes::MAILS,
     surveys::MAILS,

@@ -29,7 +29,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Change a block: its span from today on, its units, its reason */
+        put: operations["update_block"];
         post?: never;
         /** End a block: what it took from today on is free again */
         delete: operations["end_block"];
@@ -618,6 +619,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/busy-calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a busy calendar away: what it took from today on is free again */
+        delete: operations["remove_busy_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/busy-calendars/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a busy calendar now */
+        post: operations["fetch_busy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -877,6 +912,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/facilities/{id}/busy-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The busy calendars of a facility, with their last fetch */
+        get: operations["list_busy_calendars"];
+        put?: never;
+        /** Add a calendar that is kept elsewhere */
+        post: operations["add_busy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facilities/{id}/calendar": {
         parameters: {
             query?: never;
@@ -889,6 +942,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facilities/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a facility has a feed */
+        get: operations["view_feed"];
+        put?: never;
+        /** Give the feed of a facility an address, the first or another one */
+        post: operations["issue_feed"];
+        /** Take the address of a feed back */
+        delete: operations["revoke_feed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1160,6 +1232,23 @@ export interface paths {
         };
         /** The facilities that the asker works for, drafts included */
         get: operations["list_own_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ical/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a facility is taken, as a calendar, for whoever has its address */
+        get: operations["read_feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1767,6 +1856,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a request for somebody who called or came, and hand it in */
+        post: operations["enter_booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request over that was entered for oneself */
+        post: operations["claim_booking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2155,6 +2278,12 @@ export interface components {
             starts_on: string;
             unit_ids?: components["schemas"]["UnitId"][] | null;
         };
+        /** @description How much of the shown time is blocked. A night or a day has three thirds, a part of a day one. */
+        BlockedShare: {
+            all_thirds: number;
+            blocked_thirds: number;
+            per_mille: number;
+        };
         /** @description One booking. */
         Booking: {
             /** Format: date */
@@ -2182,6 +2311,7 @@ export interface components {
             criteria: string[];
             /** Format: date */
             ends_on?: string | null;
+            entry?: components["schemas"]["BookingEntry"] | null;
             facility?: components["schemas"]["BookingPlace"] | null;
             /** Format: int64 */
             fee_yen?: number | null;
@@ -2285,6 +2415,18 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A request that was entered for somebody. */
+        BookingEntry: {
+            /**
+             * Format: date-time
+             * @description When its applicant took it over.
+             */
+            claimed_at?: string | null;
+            /** Format: date-time */
+            consented_at: string;
+            /** @description Who consented, in words spoken; absent where people are. */
+            consented_by?: string | null;
+        };
         /**
          * Format: uuid
          * @description Id of a row of `booking`.
@@ -2349,6 +2491,7 @@ export interface components {
         BookingRow: {
             arrival_time?: string | null;
             change_state?: components["schemas"]["ChangeState"] | null;
+            channel: components["schemas"]["Channel"];
             /** Format: date */
             ends_on?: string | null;
             facility?: components["schemas"]["BookingPlace"] | null;
@@ -2409,10 +2552,67 @@ export interface components {
             en: string;
             ja: string;
         };
+        /** @description A calendar kept elsewhere, and how the last fetch went. */
+        BusyCalendar: {
+            /** @description Days that are busy there and booked here. */
+            conflicts: components["schemas"]["BusyConflict"][];
+            error?: components["schemas"]["BusyTrouble"] | null;
+            id: components["schemas"]["BusyCalendarId"];
+            /** Format: date-time */
+            last_fetched_at?: string | null;
+            /** Format: date-time */
+            last_ok_at?: string | null;
+            may: string[];
+            name: string;
+            /** Format: date-time */
+            next_fetch_at?: string | null;
+            /** @description Who serves it; the rest of the address is a secret of the host's. */
+            server: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            unit_type_id?: components["schemas"]["UnitTypeId"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `busy_calendar`.
+         */
+        BusyCalendarId: string;
+        /** @description A calendar to be fetched. Without type and unit it is about the whole facility. */
+        BusyCalendarWanted: {
+            /** @description An https address of an iCalendar file. */
+            address: string;
+            name: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            unit_type_id?: components["schemas"]["UnitTypeId"] | null;
+        };
+        /** @description The busy calendars of a facility. */
+        BusyCalendars: {
+            /**
+             * Format: int32
+             * @description How often they are fetched.
+             */
+            fetch_minutes: number;
+            items: components["schemas"]["BusyCalendar"][];
+            may: string[];
+        };
+        /** @description A day that is busy elsewhere and booked here. */
+        BusyConflict: {
+            booking_id: components["schemas"]["BookingId"];
+            booking_number: string;
+            /** Format: date */
+            on: string;
+            unit_id: components["schemas"]["UnitId"];
+        };
+        /** @description Why a fetch failed, in the asker's language. */
+        BusyTrouble: {
+            code: string;
+            message: string;
+        };
         /** @description Every unit of a facility, day by day. What is free is left out. */
         Calendar: {
-            /** @description Blocked nights and parts of days of all that there are. */
-            blocked_per_mille: number;
+            /** @description What the host has blocked, of all the time that there is. */
+            blocked: components["schemas"]["BlockedShare"];
             /** @description The blocks that touch these days. */
             blocks: components["schemas"]["Block"][];
             days: number;
@@ -2427,7 +2627,11 @@ export interface components {
             block_id?: components["schemas"]["BlockId"] | null;
             booking_id?: components["schemas"]["BookingId"] | null;
             booking_number?: string | null;
+            /** Format: int32 */
+            booking_party?: number | null;
             booking_state?: components["schemas"]["BookingState"] | null;
+            /** @description The name of the calendar elsewhere whose busy time it is. */
+            busy_calendar_name?: string | null;
             /** Format: date */
             on: string;
             part?: components["schemas"]["Part"] | null;
@@ -2437,9 +2641,11 @@ export interface components {
          * @description What a cell shows. A free one is left out.
          * @enum {string}
          */
-        CalendarCellState: "closed" | "blocked" | "held" | "booked";
+        CalendarCellState: "closed" | "blocked" | "external" | "held" | "booked";
         /** @description A type with its units; a whole has none of its own. */
         CalendarType: {
+            /** @description What the host has blocked of its units' time. */
+            blocked: components["schemas"]["BlockedShare"];
             /** Format: int32 */
             capacity: number;
             id: components["schemas"]["UnitTypeId"];
@@ -2612,6 +2818,11 @@ export interface components {
         Checked: {
             violations: components["schemas"]["Violation"][];
         };
+        /** @description The link by which a request changes hands, and in whose name it goes on. */
+        Claim: {
+            organisation_id: components["schemas"]["OrganisationId"];
+            token: string;
+        };
         /**
          * @description The values of `closed_by`.
          * @enum {string}
@@ -2734,6 +2945,45 @@ export interface components {
             time_band: components["schemas"]["MeasuredTimeBand"];
             /** Format: double */
             up_mbps: number;
+        };
+        /** @description A request as somebody told it by phone or at the counter: one place, and whom it is for. */
+        EnteredRequest: {
+            arrival_time?: string | null;
+            call_id: components["schemas"]["CallId"];
+            /** @description `phone` or `counter`. */
+            channel: components["schemas"]["Channel"];
+            company_address?: string;
+            company_name: string;
+            /** @description The name of whoever consented. */
+            consented_by: string;
+            /** @description What they consented to, in words spoken. */
+            consents: components["schemas"]["ConsentKind"][];
+            considerations?: string;
+            /** @description Empty when there is none: then what they need is printed. */
+            contact_email?: string;
+            contact_name: string;
+            contact_phone: string;
+            /** @description What the trial should show. */
+            criterion: string;
+            /**
+             * Format: date
+             * @description The day of departure; the same day for day use.
+             */
+            ends_on: string;
+            facility_id: components["schemas"]["FacilityId"];
+            items: components["schemas"]["Item"][];
+            /** @description In which language they are written to. */
+            locale?: components["schemas"]["Locale"];
+            needs?: string;
+            /**
+             * Format: int32
+             * @description People who stay and work.
+             */
+            party: number;
+            /** @description A code of 目的, such as `retreat`. */
+            purpose: string;
+            /** Format: date */
+            starts_on: string;
         };
         /** @description Over what fit was evaluated. */
         Evaluated: {
@@ -2997,6 +3247,15 @@ export interface components {
              */
             weekday: number;
         };
+        /** @description Whether a facility has a feed. Its address is told once, when it is made. */
+        IcalFeed: {
+            /** Format: date-time */
+            issued_at?: string | null;
+            live: boolean;
+            may: string[];
+            /** Format: date-time */
+            revoked_at?: string | null;
+        };
         /**
          * Format: uuid
          * @description Id of a row of `invitation`.
@@ -3042,6 +3301,10 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Format: date */
             until_on?: string | null;
+        };
+        /** @description The address of a feed, told this once. */
+        IssuedFeed: {
+            address: string;
         };
         /** @description So many units of a type. */
         Item: {
@@ -3829,6 +4092,7 @@ export interface components {
             items: {
                 arrival_time?: string | null;
                 change_state?: components["schemas"]["ChangeState"] | null;
+                channel: components["schemas"]["Channel"];
                 /** Format: date */
                 ends_on?: string | null;
                 facility?: components["schemas"]["BookingPlace"] | null;
@@ -4997,6 +5261,60 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_block: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6873,6 +7191,89 @@ export interface operations {
             };
         };
     };
+    remove_busy_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendar"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_calls: {
         parameters: {
             query?: {
@@ -7833,6 +8234,99 @@ export interface operations {
             };
         };
     };
+    list_busy_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendars"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusyCalendarWanted"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendar"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     view_calendar: {
         parameters: {
             query?: {
@@ -7866,6 +8360,130 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcalFeed"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedFeed"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcalFeed"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8760,6 +9378,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Facility"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other refusal or failure */
@@ -10492,6 +11154,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_booking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnteredRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_booking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDone"];
                 };
             };
             410: {

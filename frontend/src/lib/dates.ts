@@ -79,6 +79,13 @@ export function eraYear(on: Day): string {
   return `${era.name}${count === 1 ? "元" : count}年`;
 }
 
+/** 2026年12月 · Dec 2026; the month alone where there is little room. */
+export function monthLabel(on: Day, locale: Locale, short = false): string {
+  const { year, month } = parts(on);
+  if (locale === "ja") return short ? `${month}月` : `${year}年${month}月`;
+  return short ? englishMonth(month) : `${englishMonth(month)} ${year}`;
+}
+
 /** 12月7日（月）～10日（木）: the month is said once when both ends share it. */
 export function dateRange(from: Day, until: Day, locale: Locale): string {
   if (from === until) return shortDate(from, locale);

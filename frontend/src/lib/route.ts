@@ -30,6 +30,11 @@ export function useAddress(): {
   return { search, setSearch };
 }
 
+/** The path of this page, for what differs between desks that share it. */
+export function useHere(): string {
+  return useRouting().place.pathname;
+}
+
 /** The one-time token behind the `#`, which browsers never send to a server. */
 export function useFragmentToken(): string {
   const [token] = useState(() => {

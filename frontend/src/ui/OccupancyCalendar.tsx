@@ -1,7 +1,8 @@
 import { useMemo, useRef } from "react";
-import { daysFrom, shortDate, weekday, type Day } from "@/lib/dates";
+import { daysFrom, monthLabel, shortDate, weekday, type Day } from "@/lib/dates";
 import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
+import { Button } from "./Button";
 import { cellText, OccupancyCell, OccupancyLegend, PartsCell, PartNames, partsText } from "./OccupancyCell";
 import type { DayPart, OccupancyEntry, OccupancyRow } from "./occupancy";
 import { useGridKeys, type GridSpot } from "./useGridKeys";
@@ -34,9 +35,10 @@ export function OccupancyCalendar(props: OccupancyCalendarProps) {
     <div className="flex flex-col gap-2">
       <OccupancyLegend />
       <p className="text-sm text-solid-gray-700">{words.occupancy.help}</p>
+      {props.onSelect && <Choosing grid={grid} dates={dates} />}
       <div
         ref={frame}
-        className="max-h-[70vh] scroll-ps-28 scroll-pt-16 overflow-auto rounded-8 border border-solid-gray-300 sm:scroll-ps-40"
+        className="max-h-[70vh] scroll-ps-28 scroll-pt-24 overflow-auto select-none rounded-8 border border-solid-gray-300 sm:scroll-ps-40"
       >
         <table
           role="grid"
@@ -62,6 +64,31 @@ export function OccupancyCalendar(props: OccupancyCalendarProps) {
           ))}
         </table>
       </div>
+    </div>
+  );
+}
+
+/** Choosing without dragging: the first day, then the last. */
+function Choosing({ grid, dates }: { grid: ReturnType<typeof useGridKeys>; dates: readonly Day[] }) {
+  const { occupancy: words } = useWords();
+  const { locale } = useLocale();
+  if (!grid.choosing)
+    return (
+      <p>
+        <Button look="line" size="small" icon="calendar" onClick={grid.begin}>
+          {words.choose}
+        </Button>
+      </p>
+    );
+  const first = grid.anchor === null ? undefined : dates[grid.anchor.column];
+  return (
+    <div className="flex flex-wrap items-center gap-3 rounded-8 bg-key-50 p-3">
+      <p role="status" className="font-bold">
+        {first === undefined ? words.chooseFrom : words.chooseUntil(shortDate(first, locale))}
+      </p>
+      <Button look="line" size="small" onClick={grid.stop}>
+        {words.chooseStop}
+      </Button>
     </div>
   );
 }
@@ -102,9 +129,25 @@ function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Da
   return (
     <thead>
       <tr>
+        {/* The months, over their days; a reader hears the month with each day. */}
+        <td aria-hidden="true" className="sticky start-0 top-0 z-30 h-8 border-e border-e-solid-gray-420 bg-white" />
+        {monthsOf(dates).map(({ first, days }, index) => (
+          <td
+            key={first}
+            colSpan={days}
+            aria-hidden="true"
+            className={`sticky top-0 z-20 h-8 bg-white p-0 text-start font-bold ${index > 0 ? "border-s-2 border-s-solid-gray-700" : ""}`}
+          >
+            <span className="sticky start-28 inline-block px-2 whitespace-nowrap sm:start-40">
+              {monthLabel(first, locale, days < 3)}
+            </span>
+          </td>
+        ))}
+      </tr>
+      <tr>
         <th
           scope="col"
-          className="sticky start-0 top-0 z-30 min-w-24 border-e border-b border-solid-gray-420 bg-white px-3 text-start"
+          className="sticky start-0 top-8 z-30 min-w-24 border-e border-b border-solid-gray-420 bg-white px-3 text-start"
         >
           {words.occupancy.unit}
         </th>
@@ -112,14 +155,10 @@ function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Da
           <th
             key={on}
             scope="col"
-            className={`sticky top-0 z-20 h-14 min-w-11 border-b border-solid-gray-420 leading-130 font-normal ${dayToneClass(dayTone(on, holidays))} ${on === today ? "bg-key-100 font-bold" : "bg-white"} ${on.endsWith("-01") && index > 0 ? "border-s-2 border-s-solid-gray-700" : ""}`}
+            className={`sticky top-8 z-20 h-14 min-w-11 border-b border-solid-gray-420 leading-130 font-normal ${dayToneClass(dayTone(on, holidays))} ${on === today ? "bg-key-100 font-bold" : "bg-white"} ${on.endsWith("-01") && index > 0 ? "border-s-2 border-s-solid-gray-700" : ""}`}
           >
             <span aria-hidden="true">
-              <span className="block text-sm">
-                {index === 0 || on.endsWith("-01")
-                  ? `${Number(on.slice(5, 7))}/${Number(on.slice(8))}`
-                  : Number(on.slice(8))}
-              </span>
+              <span className="block text-sm">{Number(on.slice(8))}</span>
               {weekday(on, locale)}
             </span>
             <span className="sr-only">
@@ -183,6 +222,17 @@ function RowHead({ row }: { row: OccupancyRow }) {
       </span>
     </th>
   );
+}
+
+/** The months that the days lie in, each with its first day shown and how many of its days are. */
+function monthsOf(dates: readonly Day[]): { first: Day; days: number }[] {
+  const months: { first: Day; days: number }[] = [];
+  for (const on of dates) {
+    const last = months.at(-1);
+    if (last?.first.slice(0, 7) === on.slice(0, 7)) last.days += 1;
+    else months.push({ first: on, days: 1 });
+  }
+  return months;
 }
 
 type Find = (on: Day | undefined, part?: DayPart) => OccupancyEntry | undefined;

@@ -11,6 +11,10 @@ const LOOKS: Record<Exclude<Occupancy, "free">, { bar: string; icon: IconName }>
     bar: "text-solid-gray-900 border-solid-gray-600 bg-[repeating-linear-gradient(135deg,#e6e6e6_0_6px,#fff_6px_10px)]",
     icon: "close",
   },
+  external: {
+    bar: "text-solid-gray-900 border-solid-gray-900 border-dotted bg-[radial-gradient(circle,#b3b3b3_1px,#fff_1.5px)] bg-[length:6px_6px]",
+    icon: "external",
+  },
   closed: { bar: "bg-solid-gray-200 text-solid-gray-800 border-solid-gray-300", icon: "minus" },
 };
 
@@ -77,7 +81,7 @@ export function cellText(entry: OccupancyEntry | undefined, words: Messages): st
 }
 
 export function OccupancyLegend() {
-  const states = ["booked", "held", "blocked", "closed"] as const;
+  const states = ["booked", "held", "blocked", "external", "closed"] as const;
   return (
     <ul className="flex flex-wrap gap-4 text-sm">
       {states.map((state) => (

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates";
 
-export type Occupancy = "free" | "held" | "booked" | "blocked" | "closed";
+export type Occupancy = "free" | "held" | "booked" | "blocked" | "external" | "closed";
 export const DAY_PARTS = ["am", "pm", "evening"] as const;
 export type DayPart = (typeof DAY_PARTS)[number];
 

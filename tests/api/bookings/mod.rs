@@ -4,6 +4,7 @@ mod changes;
 mod clock;
 mod exits;
 mod links;
+mod requests;
 mod rules;
 mod waiting;
 mod waiting_line;

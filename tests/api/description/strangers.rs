@@ -37,6 +37,8 @@ const OPEN: &[&str] = &[
     "ping_measurement",
     "download_measurement",
     "upload_measurement",
+    // What the token in the address opens: calendars that subscribe can send no other.
+    "read_feed",
     // What the token in the body opens.
     "view_link",
     "approve_by_link",

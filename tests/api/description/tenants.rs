@@ -1,8 +1,8 @@
 //! Another tenant walks every operation with an id: the row is there, and isn't theirs to know of.
 
 use chrono::Days;
-use entities::id::{BlockId, BookingId, NoticeId, OutboxId, PhotoId};
-use entities::{block, booking, membership, notice, outbox, person, photo};
+use entities::id::{BlockId, BookingId, BusyCalendarId, NoticeId, OutboxId, PhotoId};
+use entities::{block, booking, busy_calendar, membership, notice, outbox, person, photo};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tests::{Client, Facility, TestApp};
 
@@ -37,6 +37,9 @@ impl Belongings {
             "/facilities" => self.facility.id.to_string(),
             "/photos" => self.photo().await,
             "/blocks" => self.block().await,
+            "/busy-calendars" => self.busy_calendar().await,
+            // A secret that nobody was given.
+            "/ical" => uuid::Uuid::new_v4().to_string(),
             "/calls" => self
                 .app
                 .call(|call| call.state = Set(entities::programme_call::State::Draft))
@@ -92,6 +95,23 @@ impl Belongings {
             created_by: Set(None),
             created_at: Set(self.app.now()),
             version: Set(1),
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn busy_calendar(&self) -> String {
+        let block = self.block().await;
+        let row = busy_calendar::ActiveModel {
+            id: Set(BusyCalendarId::new()),
+            facility_id: Set(self.facility.id),
+            block_id: Set(block.parse().unwrap()),
+            name: Set("予約サイト".to_owned()),
+            address: Set("https://calendar.example/a.ics".to_owned()),
+            last_error_detail: Set(String::new()),
+            failures: Set(0),
+            created_at: Set(self.app.now()),
+            version: Set(1),
+            ..Default::default()
         };
         row.insert(self.app.db()).await.unwrap().id.to_string()
     }

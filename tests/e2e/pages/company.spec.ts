@@ -1,6 +1,6 @@
 // What a company's contact sees: bookings in each state, their papers, notices, the account and its people.
 import { test } from "../house/test.ts";
-import { bookings, enter, visit } from "../house/visit.ts";
+import { bookings, enter, mailed, visit } from "../house/visit.ts";
 
 const STATES = ["host_check", "confirmed", "checked_in", "completed", "cancelled"] as const;
 
@@ -12,6 +12,8 @@ test("a company's contact follows its bookings", async ({ page, look }) => {
   for (const state of STATES) await visit(page, `company-booking-${state}`, `/bookings/${mine[state]}`, look);
   await visit(page, "company-booking-returned", `/bookings/${mine.returned}`, look);
   await visit(page, "company-change-form", `/bookings/${mine.confirmed}/change`, look);
+  const claim = await mailed(page.request, "booking.entered", /\/claim#\S+/);
+  await visit(page, "company-claim", claim, look);
   await visit(page, "company-returned-form", `/apply?booking=${mine.returned}`, look);
   await visit(page, "company-draft-form", `/apply?booking=${mine.draft}`, look);
 });

@@ -24,6 +24,8 @@ test("a host keeps the desk", async ({ page, look }) => {
   await visit(page, "host-calendar", `/host/facilities/${facility}/calendar`, look);
   await visit(page, "host-readiness", `/host/facilities/${facility}/readiness`, look);
   await visit(page, "host-line", `/host/facilities/${facility}/line`, look);
+  await visit(page, "host-calendars", `/host/facilities/${facility}/calendars`, look);
+  await visit(page, "host-request-new", "/host/requests/new", look);
   await visit(page, "host-members", "/members", look);
   await visit(page, "host-notices", "/notices", look);
 });

@@ -12,6 +12,7 @@ test("the secretariat works through bookings and sheets", async ({ page, look })
   await visit(page, "office-all", "/office?view=all", look);
   await visit(page, "office-booking-in_review", `/bookings/${all.in_review}`, look);
   await visit(page, "office-booking-completed", `/bookings/${all.completed}`, look);
+  await visit(page, "office-request-new", "/office/requests/new", look);
   await visit(page, "office-results", "/office/results", look);
   await visit(page, "office-readiness", "/readiness", look);
   await visit(page, "office-sheets", "/office/sheets", look);

@@ -1,4 +1,4 @@
-//! Blocking units, and ending a block.
+//! Blocking units, changing a block and ending it.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ use super::store;
 use crate::app::{App, Connection, Context, Txn};
 use crate::audit;
 use crate::availability::places;
+use crate::availability::rules::Candidate;
 use crate::availability::store::{self as keys, Taker};
 use crate::error::{Error, Refusal, Result, is_unique_violation};
 use crate::facilities::sheets::{Book, table};
@@ -48,22 +49,9 @@ pub async fn create(app: &App, context: &Context, facility: FacilityId, new: &Ne
 /// Every broken rule; what stands in its way.
 pub async fn place(txn: &Txn, context: &Context, facility: FacilityId, new: &NewBlock) -> Result<block::Model> {
     rules::check(new, txn.today())?;
-    let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility).await?.into_iter().unzip();
-    let units = rules::chosen(new, units)?;
-    keys::lock_types(txn, &types).await?;
-    let ids: Vec<UnitId> = units.iter().map(|candidate| candidate.unit).collect();
-    rules::refuse_standing(&store::standing(txn, &ids, new.starts_on, new.ends_on).await?)?;
-
+    let units = free_units(txn, facility, new, new.starts_on).await?;
     let block = store::create(txn, facility, new, context.actor.person_id()).await?;
-    keys::insert(txn, Taker::Block(block.id), &units, &rules::want(new))
-        .await
-        .map_err(|error| {
-            if is_unique_violation(&error) {
-                Refusal::conflict("block.overlaps").into()
-            } else {
-                Error::from(error)
-            }
-        })?;
+    insert(txn, block.id, &units, new, new.starts_on).await?;
     Ok(block)
 }
 
@@ -140,6 +128,60 @@ pub async fn export(app: &App, context: &Context) -> Result<Table> {
     Ok(table("blocks", COLUMNS, &lines, &book))
 }
 
+/// Rewrites a block: what lies behind stays as it was, what lies ahead is taken anew.
+pub async fn update(app: &App, context: &Context, id: BlockId, new: &NewBlock) -> Result<BlockId> {
+    app.change(context, async |txn| {
+        store::lock(txn, id).await?;
+        let (block, organisation, municipality) = store::find(txn, &context.scope(), id)
+            .await?
+            .ok_or(Error::NotFound("block"))?;
+        let parties = Parties {
+            hosts: vec![organisation],
+            municipalities: vec![municipality],
+            office: true,
+            ..Parties::of("block", id).at_version(block.version)
+        };
+        let permit = context.actor.may(Action::BlockUpdate, &parties)?;
+        context.expect(
+            block.version,
+            || serde_json::json!({ "version": block.version, "ended_at": block.ended_at }),
+        )?;
+        if block.ended_at.is_some() || block.ends_on < txn.today() {
+            return Err(Refusal::conflict("block.ended").into());
+        }
+        rules::check_again(block.starts_on, new, txn.today())?;
+
+        let (facility, from) = (block.facility_id, new.starts_on.max(txn.today()));
+        store::rewrite(txn, block, new, txn.today()).await?;
+        let units = free_units(txn, facility, new, from).await?;
+        insert(txn, id, &units, new, from).await?;
+        let receipt = audit::record(txn, permit, &["starts_on", "ends_on", "reason", "units"]).await?;
+        Ok((id, receipt))
+    })
+    .await
+}
+
+/// The units that the block asks for, locked, when nothing stands on them from `from` on.
+async fn free_units(txn: &Txn, facility: FacilityId, new: &NewBlock, from: NaiveDate) -> Result<Vec<Candidate>> {
+    let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility).await?.into_iter().unzip();
+    let units = rules::chosen(new, units)?;
+    keys::lock_types(txn, &types).await?;
+    let ids: Vec<UnitId> = units.iter().map(|candidate| candidate.unit).collect();
+    rules::refuse_standing(&store::standing(txn, &ids, from, new.ends_on).await?)?;
+    Ok(units)
+}
+
+async fn insert(txn: &Txn, id: BlockId, units: &[Candidate], new: &NewBlock, from: NaiveDate) -> Result<()> {
+    let inserted = keys::insert(txn, Taker::Block(id), units, &rules::want(new, from)).await;
+    inserted.map_err(|error| {
+        if is_unique_violation(&error) {
+            Refusal::conflict("block.overlaps").into()
+        } else {
+            Error::from(error)
+        }
+    })
+}
+
 pub async fn end(app: &App, context: &Context, id: BlockId) -> Result<BlockId> {
     app.change(context, async |txn| {
         store::lock(txn, id).await?;
@@ -182,7 +224,7 @@ pub async fn view(app: &App, context: &Context, id: BlockId) -> Result<Seen> {
     };
     context.actor.may(Action::CalendarView, &parties)?;
     let endable: &[Action] = if block.ended_at.is_none() {
-        &[Action::BlockEnd]
+        &[Action::BlockUpdate, Action::BlockEnd]
     } else {
         &[]
     };

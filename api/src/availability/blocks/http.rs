@@ -1,7 +1,7 @@
 //! Blocks over HTTP.
 
 use actix_web::web::{Data, Path, Query};
-use actix_web::{HttpResponse, delete, get, post};
+use actix_web::{HttpResponse, delete, get, post, put};
 use chrono::NaiveDate;
 use entities::block::{self, Reason};
 use entities::id::{BlockId, FacilityId, UnitId};
@@ -17,7 +17,11 @@ use crate::error::Result;
 use crate::http::{Download, FileAsked, Problem, Valid, Versioned, etag};
 
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(create_block).service(end_block).service(export_blocks);
+    config
+        .service(create_block)
+        .service(update_block)
+        .service(end_block)
+        .service(export_blocks);
 }
 
 /// A span that the host keeps free.
@@ -94,6 +98,21 @@ async fn create_block(
     Ok(HttpResponse::Created()
         .insert_header(tag)
         .json(Block::new(block, units, may)))
+}
+
+/// Change a block: its span from today on, its units, its reason
+#[utoipa::path(tag = "availability", params(("id" = uuid::Uuid, Path), ("If-Match" = String, Header)), request_body = BlockWanted, responses(
+    (status = OK, body = Block), (status = CONFLICT, body = Problem), (status = PRECONDITION_FAILED, body = Problem)))]
+#[put("/blocks/{id}")]
+async fn update_block(
+    app: Data<App>,
+    context: Context,
+    id: Path<BlockId>,
+    body: Valid<BlockWanted>,
+) -> Result<Versioned<Block>> {
+    let id = actions::update(&app, &context, *id, &body.0.into()).await?;
+    let (block, units, may) = actions::view(&app, &context, id).await?;
+    Ok(Versioned(block.version, Block::new(block, units, may)))
 }
 
 /// End a block: what it took from today on is free again

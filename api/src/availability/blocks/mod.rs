@@ -8,7 +8,7 @@ mod rules;
 mod sheet;
 mod store;
 
-pub use actions::{end_now, find, named_units, place, standing_lines};
+pub use actions::{create, end_now, find, named_units, place, standing_lines};
 pub use http::Block;
 pub use kept::named;
 pub use rules::NewBlock;

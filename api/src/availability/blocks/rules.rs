@@ -45,6 +45,20 @@ pub fn check(block: &NewBlock, today: NaiveDate) -> Result<(), Refusal> {
     Refusal::unless_empty("input.invalid", faults)
 }
 
+/// Checks a block that is rewritten: what has begun keeps its first day, because that is on the record.
+///
+/// # Errors
+/// Every broken rule by its field.
+pub fn check_again(before: NaiveDate, block: &NewBlock, today: NaiveDate) -> Result<(), Refusal> {
+    check(block, today)?;
+    let begun = before < today;
+    if (begun && block.starts_on != before) || (!begun && block.starts_on < today) {
+        let fault = Fault::new("starts_on", "block.has_begun").with("day", if begun { before } else { today });
+        return Refusal::unless_empty("input.invalid", vec![fault]);
+    }
+    Ok(())
+}
+
 /// The units to block, of all that the facility has.
 ///
 /// # Errors
@@ -65,9 +79,9 @@ pub fn chosen(block: &NewBlock, all: Vec<Candidate>) -> Result<Vec<Candidate>, R
         .collect())
 }
 
-/// Every night that begins, and every part of each day, within the span.
-pub fn want(block: &NewBlock) -> Want {
-    let span: Vec<NaiveDate> = days(block.starts_on, block.ends_on).collect();
+/// Every night that begins, and every part of each day, within the span from `from` on.
+pub fn want(block: &NewBlock, from: NaiveDate) -> Want {
+    let span: Vec<NaiveDate> = days(block.starts_on.max(from), block.ends_on).collect();
     Want {
         unit_type: UnitTypeId::default(),
         quantity: 1,

@@ -4,10 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::id::{BlockId, FacilityId, OrganisationId, PersonId, UnitId, UnitTypeId};
-use entities::{block, booking, facility, unit, unit_night, unit_part, unit_type};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use entities::{block, booking, busy_calendar, facility, unit, unit_night, unit_part, unit_type};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 
 use super::kept::Named;
@@ -139,13 +140,15 @@ pub async fn lock(txn: &Txn, id: BlockId) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// The block with who runs its facility and in which municipality, for those who work with it.
+/// The block with who runs its facility and in which municipality, for those who work with it. What a busy calendar
+/// takes is that calendar's, and no block of anybody's.
 pub async fn find(
     db: &impl Connection,
     scope: &Scope,
     id: BlockId,
 ) -> Result<Option<(block::Model, OrganisationId, String)>, DbErr> {
-    let Some(found) = block::Entity::find_by_id(id).one(db).await? else {
+    let own = block::Entity::find_by_id(id).filter(no_busy_calendars());
+    let Some(found) = own.one(db).await? else {
         return Ok(None);
     };
     let run_by: Option<(OrganisationId, String)> = facility::Entity::find_by_id(found.facility_id)
@@ -181,8 +184,8 @@ pub async fn units_of(db: &impl Connection, id: BlockId) -> Result<Vec<UnitId>, 
     Ok(nights.into_iter().chain(parts).collect())
 }
 
-/// Ends the block now: what it took from `today` on is free again, what lies behind stays on the record.
-pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> {
+/// Frees what the block takes from `today` on.
+async fn free_from(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> {
     unit_night::Entity::delete_many()
         .filter(unit_night::Column::BlockId.eq(id))
         .filter(unit_night::Column::Night.gte(today))
@@ -193,6 +196,27 @@ pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> 
         .filter(unit_part::Column::Day.gte(today))
         .exec(txn)
         .await?;
+    Ok(())
+}
+
+/// Rewrites the block, and frees what it took from `today` on for the caller to take anew.
+pub async fn rewrite(txn: &Txn, before: block::Model, new: &NewBlock, today: NaiveDate) -> Result<(), DbErr> {
+    free_from(txn, before.id, today).await?;
+    let row = block::Model {
+        reason: new.reason,
+        note: new.note.clone(),
+        starts_on: new.starts_on,
+        ends_on: new.ends_on,
+        version: before.version + 1,
+        ..before
+    };
+    row.into_active_model().reset_all().update(txn).await?;
+    Ok(())
+}
+
+/// Ends the block now: what it took from `today` on is free again, what lies behind stays on the record.
+pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> {
+    free_from(txn, id, today).await?;
     block::Entity::update_many()
         .col_expr(block::Column::EndedAt, Expr::val(Some(txn.now())))
         .col_expr(block::Column::Version, Expr::col(block::Column::Version).add(1))
@@ -200,6 +224,15 @@ pub async fn end(txn: &Txn, id: BlockId, today: NaiveDate) -> Result<(), DbErr> 
         .exec(txn)
         .await?;
     Ok(())
+}
+
+/// Blocks of hosts: what a busy calendar takes is that calendar's.
+fn no_busy_calendars() -> Expr {
+    let elsewhere = Query::select()
+        .column(busy_calendar::Column::BlockId)
+        .from(busy_calendar::Entity)
+        .to_owned();
+    block::Column::Id.not_in_subquery(elsewhere)
 }
 
 /// The facilities that the asker works for.
@@ -233,6 +266,7 @@ pub async fn current(
     let facilities: Vec<(FacilityId, String, String)> = facilities.into_tuple().all(db).await?;
     let blocks = block::Entity::find()
         .filter(block::Column::FacilityId.is_in(facilities.iter().map(|(id, ..)| *id)))
+        .filter(no_busy_calendars())
         .filter(block::Column::EndedAt.is_null())
         .filter(block::Column::EndsOn.gte(today))
         .order_by_asc(block::Column::StartsOn)

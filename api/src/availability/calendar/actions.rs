@@ -9,6 +9,7 @@ use entities::id::{FacilityId, UnitId};
 use super::rules::{self, Cell};
 use super::store;
 use crate::app::{App, Context};
+use crate::availability::busy;
 use crate::availability::places::{self, Place};
 use crate::error::{Error, Result};
 use crate::policy::{Action, Parties};
@@ -50,7 +51,11 @@ pub async fn view(
         .pop()
         .ok_or(Error::NotFound("facility"))?;
     let days: Vec<NaiveDate> = from.iter_days().take_while(|day| *day <= until).collect();
-    let rows = store::rows(db, id, from, until).await?;
+    let mut rows = store::rows(db, id, from, until).await?;
+    let elsewhere = busy::names_of_blocks(db, id).await?;
+    for row in &mut rows {
+        row.elsewhere = row.block.and_then(|block| elsewhere.get(&block).cloned());
+    }
     Ok(Calendar {
         from,
         cells: rules::cells(&place, rows, &days),
@@ -58,6 +63,8 @@ pub async fn view(
         place,
         blocks: store::blocks(db, id, from, until).await?,
         may: context.actor.allowed(&[Action::BlockCreate], &parties),
-        may_with_blocks: context.actor.allowed(&[Action::BlockEnd], &parties),
+        may_with_blocks: context
+            .actor
+            .allowed(&[Action::BlockUpdate, Action::BlockEnd], &parties),
     })
 }

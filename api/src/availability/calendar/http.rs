@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::actions;
-use super::rules::{self, Cell, CellState};
+use super::rules::{self, Cell, CellState, Share};
 use crate::app::{App, Context};
 use crate::availability::blocks::Block;
 use crate::availability::places::Offer;
@@ -43,8 +43,8 @@ pub struct Calendar {
     pub types: Vec<CalendarType>,
     /// The blocks that touch these days.
     pub blocks: Vec<Block>,
-    /// Blocked nights and parts of days of all that there are.
-    pub blocked_per_mille: usize,
+    /// What the host has blocked, of all the time that there is.
+    pub blocked: BlockedShare,
     pub may: Vec<&'static str>,
 }
 
@@ -57,10 +57,30 @@ pub struct CalendarType {
     pub name_en: String,
     pub capacity: i32,
     pub units: Vec<CalendarUnit>,
+    /// What the host has blocked of its units' time.
+    pub blocked: BlockedShare,
     /// Of a whole: the units that it lists.
     pub lists: Vec<UnitId>,
     /// Of a whole: the days on which it can't be taken, and why.
     pub whole: Vec<WholeDay>,
+}
+
+/// How much of the shown time is blocked. A night or a day has three thirds, a part of a day one.
+#[derive(Serialize, ToSchema)]
+pub struct BlockedShare {
+    pub per_mille: usize,
+    pub blocked_thirds: usize,
+    pub all_thirds: usize,
+}
+
+impl From<Share> for BlockedShare {
+    fn from(share: Share) -> Self {
+        Self {
+            per_mille: share.per_mille(),
+            blocked_thirds: share.blocked_thirds,
+            all_thirds: share.all_thirds,
+        }
+    }
 }
 
 /// A numbered unit.
@@ -80,7 +100,10 @@ pub struct CalendarCell {
     pub booking_id: Option<BookingId>,
     pub booking_number: Option<String>,
     pub booking_state: Option<booking::State>,
+    pub booking_party: Option<i32>,
     pub block_id: Option<BlockId>,
+    /// The name of the calendar elsewhere whose busy time it is.
+    pub busy_calendar_name: Option<String>,
 }
 
 /// A day on which the whole can't be taken.
@@ -92,16 +115,17 @@ pub struct WholeDay {
 
 impl From<Cell> for CalendarCell {
     fn from(cell: Cell) -> Self {
-        let (booking, booking_state) = cell.booking.unzip();
-        let (booking_id, booking_number) = booking.unzip();
+        let booking = cell.booking;
         Self {
+            booking_id: booking.as_ref().map(|booking| booking.id),
+            booking_state: booking.as_ref().map(|booking| booking.state),
+            booking_party: booking.as_ref().map(|booking| booking.party),
+            booking_number: booking.map(|booking| booking.number),
             on: cell.on,
             part: cell.part,
             state: cell.state,
-            booking_id,
-            booking_number,
-            booking_state,
             block_id: cell.block,
+            busy_calendar_name: cell.elsewhere,
         }
     }
 }
@@ -109,7 +133,13 @@ impl From<Cell> for CalendarCell {
 impl From<actions::Calendar> for Calendar {
     fn from(calendar: actions::Calendar) -> Self {
         let mut cells = calendar.cells;
-        let blocked_per_mille = rules::blocked_per_mille(&calendar.place, &cells, calendar.days.len());
+        let shown = calendar.days.len();
+        let shares = calendar
+            .place
+            .offers
+            .iter()
+            .map(|offer| rules::share(offer, &cells, shown));
+        let shares: Vec<Share> = shares.collect();
         let blocked = units_by_block(&cells);
         let wholes: HashMap<UnitTypeId, Vec<WholeDay>> = calendar
             .place
@@ -124,12 +154,14 @@ impl From<actions::Calendar> for Calendar {
         Self {
             facility_id: calendar.place.facility,
             from: calendar.from,
-            days: calendar.days.len(),
+            days: shown,
+            blocked: shares.iter().copied().fold(Share::default(), Share::and).into(),
             types: calendar
                 .place
                 .offers
                 .into_iter()
-                .map(|offer| CalendarType::new(whole(&offer, &mut wholes), offer, &mut cells))
+                .zip(shares)
+                .map(|(offer, share)| CalendarType::new(whole(&offer, &mut wholes), share, offer, &mut cells))
                 .collect(),
             blocks: calendar
                 .blocks
@@ -139,7 +171,6 @@ impl From<actions::Calendar> for Calendar {
                     Block::new(block, units, calendar.may_with_blocks.clone())
                 })
                 .collect(),
-            blocked_per_mille,
             may: calendar.may,
         }
     }
@@ -156,7 +187,7 @@ fn units_by_block(cells: &HashMap<UnitId, Vec<Cell>>) -> HashMap<BlockId, BTreeS
 }
 
 impl CalendarType {
-    fn new(whole: Vec<WholeDay>, offer: Offer, cells: &mut HashMap<UnitId, Vec<Cell>>) -> Self {
+    fn new(whole: Vec<WholeDay>, share: Share, offer: Offer, cells: &mut HashMap<UnitId, Vec<Cell>>) -> Self {
         let is_whole = offer.kind == Kind::Whole;
         let (listed, own): (Vec<_>, Vec<_>) = offer.units.into_iter().partition(|_| is_whole);
         Self {
@@ -165,6 +196,7 @@ impl CalendarType {
             name_ja: offer.name_ja,
             name_en: offer.name_en,
             capacity: offer.capacity,
+            blocked: share.into(),
             units: own
                 .into_iter()
                 .map(|unit| CalendarUnit {

@@ -40,8 +40,19 @@ pub fn days_asked(days: Option<u64>) -> Result<u64, Refusal> {
 pub enum CellState {
     Closed,
     Blocked,
+    /// Busy in a calendar that is kept elsewhere.
+    External,
     Held,
     Booked,
+}
+
+/// The booking that takes a cell: its number and how many come, and nobody's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guests {
+    pub id: BookingId,
+    pub number: String,
+    pub state: booking::State,
+    pub party: i32,
 }
 
 /// A row of what is taken.
@@ -50,9 +61,11 @@ pub struct Row {
     pub unit: UnitId,
     pub on: NaiveDate,
     pub part: Option<Part>,
-    pub booking: Option<((BookingId, String), booking::State)>,
+    pub booking: Option<Guests>,
     pub block: Option<BlockId>,
     pub held: bool,
+    /// The name of the calendar elsewhere whose busy time it is.
+    pub elsewhere: Option<String>,
 }
 
 /// What one unit is taken for on a day or part of it.
@@ -61,16 +74,18 @@ pub struct Cell {
     pub on: NaiveDate,
     pub part: Option<Part>,
     pub state: CellState,
-    pub booking: Option<((BookingId, String), booking::State)>,
+    pub booking: Option<Guests>,
     pub block: Option<BlockId>,
+    pub elsewhere: Option<String>,
 }
 
 impl Row {
     fn cell(self) -> Cell {
-        let state = match (&self.block, self.held) {
-            (Some(_), _) => CellState::Blocked,
-            (None, true) => CellState::Held,
-            (None, false) => CellState::Booked,
+        let state = match (&self.block, &self.elsewhere, self.held) {
+            (Some(_), Some(_), _) => CellState::External,
+            (Some(_), None, _) => CellState::Blocked,
+            (None, _, true) => CellState::Held,
+            (None, _, false) => CellState::Booked,
         };
         Cell {
             on: self.on,
@@ -78,6 +93,7 @@ impl Row {
             state,
             booking: self.booking,
             block: self.block,
+            elsewhere: self.elsewhere,
         }
     }
 }
@@ -104,6 +120,7 @@ pub fn cells(place: &Place, rows: Vec<Row>, days: &[NaiveDate]) -> HashMap<UnitI
             state: CellState::Closed,
             booking: None,
             block: None,
+            elsewhere: None,
         }));
         of_unit.sort_by_key(|cell| (cell.on, cell.part));
     }
@@ -121,22 +138,43 @@ pub fn whole_days(whole: &Offer, cells: &HashMap<UnitId, Vec<Cell>>) -> BTreeMap
     days
 }
 
-/// Blocked nights and parts of all that there are, per mille.
-pub fn blocked_per_mille(place: &Place, cells: &HashMap<UnitId, Vec<Cell>>, days: usize) -> usize {
-    let units: HashSet<(UnitId, bool)> = place
-        .offers
-        .iter()
-        .filter(|offer| offer.kind != Kind::Whole)
-        .flat_map(|offer| offer.units.iter().map(|unit| (unit.id, unit.lodging)))
-        .collect();
-    let all: usize = units
-        .iter()
-        .map(|(_, lodging)| if *lodging { days } else { days * PARTS_OF_DAY })
-        .sum();
-    let blocked = cells
-        .values()
-        .flatten()
-        .filter(|cell| cell.state == CellState::Blocked)
-        .count();
-    (blocked * 1000).checked_div(all).unwrap_or(0)
+/// How much of the time that units have is blocked, in thirds of a unit's day: a night has three, a part of a day one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    pub blocked_thirds: usize,
+    pub all_thirds: usize,
+}
+
+impl Share {
+    /// Rounded down: what isn't all blocked never reads as all.
+    #[must_use]
+    pub fn per_mille(self) -> usize {
+        (self.blocked_thirds * 1000).checked_div(self.all_thirds).unwrap_or(0)
+    }
+
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            blocked_thirds: self.blocked_thirds + other.blocked_thirds,
+            all_thirds: self.all_thirds + other.all_thirds,
+        }
+    }
+}
+
+/// What the host has blocked of the units of a type; busy times from elsewhere and closing days aren't blocks. A whole
+/// has no units of its own.
+#[must_use]
+pub fn share(offer: &Offer, cells: &HashMap<UnitId, Vec<Cell>>, days: usize) -> Share {
+    if offer.kind == Kind::Whole {
+        return Share::default();
+    }
+    let blocked = offer.units.iter().filter_map(|unit| cells.get(&unit.id)).flatten();
+    let thirds = |cell: &Cell| if cell.part.is_some() { 1 } else { PARTS_OF_DAY };
+    Share {
+        blocked_thirds: blocked
+            .filter(|cell| cell.state == CellState::Blocked)
+            .map(thirds)
+            .sum(),
+        all_thirds: offer.units.len() * days * PARTS_OF_DAY,
+    }
 }

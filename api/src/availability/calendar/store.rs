@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use entities::id::{BlockId, BookingId, FacilityId, HoldId, UnitId};
 use entities::unit_part::Part;
-use entities::{block, booking, unit, unit_night, unit_part};
+use entities::{block, booking, busy_calendar, unit, unit_night, unit_part};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
-use super::rules::Row;
+use super::rules::{Guests, Row};
 use crate::availability::store::Connection;
 
 const ROWS_MAX: u64 = 200_000;
@@ -20,19 +21,32 @@ struct Found {
     booking_id: Option<BookingId>,
     booking_number: Option<String>,
     booking_state: Option<booking::State>,
+    booking_party: Option<i32>,
     block_id: Option<BlockId>,
     hold_id: Option<HoldId>,
+}
+
+impl Found {
+    fn guests(&self) -> Option<Guests> {
+        Some(Guests {
+            id: self.booking_id?,
+            number: self.booking_number.clone()?,
+            state: self.booking_state?,
+            party: self.booking_party?,
+        })
+    }
 }
 
 impl From<Found> for Row {
     fn from(found: Found) -> Self {
         Self {
+            booking: found.guests(),
             unit: found.unit_id,
             on: found.on,
             part: found.part,
-            booking: found.booking_id.zip(found.booking_number).zip(found.booking_state),
             block: found.block_id,
             held: found.hold_id.is_some(),
+            elsewhere: None,
         }
     }
 }
@@ -67,6 +81,7 @@ async fn nights(
         .column_as(sea_orm::sea_query::Expr::val(None::<String>), "part")
         .column_as(booking::Column::Number, "booking_number")
         .column_as(booking::Column::State, "booking_state")
+        .column_as(booking::Column::Party, "booking_party")
         .join(
             JoinType::InnerJoin,
             unit_night::Entity::belongs_to(unit::Entity)
@@ -108,6 +123,7 @@ async fn parts(
         .column_as(unit_part::Column::Day, "on")
         .column_as(booking::Column::Number, "booking_number")
         .column_as(booking::Column::State, "booking_state")
+        .column_as(booking::Column::Party, "booking_party")
         .join(
             JoinType::InnerJoin,
             unit_part::Entity::belongs_to(unit::Entity)
@@ -131,7 +147,7 @@ async fn parts(
         .await
 }
 
-/// The blocks of the facility that touch the days and have not been ended.
+/// The host's own blocks that touch the days and have not been ended.
 pub async fn blocks(
     db: &impl Connection,
     facility: FacilityId,
@@ -143,6 +159,14 @@ pub async fn blocks(
         .filter(block::Column::StartsOn.lte(until))
         .filter(block::Column::EndsOn.gte(from))
         .filter(block::Column::EndedAt.is_null())
+        .filter(
+            block::Column::Id.not_in_subquery(
+                Query::select()
+                    .column(busy_calendar::Column::BlockId)
+                    .from(busy_calendar::Entity)
+                    .to_owned(),
+            ),
+        )
         .order_by_asc(block::Column::StartsOn)
         .limit(BLOCKS_MAX)
         .all(db)

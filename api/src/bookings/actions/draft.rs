@@ -1,6 +1,6 @@
 //! Writing an application and handing it in.
 
-use entities::booking::{self, Kind, State};
+use entities::booking::{self, Channel, Kind, State};
 use entities::id::BookingId;
 use entities::organisation;
 
@@ -41,7 +41,7 @@ pub async fn create(app: &App, context: &Context, application: Application) -> R
 }
 
 /// Among a thousand million numbers two alike come sooner than one thinks; nobody is to be refused for it.
-async fn free_number(txn: &Txn) -> Result<String> {
+pub(super) async fn free_number(txn: &Txn) -> Result<String> {
     const DRAWS_MAX: usize = 10;
     for _ in 0..DRAWS_MAX {
         let mut random = [0; 6];
@@ -54,7 +54,7 @@ async fn free_number(txn: &Txn) -> Result<String> {
     Err(Error::internal(std::io::Error::other("no free number was drawn")))
 }
 
-fn draft(
+pub(super) fn draft(
     txn: &Txn,
     id: BookingId,
     number: String,
@@ -89,7 +89,7 @@ fn draft(
         considerations: String::new(),
         arrival_time: None,
         wait_if_full: application.wait_if_full,
-        channel: application.channel,
+        channel: Channel::Web,
         entered_by: None,
         schedule_version: 1,
         content_version: 1,

@@ -44,7 +44,12 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
         State::Waiting | State::Offered => Some(waiting::standing(db, &whole.loaded.booking, app.today()).await?),
         _ => None,
     };
+    let entry = match whole.loaded.booking.entered_by {
+        Some(_) => store::entry(db, id).await?,
+        None => None,
+    };
     Ok(Page {
+        entry,
         may: may(context, &whole.loaded),
         waiting,
         seen,

@@ -244,6 +244,14 @@ pub(super) async fn submitted(app: &App, txn: &Txn, whole: &Whole, booking: &boo
     }
 }
 
+/// A request was entered for somebody: they are told, and how to take it over.
+pub(super) async fn entered(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, token: &str) -> Result<()> {
+    let writer = writer(app, txn, whole, booking);
+    let Some(to) = writer.applicant() else { return Ok(()) };
+    let mail = writer.mail(Topic::BookingEntered, to, "");
+    writer.send(mail.link(links::address("/claim", token))).await
+}
+
 /// An approving step: whoever holds the booking next is asked.
 pub(in crate::bookings) async fn moved_on(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model) -> Result<()> {
     let writer = writer(app, txn, whole, booking);

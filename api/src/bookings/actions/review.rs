@@ -149,6 +149,7 @@ pub(super) async fn return_in(
         _ => decision::Step::Secretariat,
     };
     holds_the_step(&begun, step)?;
+    super::entry::refuse_return(txn, &before).await?;
     needs_comment(comment)?;
     let whole = whole(txn, &begun).await?;
     decide(txn, context, &begun, step, decision::Outcome::Returned, comment).await?;

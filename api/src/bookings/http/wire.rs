@@ -81,8 +81,21 @@ pub struct Booking {
     pub confirmed_at: Option<DateTime<Utc>>,
     pub checked_in_at: Option<DateTime<Utc>>,
     pub checked_out_at: Option<DateTime<Utc>>,
+    /// How it was entered for somebody; absent when the applicant did so.
+    pub entry: Option<Entry>,
     /// What the asker could do now.
     pub may: Vec<String>,
+}
+
+/// A request that was entered for somebody.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BookingEntry)]
+pub struct Entry {
+    /// Who consented, in words spoken; absent where people are.
+    pub consented_by: Option<String>,
+    pub consented_at: DateTime<Utc>,
+    /// When its applicant took it over.
+    pub claimed_at: Option<DateTime<Utc>>,
 }
 
 /// One row of a list.
@@ -93,6 +106,7 @@ pub struct BookingRow {
     pub kind: Kind,
     pub state: State,
     pub version: i64,
+    pub channel: Channel,
     /// Absent for hosts before confirmation.
     pub organisation_name: Option<String>,
     pub facility: Option<Place>,

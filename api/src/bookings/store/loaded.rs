@@ -85,7 +85,7 @@ pub async fn lock(txn: &Txn, scope: &Scope, id: BookingId) -> Result<Option<Load
     load(txn, found).await
 }
 
-async fn load(db: &impl ConnectionTrait, found: Option<booking::Model>) -> Result<Option<Loaded>, DbErr> {
+pub(super) async fn load(db: &impl ConnectionTrait, found: Option<booking::Model>) -> Result<Option<Loaded>, DbErr> {
     let Some(booking) = found else { return Ok(None) };
     let facility = match booking.facility_id {
         Some(id) => facility::Entity::find_by_id(id).one(db).await?,

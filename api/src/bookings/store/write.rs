@@ -96,7 +96,7 @@ pub async fn advance(txn: &Txn, booking: &booking::Model, step: Advance) -> Resu
     replace(txn, booking.version, next).await
 }
 
-async fn replace(txn: &Txn, expected: i64, next: booking::Model) -> Result<booking::Model, DbErr> {
+pub(super) async fn replace(txn: &Txn, expected: i64, next: booking::Model) -> Result<booking::Model, DbErr> {
     let written = booking::Entity::update_many()
         .set(next.clone().into_active_model().reset_all())
         .filter(booking::Column::Id.eq(next.id))

@@ -43,6 +43,9 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::OfferDecline => &[Applicant],
         Action::WaitingList => &[Host, Municipality, Secretariat, Approver, Coordinator],
         Action::WaitingEnd => &[Secretariat, Host],
+        // For somebody who called or came: where one runs the place, looks after it, or keeps the office.
+        Action::BookingEnter => &[Host, Municipality, Secretariat],
+        Action::BookingClaim => &[Link],
         Action::BookingApprove => &[Supervisor],
         Action::BookingForward => &[Secretariat],
         Action::BookingReturn => &[Supervisor, Secretariat, Host],

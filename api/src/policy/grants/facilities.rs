@@ -1,7 +1,7 @@
 //! Facilities, availability and programmes: the host lists, the municipality checks, everybody looks.
 
 use crate::policy::Action;
-use crate::policy::Standing::{self, Approver, Coordinator, Host, Municipality, Secretariat, System};
+use crate::policy::Standing::{self, Approver, Coordinator, Host, Link, Municipality, Secretariat, System};
 
 const EVERYBODY: &[Standing] = Standing::ALL;
 
@@ -30,7 +30,9 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::MeasurementList
         | Action::ReadinessList
         | Action::ReadinessView
-        | Action::CalendarView => &[Host, Municipality, Secretariat, Approver, Coordinator],
+        | Action::CalendarView
+        | Action::FeedView
+        | Action::BusyCalendarList => &[Host, Municipality, Secretariat, Approver, Coordinator],
         Action::FacilityCreate | Action::FacilityUpdate | Action::FacilitySubmit => &[Host, Municipality],
         Action::FacilityPublish | Action::FacilityReturn | Action::ReadinessCheck => &[Municipality],
         Action::ReadinessAnswer => &[Host],
@@ -40,8 +42,12 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         }
         Action::FacilitySuspend => &[Host, Municipality, Secretariat],
         Action::PhotoCreate | Action::PhotoUpdate | Action::PhotoOrder | Action::PhotoDelete => &[Host, Municipality],
-        Action::ReferenceLoad | Action::PhotoSweep | Action::FacilityScore => &[System],
-        Action::BlockCreate | Action::BlockEnd => &[Host],
+        Action::ReferenceLoad | Action::PhotoSweep | Action::FacilityScore | Action::BusyCalendarSync => &[System],
+        Action::BlockCreate | Action::BlockUpdate | Action::BlockEnd => &[Host],
+        Action::FeedIssue | Action::FeedRevoke => &[Host],
+        Action::BusyCalendarAdd | Action::BusyCalendarFetch | Action::BusyCalendarRemove => &[Host],
+        // Whoever has the secret address.
+        Action::FeedRead => &[Link],
         Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
         Action::CallPublish => &[Approver],
         _ => &[],

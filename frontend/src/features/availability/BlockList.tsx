@@ -12,10 +12,12 @@ export function BlockList({
   calendar,
   today,
   onEnd,
+  onChange,
 }: {
   calendar: Calendar;
   today: Day;
   onEnd: (block: Block) => void;
+  onChange: (block: Block) => void;
 }) {
   const speech = useSpeech();
   const { blocks: words } = speech.words;
@@ -29,7 +31,7 @@ export function BlockList({
       ) : (
         <DataTable
           caption={words.table}
-          columns={columnsOf(calendar, today, speech, onEnd)}
+          columns={columnsOf(calendar, today, speech, { onEnd, onChange })}
           rows={blocks}
           rowKey={({ id }) => id}
         />
@@ -38,7 +40,9 @@ export function BlockList({
   );
 }
 
-function columnsOf(calendar: Calendar, today: Day, speech: Speech, onEnd: (block: Block) => void): Column<Block>[] {
+type Acts = { onEnd: (block: Block) => void; onChange: (block: Block) => void };
+
+function columnsOf(calendar: Calendar, today: Day, speech: Speech, acts: Acts): Column<Block>[] {
   const { words, locale } = speech;
   const dates = (block: Block) => dateRange(block.starts_on, block.ends_on, locale);
   const units = (block: Block) => unitsWords(block.unit_ids, calendar, speech);
@@ -66,17 +70,32 @@ function columnsOf(calendar: Calendar, today: Day, speech: Speech, onEnd: (block
     { key: "units", header: words.blocks.units, cell: units, wideOnly: true },
   ];
   if (!calendar.blocks.some(({ may }) => may.includes("block.end"))) return columns;
-  const act = (block: Block) =>
-    block.may.includes("block.end") && (
-      <Button
-        look="line"
-        size="small"
-        className="whitespace-nowrap"
-        aria-label={words.blocks.endOf(`${words.reasons[block.reason]} ${dates(block)}`)}
-        onClick={() => onEnd(block)}
-      >
-        {words.blocks.end}
-      </Button>
-    );
+  const named = (block: Block) => `${words.reasons[block.reason]} ${dates(block)}`;
+  const act = (block: Block) => (
+    <span className="flex flex-wrap gap-2">
+      {block.may.includes("block.update") && (
+        <Button
+          look="line"
+          size="small"
+          className="whitespace-nowrap"
+          aria-label={words.blocks.changeOf(named(block))}
+          onClick={() => acts.onChange(block)}
+        >
+          {words.blocks.change}
+        </Button>
+      )}
+      {block.may.includes("block.end") && (
+        <Button
+          look="line"
+          size="small"
+          className="whitespace-nowrap"
+          aria-label={words.blocks.endOf(named(block))}
+          onClick={() => acts.onEnd(block)}
+        >
+          {words.blocks.end}
+        </Button>
+      )}
+    </span>
+  );
   return [...columns, { key: "act", header: words.blocks.act, cell: act }];
 }

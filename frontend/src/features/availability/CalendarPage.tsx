@@ -12,7 +12,8 @@ import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
 import { CalendarDesk } from "./CalendarDesk";
-import { DAYS, firstDay } from "./span";
+import { DAYS, DAYS_NARROW, firstDay } from "./span";
+import { useNarrow } from "./useNarrow";
 import { useWords } from "./words";
 
 /** Every unit of a facility for a quarter: who comes, what is held, what is blocked and what is free. */
@@ -23,12 +24,13 @@ export default function CalendarPage() {
   const { search } = useAddress();
   const today = useSettings()?.today;
   const holidays = useHolidays();
+  const days = useNarrow() ? DAYS_NARROW : DAYS;
   const from = firstDay(search.get("from"), today ?? "");
   const facility = query.useQuery("get", "/api/facilities/{id}", { params: { path: { id } } });
   const asked = query.useQuery(
     "get",
     "/api/facilities/{id}/calendar",
-    { params: { path: { id }, query: { from, days: DAYS } } },
+    { params: { path: { id }, query: { from, days } } },
     // Another month is read while this one stays in sight; what others book meanwhile shows on the next look.
     { enabled: today !== undefined, placeholderData: keepPreviousData, staleTime: 0, refetchOnWindowFocus: true },
   );
@@ -37,7 +39,7 @@ export default function CalendarPage() {
       <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center">
         {words.back}
       </Link>
-      <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead} />
+      <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead(days)} />
       {asked.isError && (
         <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />
       )}

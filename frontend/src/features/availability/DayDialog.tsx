@@ -21,6 +21,7 @@ export function DayDialog({
   today,
   onClose,
   onEnd,
+  onChange,
   onBlock,
 }: {
   row: UnitRow;
@@ -29,6 +30,7 @@ export function DayDialog({
   today: Day;
   onClose: () => void;
   onEnd: (block: Block) => void;
+  onChange: (block: Block) => void;
   onBlock: (marked: Marked) => void;
 }) {
   const { day: words } = useWords();
@@ -61,6 +63,7 @@ export function DayDialog({
             standing={each}
             calendar={calendar}
             onEnd={onEnd}
+            onChange={onChange}
           />
         ))}
         {wholeTaken ? <p>{words.wholeTaken}</p> : <Free row={row} standing={standing} />}
@@ -89,10 +92,12 @@ function StandingLine({
   standing,
   calendar,
   onEnd,
+  onChange,
 }: {
   standing: Standing;
   calendar: Calendar;
   onEnd: (block: Block) => void;
+  onChange: (block: Block) => void;
 }) {
   const { day: words, comma } = useWords();
   const { occupancy } = useUiWords();
@@ -106,23 +111,40 @@ function StandingLine({
         {parts !== "" && <span>{parts}</span>}
       </p>
       {standing.state === "closed" && <p className="mt-2">{words.closed}</p>}
+      {standing.state === "external" && (
+        <>
+          <p className="mt-2">{words.external(standing.busy_calendar_name ?? "")}</p>
+          <p className="mt-1 text-sm text-solid-gray-700">{words.externalHow}</p>
+        </>
+      )}
       {standing.booking_id && (
         <>
           <p className="mt-2">
             {words.booking(standing.booking_number ?? "")}
             {standing.booking_state && `（${states[standing.booking_state]}）`}
+            {standing.booking_party != null && `　${words.party(standing.booking_party)}`}
           </p>
           <LinkButton look="line" href={paths.booking(standing.booking_id)} className="mt-3">
             {words.openBooking}
           </LinkButton>
         </>
       )}
-      {block && <BlockLines block={block} calendar={calendar} onEnd={onEnd} />}
+      {block && <BlockLines block={block} calendar={calendar} onEnd={onEnd} onChange={onChange} />}
     </section>
   );
 }
 
-function BlockLines({ block, calendar, onEnd }: { block: Block; calendar: Calendar; onEnd: (block: Block) => void }) {
+function BlockLines({
+  block,
+  calendar,
+  onEnd,
+  onChange,
+}: {
+  block: Block;
+  calendar: Calendar;
+  onEnd: (block: Block) => void;
+  onChange: (block: Block) => void;
+}) {
   const speech = useSpeech();
   const { words, locale } = speech;
   return (
@@ -132,11 +154,18 @@ function BlockLines({ block, calendar, onEnd }: { block: Block; calendar: Calend
       </p>
       <p className="text-sm">{unitsWords(block.unit_ids, calendar, speech)}</p>
       {block.note !== "" && <p className="mt-1 text-sm whitespace-pre-line">{block.note}</p>}
-      {block.may.includes("block.end") && (
-        <Button look="line" className="mt-3" onClick={() => onEnd(block)}>
-          {words.end.title}
-        </Button>
-      )}
+      <p className="mt-3 flex flex-wrap gap-3">
+        {block.may.includes("block.update") && (
+          <Button look="line" onClick={() => onChange(block)}>
+            {words.day.change}
+          </Button>
+        )}
+        {block.may.includes("block.end") && (
+          <Button look="line" onClick={() => onEnd(block)}>
+            {words.end.title}
+          </Button>
+        )}
+      </p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { FieldError } from "@/lib/form";
 import type { Day } from "@/lib/dates";
 import { trimSpaces } from "@/lib/text";
 import type { Messages } from "./text/ja";
-import type { BlockReason, BlockWanted } from "./wire";
+import type { Block, BlockReason, BlockWanted, Calendar } from "./wire";
 
 export const NOTE_MOST = 500;
 export const REASONS = [
@@ -33,6 +33,19 @@ export type Marked = { unitIds: readonly string[]; from: Day; until: Day };
 export function draftWith(kept: BlockDraft, marked: Marked | null): BlockDraft {
   if (marked === null) return kept;
   return { ...kept, scope: "some", unit_ids: [...marked.unitIds], starts_on: marked.from, ends_on: marked.until };
+}
+
+/** A block as it stands, to be changed. */
+export function draftOf(block: Block, calendar: Calendar): BlockDraft {
+  const all = calendar.types.filter(({ kind }) => kind !== "whole").flatMap(({ units }) => units);
+  return {
+    scope: all.every(({ id }) => block.unit_ids.includes(id)) ? "all" : "some",
+    unit_ids: [...block.unit_ids],
+    starts_on: block.starts_on,
+    ends_on: block.ends_on,
+    reason: block.reason,
+    note: block.note,
+  };
 }
 
 export function blockFaults(draft: BlockDraft, today: Day, words: Messages["errors"]): FieldError[] {

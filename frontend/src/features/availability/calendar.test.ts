@@ -24,7 +24,7 @@ const calendar: Calendar = {
   facility_id: "f",
   from: "2026-12-01",
   days: 90,
-  blocked_per_mille: 12,
+  blocked: { per_mille: 12, blocked_thirds: 12, all_thirds: 1000 },
   may: ["block.create"],
   blocks: [
     { ...block, id: "k2", starts_on: "2027-01-05", ends_on: "2027-01-06" },
@@ -38,6 +38,7 @@ const calendar: Calendar = {
       name_ja: "洋室",
       name_en: "Western room",
       capacity: 2,
+      blocked: { per_mille: 0, blocked_thirds: 0, all_thirds: 270 },
       lists: [],
       whole: [],
       units: [
@@ -51,6 +52,7 @@ const calendar: Calendar = {
       name_ja: "作業席",
       name_en: "",
       capacity: 1,
+      blocked: { per_mille: 0, blocked_thirds: 0, all_thirds: 270 },
       lists: [],
       whole: [],
       units: [
@@ -58,9 +60,16 @@ const calendar: Calendar = {
           id: "d1",
           number: 1,
           cells: [
-            { on: "2026-12-08", part: "am", state: "held", booking_id: "b1", booking_number: "R8-1" },
-            { on: "2026-12-08", part: "pm", state: "held", booking_id: "b1", booking_number: "R8-1" },
-            { on: "2026-12-08", part: "evening", state: "booked", booking_id: "b2", booking_number: "R8-2" },
+            { on: "2026-12-08", part: "am", state: "held", booking_id: "b1", booking_number: "R8-1", booking_party: 3 },
+            { on: "2026-12-08", part: "pm", state: "held", booking_id: "b1", booking_number: "R8-1", booking_party: 3 },
+            {
+              on: "2026-12-08",
+              part: "evening",
+              state: "booked",
+              booking_id: "b2",
+              booking_number: "R8-2",
+              booking_party: 1,
+            },
             { on: "2026-12-09", state: "closed" },
           ],
         },
@@ -72,6 +81,7 @@ const calendar: Calendar = {
       name_ja: "一棟貸し",
       name_en: "Whole house",
       capacity: 5,
+      blocked: { per_mille: 0, blocked_thirds: 0, all_thirds: 0 },
       units: [],
       lists: ["r1", "r2", "d1"],
       whole: [{ on: "2026-12-08", state: "booked" }],
@@ -115,7 +125,7 @@ describe("rows", () => {
       part: "evening",
       state: "booked",
       key: "b2",
-      label: "R8-2",
+      label: "R8-2　1名",
     });
   });
 
@@ -141,7 +151,7 @@ describe("blocks", () => {
 
   test("their units are named type by type, or all at once", () => {
     expect(unitsWords(["r2", "d1"], calendar, speech)).toBe("洋室 2、作業席 1");
-    expect(unitsWords(["r1", "r2", "d1"], calendar, speech)).toBe("すべての部屋・席");
+    expect(unitsWords(["r1", "r2", "d1"], calendar, speech)).toBe("すべての部屋・席（臨時休業）");
   });
 
   test("the marked cells fill the form; reason and note that were typed stay", () => {

@@ -27,7 +27,7 @@ function unitRows(type: CalendarType, reasons: ReadonlyMap<string, string>, { lo
     name: words.unit(name, number),
     short: words.unit(words.kinds[type.kind], number),
     parts: type.kind !== "room",
-    entries: cells.map((cell) => entryOf(cell, reasons)),
+    entries: cells.map((cell) => entryOf(cell, reasons, words)),
     unitIds: [id],
     whole: false,
   }));
@@ -44,9 +44,14 @@ function wholeRow(type: CalendarType, { locale, words }: Speech): UnitRow {
   };
 }
 
-function entryOf(cell: CalendarCell, reasons: ReadonlyMap<string, string>): OccupancyEntry {
+function labelOf(cell: CalendarCell, reasons: ReadonlyMap<string, string>, words: Messages): string | null {
+  if (cell.booking_number) return words.guests(cell.booking_number, cell.booking_party ?? 0);
+  return cell.busy_calendar_name ?? reasons.get(cell.block_id ?? "") ?? null;
+}
+
+function entryOf(cell: CalendarCell, reasons: ReadonlyMap<string, string>, words: Messages): OccupancyEntry {
   const key = cell.booking_id ?? cell.block_id ?? null;
-  const label = cell.booking_number ?? reasons.get(cell.block_id ?? "") ?? null;
+  const label = labelOf(cell, reasons, words);
   return {
     on: cell.on,
     state: cell.state,
@@ -57,7 +62,10 @@ function entryOf(cell: CalendarCell, reasons: ReadonlyMap<string, string>): Occu
 }
 
 /** One thing that stands on a unit on a day, with the parts that it takes; none for a whole night. */
-export type Standing = Pick<CalendarCell, "state" | "booking_id" | "booking_number" | "booking_state" | "block_id"> & {
+export type Standing = Pick<
+  CalendarCell,
+  "state" | "booking_id" | "booking_number" | "booking_state" | "booking_party" | "block_id" | "busy_calendar_name"
+> & {
   parts: DayPart[];
 };
 

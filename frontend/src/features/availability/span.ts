@@ -1,7 +1,8 @@
 import { isDay, type Day } from "@/lib/dates";
 
-/** What a page shows: a quarter, as hosts plan it. */
+/** What a page shows: a quarter, as hosts plan it; on a phone two weeks. */
 export const DAYS = 90;
+export const DAYS_NARROW = 14;
 
 /** The first day shown: what the address says, else today. */
 export function firstDay(asked: string | null, today: Day): Day {
@@ -15,6 +16,11 @@ export function earlier(from: Day): Day {
 
 export function later(from: Day): Day {
   return monthAfter(from, 1);
+}
+
+/** Whether a window is moved by its own length, two weeks, rather than by months. */
+export function isNarrow(days: number): boolean {
+  return days <= DAYS_NARROW;
 }
 
 function monthAfter(from: Day, months: number): Day {

@@ -6,12 +6,14 @@ import { EveryBooking } from "./lists/EveryBooking";
 import { Worklist } from "./lists/Worklist";
 import { useWords as useListWords } from "./lists/words";
 import { useAddress } from "@/lib/route";
+import { useWords as useRequestWords } from "./request/words";
 import { useWords } from "./words";
 
 /** A host's desk: what to answer, and everything that concerns its places. */
 export default function HostWorklistPage() {
   const words = useWords();
   const list = useListWords();
+  const request = useRequestWords();
   const { search } = useAddress();
   const view = deskView(search);
   return (
@@ -20,9 +22,14 @@ export default function HostWorklistPage() {
         title={words.hostWorklist.title}
         part={view}
         actions={
-          <LinkButton look="line" icon="people" href={paths.today()}>
-            {list.groups.arriving}
-          </LinkButton>
+          <>
+            <LinkButton look="line" icon="pencil" href={paths.hostRequest()}>
+              {request.open}
+            </LinkButton>
+            <LinkButton look="line" icon="people" href={paths.today()}>
+              {list.groups.arriving}
+            </LinkButton>
+          </>
         }
       />
       <DeskViews path={paths.host()} view={view} />

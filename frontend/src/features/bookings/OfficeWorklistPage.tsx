@@ -1,19 +1,34 @@
+import { useSession } from "@/api/session";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
+import { LinkButton } from "@/ui/Button";
 import { PageTitle } from "@/ui/PageTitle";
 import { DeskViews, deskView } from "./lists/DeskViews";
 import { EveryBooking } from "./lists/EveryBooking";
 import { Worklist } from "./lists/Worklist";
+import { useWords as useRequestWords } from "./request/words";
 import { useWords } from "./words";
 
 /** The secretariat's desk: what to review, and everything. */
 export default function OfficeWorklistPage() {
   const words = useWords();
+  const request = useRequestWords();
+  const { me } = useSession();
   const { search } = useAddress();
   const view = deskView(search);
   return (
     <>
-      <PageTitle title={words.officeWorklist.title} part={view} />
+      <PageTitle
+        title={words.officeWorklist.title}
+        part={view}
+        actions={
+          me?.roles.includes("secretariat") && (
+            <LinkButton look="line" icon="pencil" href={paths.officeRequest()}>
+              {request.open}
+            </LinkButton>
+          )
+        }
+      />
       <DeskViews path={paths.office()} view={view} />
       {view === "worklist" ? <Worklist allHref={`${paths.office()}?view=all`} /> : <EveryBooking />}
     </>

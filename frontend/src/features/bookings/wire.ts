@@ -13,6 +13,7 @@ export type Application = Schemas["Application"];
 export type Wish = Schemas["Wish"];
 export type WaitingPlace = Schemas["WaitingPlace"];
 export type WaitingRow = Schemas["WaitingRow"];
+export type EnteredRequest = Schemas["EnteredRequest"];
 export type Violation = Schemas["Violation"];
 export type LinkSchedule = Schemas["LinkSchedule"];
 export type BookingChange = Schemas["BookingChange"];

@@ -7,8 +7,8 @@ use entities::booking::{self, Kind, State};
 use entities::{booking_change, booking_event, booking_item, facility, person, wish};
 
 use super::{
-    Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, HistoryLine, Holder, Milestone,
-    OrganisationName, Participant, Place, Rival, Words, WorkReport,
+    Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, Entry, HistoryLine, Holder,
+    Milestone, OrganisationName, Participant, Place, Rival, Words, WorkReport,
 };
 use crate::bookings::changes::{self, BookingChange};
 use crate::bookings::rules::NAMES_DUE_DAYS;
@@ -68,11 +68,7 @@ impl From<BookingPage> for Booking {
             names_due_on: row.starts_on.map(|day| day - Days::new(NAMES_DUE_DAYS)),
             holder: holder(row, whole.loaded.change.as_ref()),
             timeline: timeline(row, &whole.events),
-            history: whole
-                .events
-                .iter()
-                .map(|event| line(event, &whole.people, people))
-                .collect(),
+            history: history(whole, people),
             rivals: page.rivals.iter().map(rival).collect(),
             cancellation: page.cancellation.map(cancellation),
             wait_if_full: row.wait_if_full,
@@ -89,6 +85,7 @@ impl From<BookingPage> for Booking {
             confirmed_at: row.confirmed_at,
             checked_in_at: row.checked_in_at,
             checked_out_at: row.checked_out_at,
+            entry: page.entry.map(|entry| entered(entry, people)),
             may: page.may.into_iter().map(ToOwned::to_owned).collect(),
         }
     }
@@ -103,6 +100,7 @@ impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
             kind: booking.kind,
             state: booking.state,
             version: booking.version,
+            channel: booking.channel,
             organisation_name: row
                 .organisation
                 .as_ref()
@@ -136,6 +134,19 @@ fn in_line(mut standing: Standing, booking: &booking::Model, seen: Seen) -> Book
         standing.refused.retain(|offer| offer.wish_rank == booking.wish_rank);
     }
     standing.into()
+}
+
+fn history(whole: &BookingWhole, named: bool) -> Vec<HistoryLine> {
+    let events = whole.events.iter();
+    events.map(|event| line(event, &whole.people, named)).collect()
+}
+
+fn entered(entry: entities::booking_entry::Model, people: bool) -> Entry {
+    Entry {
+        consented_by: people.then_some(entry.consented_by),
+        consented_at: entry.consented_at,
+        claimed_at: entry.claimed_at,
+    }
 }
 
 fn cancellation(fee: Fee) -> Cancellation {

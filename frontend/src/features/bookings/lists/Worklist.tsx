@@ -95,6 +95,7 @@ function ApprovalRow({ row, urgency, now }: { row: BookingRow; urgency: Urgency;
             )}
             {row.change_state && <Tag>{changing.tag}</Tag>}
             <Tag>{common.kinds[row.kind]}</Tag>
+            {row.channel !== "web" && <Tag>{common.channels[row.channel]}</Tag>}
             <span className="text-sm text-solid-gray-700">{row.number}</span>
           </p>
           <h3 id={`row-${row.id}`} className="mt-1 text-lg">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shortDate } from "@/lib/dates";
+import { moment, shortDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Link } from "@/ui/navigation";
@@ -30,6 +30,7 @@ export function Content({ booking }: { booking: Booking }) {
     ...said(words.considerations, booking.considerations),
     ...(booking.criteria.length > 0 ? [{ term: words.criteria, value: <Bullets lines={booking.criteria} /> }] : []),
     { term: words.call, value: named(booking.call.name, locale) },
+    ...useChannel(booking),
     ...useApplicant(booking),
   ];
   return (
@@ -58,6 +59,19 @@ function usePurpose({ purpose, purpose_note }: Booking): Item[] {
   return [{ term: words.purpose, value: lines.map((line) => <Lines key={line} text={line} />) }];
 }
 
+/** How a request came that somebody else entered, and whether it has found its applicant. */
+function useChannel({ channel, entry }: Booking): Item[] {
+  const words = useWords();
+  const { channels } = useBookingWords();
+  const { locale } = useLocale();
+  if (channel === "web" || !entry) return [];
+  const heard = entry.consented_by
+    ? words.enteredBy(channels[channel], entry.consented_by, moment(entry.consented_at, locale))
+    : channels[channel];
+  const claimed = entry.claimed_at ? words.claimedAt(moment(entry.claimed_at, locale)) : words.notClaimed;
+  return [{ term: words.channel, value: [heard, claimed].map((line) => <Lines key={line} text={line} />) }];
+}
+
 function useApplicant({ organisation, applicant, industry, state }: Booking): Item[] {
   const words = useWords();
   const trade = said(words.industry, industry ?? "");
@@ -66,11 +80,13 @@ function useApplicant({ organisation, applicant, industry, state }: Booking): It
   const contact = applicant && (
     <>
       {applicant.name}
-      <span className="block">
-        <a className="link" href={`mailto:${applicant.email}`}>
-          {applicant.email}
-        </a>
-      </span>
+      {applicant.email !== "" && (
+        <span className="block">
+          <a className="link" href={`mailto:${applicant.email}`}>
+            {applicant.email}
+          </a>
+        </span>
+      )}
       {applicant.phone !== "" && (
         <span className="block">
           <a className="link" href={`tel:${applicant.phone}`}>

@@ -70,10 +70,13 @@ export const en: Messages = {
     link: "Link in a mail",
     system: "Automatic",
   },
+  channels: { web: "Online", phone: "By phone", counter: "At the counter" },
   kinds: { company: "Company", employee: "Prefectural employee" },
   verbs: {
     "booking.create": "began the application",
     "booking.update": "changed the application",
+    "booking.enter": "entered a request by phone or at the counter",
+    "booking.claim": "took the request over",
     "booking.submit": "handed in the application",
     "booking.approve": "approved",
     "booking.forward": "sent it on to the facility",

@@ -68,10 +68,13 @@ export const ja = {
     link: "メールのリンク",
     system: "自動処理",
   } as Record<string, string>,
+  channels: { web: "インターネット", phone: "電話", counter: "窓口" },
   kinds: { company: "企業・団体", employee: "県職員" },
   verbs: {
     "booking.create": "申込みの作成を始めました",
     "booking.update": "申込内容を更新しました",
+    "booking.enter": "電話・窓口の申込みを入力しました",
+    "booking.claim": "申込みを引き継ぎました",
     "booking.submit": "申込みを提出しました",
     "booking.approve": "承認しました",
     "booking.forward": "施設へ送りました",
