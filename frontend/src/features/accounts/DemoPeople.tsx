@@ -37,7 +37,9 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =>
               onClick={() => signIn.mutate({ email, password })}
             >
               {name}
-              <span className="font-normal">{words.signIn.demoRoles(roles.map((role) => words.roles[role]))}</span>
+              <span className="font-normal">
+                {words.signIn.demoRoles(roles.map((role) => words.roles[role]).join(words.signIn.rolesBetween))}
+              </span>
             </Button>
           </li>
         ))}

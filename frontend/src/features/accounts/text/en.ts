@@ -35,7 +35,8 @@ export const en: Messages = {
     invited: "Staff of the prefecture, municipalities and facilities register through the e-mail that invites them.",
     back: "You will return to the page you came from. What you entered is kept on this device.",
     demo: "People of the demonstration",
-    demoRoles: (roles) => ` (${roles.join(", ")})`,
+    rolesBetween: ", ",
+    demoRoles: (roles) => ` (${roles})`,
     demoText: "Choose one to sign in as that person. All of them are invented.",
   },
   register: {

@@ -33,7 +33,8 @@ export const ja = {
     invited: "県職員、市町、施設の方は、招待のメールから登録してください。",
     back: "ログインすると、元の画面に戻ります。入力した内容はこの端末に残っています。",
     demo: "デモ用の利用者",
-    demoRoles: (roles: string[]) => `（${roles.join("・")}）`,
+    rolesBetween: "・",
+    demoRoles: (roles: string) => `（${roles}）`,
     demoText: "選ぶと、その利用者としてログインします。すべて架空の人物です。",
   },
   register: {

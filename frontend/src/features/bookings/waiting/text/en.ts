@@ -79,7 +79,7 @@ export const en: Messages = {
   },
   whyOffered: (until: string) => `An answer is awaited until ${until}.`,
   why: {
-    offered: "",
+    offered: "An answer is awaited.",
     next: "It is free; the offer goes out within a minute.",
     too_few: "It keeps its place until there is enough for the whole group on all dates.",
     behind: "It is free, but those who stand before it are asked first.",

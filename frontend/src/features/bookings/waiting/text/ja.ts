@@ -77,7 +77,7 @@ export const ja = {
   },
   whyOffered: (until: string) => `${until}まで回答を待っています。`,
   why: {
-    offered: "",
+    offered: "回答を待っています。",
     next: "空きがあります。1分以内にご案内します。",
     too_few: "全員分が全日程でそろうまで、順番を保って待ちます。",
     behind: "空きはありますが、先に待っている方へご案内します。",

@@ -43,7 +43,8 @@ export const en: Messages = {
   waiting: (count) => `Photos to be saved (${count})`,
   waitingText: "Describe each photo, then save it. Please keep this page open until then.",
   alt: "What can be seen, in Japanese (alternative text)",
-  altSupport: "Read aloud to those who do not see the photo, e.g. 海の見える窓際に机が2つ並ぶ部屋",
+  altSupport:
+    "Read aloud to those who do not see the photo, in Japanese: for example, a room by the sea with two desks at the window",
   altEn: "What can be seen, in English",
   altRequired: "Please say what can be seen.",
   licence: "Terms of use",
