@@ -52,12 +52,8 @@ test("a shaped line is measured within 15 per cent, kept, and has its badge", as
     ["jitter ms", "-", row.jitter_ms],
     ["badge", "-", row.grade],
   ];
-  console.log(
-    lines
-      .map(([name, asked, is]) => `${String(name).padEnd(20)}${String(asked).padStart(10)}${String(is).padStart(12)}`)
-      .join("\n"),
-  );
-  console.log(`stored row: ${JSON.stringify(row)}`);
+  const table = lines.map(([name, asked, is]) => String(name).padEnd(20) + String(asked).padStart(10) + String(is).padStart(12));
+  process.stdout.write(`${table.join("\n")}\nstored row: ${JSON.stringify(row)}\n`);
   for (const [is, asked, what] of [
     [row.down_mbps, shape("DOWN"), "down"],
     [row.up_mbps, shape("UP"), "up"],
