@@ -196,6 +196,13 @@ impl Error {
         }
     }
 
+    /// Whether other rows still refer to what was to go.
+    #[must_use]
+    pub fn is_reference_violation(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        matches!(error.sql_err(), Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_)))
+    }
+
     /// Whether a unique key refused the statement: somebody was faster.
     #[must_use]
     pub fn is_unique_violation(&self) -> bool {

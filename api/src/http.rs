@@ -18,9 +18,9 @@ use utoipa::openapi::OpenApi;
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use body::Valid;
+pub use body::{Upload, Valid};
 pub use context::{Open, Shared, Versioned, etag};
-pub use download::{Download, FileAsked};
+pub use download::{Download, FileAsked, Published};
 pub use limits::{Attempt, FeedAsked, Limits};
 pub use origin::SameOrigin;
 pub use problem::Problem;
@@ -31,6 +31,7 @@ use crate::audit;
 use crate::availability;
 use crate::demo;
 use crate::facilities;
+use crate::imports;
 use crate::jobs::{self, Keeper};
 use crate::matching;
 use crate::notifications;
@@ -40,6 +41,9 @@ use crate::{bookings, insights, surveys};
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// The biggest file that somebody sends.
+pub const UPLOAD_BYTES_MAX: usize = 5 * 1024 * 1024;
 
 /// All operations, a line a feature. `demo` adds the ones that production doesn't even register.
 pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
@@ -53,6 +57,7 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         matching::routes(config);
         facilities::routes(config);
         availability::routes(config);
+        imports::routes(config);
         programmes::routes(config);
         bookings::routes(config);
         surveys::routes(config);
@@ -99,6 +104,7 @@ pub fn application(
         .app_data(web::Data::new(app))
         .app_data(web::Data::new(limits))
         .app_data(body::json_settings())
+        .app_data(body::payload_settings())
         .app_data(body::query_settings())
         .app_data(body::path_settings())
         .configure(pages::routes)

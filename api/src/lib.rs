@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! main → http → jobs, pages, demo → features → notifications → kernel { app, policy, audit/record, text, tables, error, paging, config } → entities
-//! insights → surveys → bookings → matching → programmes → availability → facilities → accounts
+//! insights → surveys → bookings → matching → programmes → imports → availability → facilities → accounts
 //! ```
 
 pub mod accounts;
@@ -17,6 +17,7 @@ pub mod demo;
 pub mod error;
 pub mod facilities;
 pub mod http;
+pub mod imports;
 pub mod insights;
 pub mod jobs;
 pub mod matching;

@@ -8,6 +8,7 @@ mod bookings;
 mod changes;
 mod days;
 mod facilities;
+mod imports;
 mod insights;
 mod kernel;
 pub mod mails;
@@ -33,6 +34,17 @@ pub struct Words {
     pub en: String,
 }
 
+impl Words {
+    /// The words in the reader's language.
+    #[must_use]
+    pub fn into_said(self, locale: Locale) -> String {
+        match locale {
+            Locale::Ja => self.ja,
+            Locale::En => self.en,
+        }
+    }
+}
+
 /// One phrase: code, Japanese, English.
 pub type Phrase = (&'static str, &'static str, &'static str);
 
@@ -47,6 +59,7 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     bookings::PHRASES,
     changes::PHRASES,
     surveys::PHRASES,
+    imports::PHRASES,
     insights::PHRASES,
     tables::PHRASES,
     notifications::PHRASES,

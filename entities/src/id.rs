@@ -108,6 +108,8 @@ ids! {
     WaitingEntryId
     /// Id of a row of `offer`.
     OfferId
+    /// Id of a row of `import_batch`.
+    ImportId
     /// Id of a row of `questionnaire`.
     QuestionnaireId
     /// Id of a row of `respondent`.

@@ -26,6 +26,8 @@ pub mod holiday;
 pub mod house_rule;
 pub mod ical_feed;
 pub mod idempotent_answer;
+pub mod import_batch;
+pub mod import_row;
 pub mod invitation;
 pub mod job_run;
 pub mod line_measurement;

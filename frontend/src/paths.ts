@@ -33,6 +33,8 @@ export const paths = {
   facilityLine: (facilityId: string) => `/host/facilities/${facilityId}/line`,
   facilityCalendar: (facilityId: string) => `/host/facilities/${facilityId}/calendar`,
   facilityCalendars: (facilityId: string) => `/host/facilities/${facilityId}/calendars`,
+  imports: () => "/host/imports",
+  import: (importId: string) => `/host/imports/${importId}`,
   today: () => "/host/today",
   hostWaiting: () => "/host/waiting",
   officeWaiting: () => "/office/waiting",
@@ -58,5 +60,6 @@ export const paths = {
   privacy: () => "/privacy",
   terms: () => "/terms",
   accessibility: () => "/accessibility",
+  openData: () => "/open-data",
   flow: () => "/flow",
 } as const;

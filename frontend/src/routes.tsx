@@ -26,6 +26,7 @@ const OPEN: Pages = {
   "/privacy": () => import("./features/guide/PrivacyPage"),
   "/terms": () => import("./features/guide/TermsPage"),
   "/accessibility": () => import("./features/guide/AccessibilityPage"),
+  "/open-data": () => import("./features/files/OpenDataPage"),
   "/flow": () => import("./features/guide/FlowPage"),
 };
 
@@ -57,6 +58,8 @@ const CONSOLE: Pages = {
   "/host/facilities/$facilityId/line": () => import("./features/facilities/LinePage"),
   "/host/facilities/$facilityId/calendar": () => import("./features/availability/CalendarPage"),
   "/host/facilities/$facilityId/calendars": () => import("./features/availability/CalendarsPage"),
+  "/host/imports": () => import("./features/files/ImportsPage"),
+  "/host/imports/$importId": () => import("./features/files/ImportPage"),
   "/municipality": () => import("./features/facilities/ListingWorklistPage"),
   "/office": () => import("./features/bookings/OfficeWorklistPage"),
   "/office/waiting": () => import("./features/bookings/WaitingPage"),

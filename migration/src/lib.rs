@@ -20,6 +20,7 @@ mod m20261128_000003_create_photos;
 mod m20261128_000004_create_calendars;
 mod m20261128_000005_create_waiting;
 mod m20261128_000006_create_booking_changes;
+mod m20261128_000007_create_imports;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000004_create_calendars::Migration),
             Box::new(m20261128_000005_create_waiting::Migration),
             Box::new(m20261128_000006_create_booking_changes::Migration),
+            Box::new(m20261128_000007_create_imports::Migration),
         ]
     }
 }

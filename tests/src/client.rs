@@ -189,6 +189,13 @@ impl Request<'_> {
         self.header("content-type", kind).with(|inner| inner.set_payload(body))
     }
 
+    /// A file as it is.
+    pub fn file(self, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        self.header("content-type", "text/csv")
+            .with(|inner| inner.set_payload(bytes))
+    }
+
     pub fn header(self, name: &str, value: &str) -> Self {
         self.with(|inner| inner.insert_header((name, value)))
     }

@@ -53,6 +53,23 @@ impl Txn {
         &self.config
     }
 
+    /// A part of the change that may fail by itself: what it wrote is taken back, and the change goes on. Without this a
+    /// refused statement would end the whole transaction of PostgreSQL.
+    ///
+    /// # Errors
+    /// What the part fails with; the database's.
+    pub async fn attempt<T>(&self, part: impl AsyncFnOnce() -> crate::error::Result<T>) -> crate::error::Result<T> {
+        self.execute_unprepared("SAVEPOINT attempt").await?;
+        let outcome = part().await;
+        let end = if outcome.is_ok() {
+            "RELEASE SAVEPOINT attempt"
+        } else {
+            "ROLLBACK TO SAVEPOINT attempt"
+        };
+        self.execute_unprepared(end).await?;
+        outcome
+    }
+
     pub(super) async fn commit(self) -> Result<(), DbErr> {
         self.inner.commit().await
     }

@@ -27,8 +27,9 @@ mod swaps;
 mod rule_tests;
 
 pub use blocks::{
-    BlockLine, COLUMNS as BLOCK_COLUMNS, NewBlock, create as create_block, end_now as end_block_now,
-    find as find_block, named as units_named, named_units, place as place_block, standing_lines as standing_blocks,
+    BlockLine, COLUMNS as BLOCK_COLUMNS, Named as NamedUnit, NewBlock, create as create_block,
+    end_now as end_block_now, find as find_block, named as units_named, named_units, place as place_block,
+    standing_lines as standing_blocks,
 };
 pub use busy::jobs::sync as sync_busy_calendars;
 pub use busy::{NewBusyCalendar, Trouble, add as add_busy_calendar, told as tell_busy_calendar};

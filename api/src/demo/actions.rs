@@ -6,7 +6,7 @@ use entities::{line_measurement, membership, organisation, person, programme, pr
 use super::places::Places;
 use super::readiness::{self, Checklists};
 use super::sign_ins::{PASSWORD, SIGN_INS, SignIn};
-use super::{calendars, calls, changes, lines, measured, organisations, photos, places, stays, store};
+use super::{calendars, calls, changes, imports, lines, measured, organisations, photos, places, stays, store};
 use crate::accounts;
 use crate::app::{App, Context};
 use crate::audit;
@@ -84,6 +84,7 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
     stays::live(app).await?;
     changes::live(app).await?;
     calendars::fill(app).await?;
+    imports::live(app).await?;
     Ok(Loaded::Now)
 }
 

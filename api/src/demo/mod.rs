@@ -11,6 +11,7 @@ mod calls;
 mod changes;
 mod dice;
 mod http;
+mod imports;
 mod lines;
 mod measured;
 mod organisations;

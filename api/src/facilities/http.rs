@@ -35,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(return_facility)
         .service(suspend_facility)
         .configure(super::exports::http::routes)
+        .configure(super::open_files::http::routes)
         .configure(photos::routes)
         .configure(measurements::routes)
         .configure(readiness::routes);

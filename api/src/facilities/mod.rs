@@ -24,6 +24,7 @@ mod http;
 mod listing;
 mod mails;
 mod measurements;
+mod open_files;
 mod photos;
 mod readiness;
 mod reference;

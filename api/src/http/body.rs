@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
-use super::BODY_BYTES_MAX;
+use super::{BODY_BYTES_MAX, UPLOAD_BYTES_MAX};
 use crate::error::{Error, Fault, Kind, Refusal};
 
 /// The hash of method, path and body, kept for `Idempotency-Key`.
@@ -52,6 +52,22 @@ fn is_form(request: &ServiceRequest) -> bool {
     let kind = request.headers().get(actix_web::http::header::CONTENT_TYPE);
     kind.and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// A file that somebody sends, within the limit of uploads.
+pub struct Upload(pub web::Bytes);
+
+impl FromRequest for Upload {
+    type Error = ActixError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ActixError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let too_large = || Error::from(Refusal::invalid("input.too_large"));
+            Ok(Self(body.await.ok().ok_or_else(too_large)?))
+        })
+    }
 }
 
 /// A JSON body whose `validator` rules hold.
@@ -153,6 +169,11 @@ pub fn json_settings() -> web::JsonConfig {
     web::JsonConfig::default()
         .limit(BODY_BYTES_MAX)
         .error_handler(|error, _| malformed(&error))
+}
+
+/// For bodies that are read whole as they are: files, and requests that are hashed for their key.
+pub fn payload_settings() -> web::PayloadConfig {
+    web::PayloadConfig::new(UPLOAD_BYTES_MAX)
 }
 
 pub fn query_settings() -> web::QueryConfig {

@@ -1,8 +1,10 @@
 //! Files on their way out: what they are called in every browser, and what of them was lost.
 
+use actix_web::http::header::{ETAG, IF_NONE_MATCH};
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
 
 use crate::error::Result;
@@ -71,6 +73,54 @@ impl Responder for Download {
             .insert_header(("Content-Disposition", disposition(&format!("{name}.{}", file.ending))))
             .insert_header(("Lost-Cells", file.losses.len().to_string()))
             .body(file.bytes)
+    }
+}
+
+/// A file for everybody, with an `ETag` made from what it says.
+pub struct Published {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Published {
+    /// The table as open data, named as the standard names files: code of the publisher, name of the data set.
+    ///
+    /// # Errors
+    /// Internal, when the writer fails.
+    pub fn new(code: &str, table: &Table) -> Result<Self> {
+        Ok(Self {
+            name: format!("{code}_{}.csv", table.title),
+            bytes: table.published()?,
+        })
+    }
+}
+
+impl Responder for Published {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let hash: String = Sha256::digest(&self.bytes)
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let tag = format!("\"{hash}\"");
+        let known = request.headers().get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+        let mut response = if known.is_some_and(|tags| tags.contains(&tag)) {
+            HttpResponse::NotModified()
+        } else {
+            HttpResponse::Ok()
+        };
+        response
+            .insert_header((ETAG, tag))
+            .insert_header(("Cache-Control", "public, max-age=3600"));
+        if known.is_some_and(|tags| tags.contains(&hash)) {
+            return response.finish();
+        }
+        response
+            .content_type("text/csv; charset=utf-8")
+            .insert_header(("Content-Disposition", disposition(&self.name)))
+            .body(self.bytes)
     }
 }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod bookings;
 mod facilities;
+mod imports;
 mod office;
 mod surveys;
 
@@ -14,6 +15,7 @@ pub fn grants(action: Action) -> &'static [Standing] {
     match action.feature() {
         Feature::Accounts => accounts::grants(action),
         Feature::Facilities | Feature::Availability | Feature::Programmes => facilities::grants(action),
+        Feature::Imports => imports::grants(action),
         Feature::Bookings => bookings::grants(action),
         Feature::Surveys | Feature::Insights => surveys::grants(action),
         Feature::Notifications | Feature::Audit => office::grants(action),

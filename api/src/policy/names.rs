@@ -20,6 +20,7 @@ pub enum Feature {
     Accounts,
     Facilities,
     Availability,
+    Imports,
     Programmes,
     Bookings,
     Surveys,
@@ -114,6 +115,10 @@ actions! {
         PhotoDelete Change "photo.delete" "delete_photo";
         PhotoSweep System "photo.sweep" "";
         FacilityScore System "facility.score" "";
+        OpenFilesView Look "open_files.view" "view_open_files";
+        OpenFacilitiesExport Look "open_facilities.export" "export_open_facilities";
+        OpenWirelessLanExport Look "open_wireless_lan.export" "export_open_wireless_lan";
+        OpenDictionaryExport Look "open_dictionary.export" "export_open_dictionary";
         ReferenceLoad System "reference.load" "";
         MeasurementBegin Change "measurement.begin" "begin_measurement";
         MeasurementPing Look "measurement.ping" "ping_measurement";
@@ -147,6 +152,16 @@ actions! {
         BusyCalendarRemove Change "busy_calendar.remove" "remove_busy_calendar";
         BusyCalendarSync System "busy_calendar.sync" "";
         HolidayList Look "holiday.list" "list_holidays";
+    }
+    Imports {
+        ImportList Look "import.list" "list_imports";
+        ImportView Look "import.view" "view_import";
+        ImportRowList Look "import_row.list" "list_import_rows";
+        ImportTemplateExport Look "import_template.export" "export_import_template";
+        ImportErrorsExport Look "import_errors.export" "export_import_errors";
+        ImportCreate Change "import.create" "create_import";
+        ImportApply Change "import.apply" "apply_import";
+        ImportUndo Change "import.undo" "undo_import";
     }
     Programmes {
         CallList Look "call.list" "list_calls";

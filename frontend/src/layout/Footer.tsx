@@ -17,6 +17,7 @@ export function Footer() {
     { href: paths.privacy(), label: nav.privacy },
     { href: paths.terms(), label: nav.terms },
     { href: paths.accessibility(), label: nav.accessibility },
+    { href: paths.openData(), label: nav.openData },
     { href: paths.health(), label: nav.health },
   ];
   return (

@@ -50,6 +50,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
             ]
           : []),
         { href: paths.hostFacilities(), label: side.hostFacilities, icon: "calendar" },
+        { href: paths.imports(), label: side.imports, icon: "upload" },
         ...(has("host") && !office && !has("municipality")
           ? [{ href: paths.results(), label: side.results, icon: "chart" } as const]
           : []),

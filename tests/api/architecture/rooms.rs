@@ -11,6 +11,7 @@ const FEATURES: &[&str] = &[
     "accounts",
     "facilities",
     "availability",
+    "imports",
     "programmes",
     "matching",
     "bookings",

@@ -39,6 +39,10 @@ const OPEN: &[&str] = &[
     "upload_measurement",
     // What the token in the address opens: calendars that subscribe can send no other.
     "read_feed",
+    "view_open_files",
+    "export_open_facilities",
+    "export_open_wireless_lan",
+    "export_open_dictionary",
     // What the token in the body opens.
     "view_link",
     "approve_by_link",

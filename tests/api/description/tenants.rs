@@ -1,8 +1,8 @@
 //! Another tenant walks every operation with an id: the row is there, and isn't theirs to know of.
 
 use chrono::Days;
-use entities::id::{BlockId, BookingId, BusyCalendarId, NoticeId, OutboxId, PhotoId};
-use entities::{block, booking, busy_calendar, membership, notice, outbox, person, photo};
+use entities::id::{BlockId, BookingId, BusyCalendarId, ImportId, NoticeId, OutboxId, PhotoId};
+use entities::{block, booking, busy_calendar, import_batch, membership, notice, outbox, person, photo};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tests::{Client, Facility, TestApp};
 
@@ -46,6 +46,7 @@ impl Belongings {
                 .await
                 .to_string(),
             "/bookings" => self.booking().await,
+            "/imports" => self.import().await,
             "/notices" => self.notice().await,
             "/outbox" => self.mail().await,
             // A session is found by its token, and nobody has this one.
@@ -131,6 +132,25 @@ impl Belongings {
             created_at: Set(self.app.now()),
             updated_at: Set(self.app.now()),
             ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn import(&self) -> String {
+        let row = import_batch::ActiveModel {
+            id: Set(ImportId::new()),
+            kind: Set(import_batch::Kind::Facilities),
+            state: Set(import_batch::State::Preview),
+            organisation_id: Set(self.facility.organisation),
+            municipality_code: Set(None),
+            created_by: Set(self.owner.id()),
+            file_name: Set("施設.csv".to_owned()),
+            encoding: Set(import_batch::Encoding::Utf8),
+            head: Set("[\"名称\"]".to_owned()),
+            created_at: Set(self.app.now()),
+            applied_at: Set(None),
+            undone_at: Set(None),
+            version: Set(1),
         };
         row.insert(self.app.db()).await.unwrap().id.to_string()
     }

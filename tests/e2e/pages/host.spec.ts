@@ -26,6 +26,12 @@ test("a host keeps the desk", async ({ page, look }) => {
   await visit(page, "host-line", `/host/facilities/${facility}/line`, look);
   await visit(page, "host-calendars", `/host/facilities/${facility}/calendars`, look);
   await visit(page, "host-request-new", "/host/requests/new", look);
+  const imports = await ask<{ items: { id: string; state: string }[] }>("/api/imports");
+  await visit(page, "host-imports", "/host/imports", look);
+  for (const state of ["preview", "applied", "undone"]) {
+    const of = imports.items.find((each) => each.state === state);
+    await visit(page, `host-import-${state}`, `/host/imports/${of?.id ?? ""}`, look);
+  }
   await visit(page, "host-members", "/members", look);
   await visit(page, "host-notices", "/notices", look);
 });

@@ -11,6 +11,7 @@ const PAGES = {
   privacy: "/privacy",
   terms: "/terms",
   accessibility: "/accessibility",
+  "open-data": "/open-data",
   health: "/health",
 } as const;
 

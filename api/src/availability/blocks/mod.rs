@@ -10,6 +10,6 @@ mod store;
 
 pub use actions::{create, end_now, find, named_units, place, standing_lines};
 pub use http::Block;
-pub use kept::named;
+pub use kept::{Named, named};
 pub use rules::NewBlock;
 pub use sheet::{BlockLine, COLUMNS};

@@ -11,6 +11,8 @@ use crate::error::{Fault, Refusal};
 /// The longest block: whoever closes for longer suspends the listing.
 pub const BLOCK_DAYS_MAX: u64 = 366;
 
+const NOTE_LETTERS_MAX: usize = 500;
+
 /// A block as its host asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewBlock {
@@ -38,6 +40,9 @@ pub fn check(block: &NewBlock, today: NaiveDate) -> Result<(), Refusal> {
     let longest = block.starts_on.checked_add_days(Days::new(BLOCK_DAYS_MAX));
     if longest.is_some_and(|longest| block.ends_on >= longest) {
         faults.push(Fault::new("ends_on", "block.too_long").with("days", BLOCK_DAYS_MAX));
+    }
+    if block.note.chars().count() > NOTE_LETTERS_MAX {
+        faults.push(Fault::new("note", "length.max").with("max", NOTE_LETTERS_MAX));
     }
     if block.units.as_ref().is_some_and(Vec::is_empty) {
         faults.push(Fault::new("unit_ids", "required"));

@@ -16,6 +16,7 @@ use entities::municipality;
 
 pub use choices::{Choice, chosen, word};
 pub use places::{COLUMNS as PLACE_COLUMNS, PlaceLine, blank};
+pub use terms::closing_words;
 pub use units::{COLUMNS as UNIT_COLUMNS, UnitLine};
 
 use super::rows::Whole;

@@ -32,8 +32,14 @@ pub fn read_hours(listing: &mut Listing, weekday: i32, cell: &str) -> Result<(),
 
 /// 「日・祝」「第3月」「なし」.
 pub fn closing_rules(listing: &Listing) -> Cell {
+    Cell::text(closing_words(listing))
+}
+
+/// The closing days in words.
+#[must_use]
+pub fn closing_words(listing: &Listing) -> String {
     let rules: Vec<Closing> = listing.closing_rules.iter().filter_map(closing_of).collect();
-    Cell::text(closing::write(&rules))
+    closing::write(&rules)
 }
 
 pub fn read_closing_rules(listing: &mut Listing, cell: &str) -> Result<(), Fault> {

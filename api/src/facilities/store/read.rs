@@ -139,6 +139,19 @@ pub async fn find_own(
         .await
 }
 
+/// What everybody may know of, place by place.
+pub async fn find_public(db: &impl Connection, offset: u64, rows: u64) -> Result<Vec<facility::Model>, DbErr> {
+    facility::Entity::find()
+        .filter(facility::Column::State.eq(facility::State::Published))
+        .filter(facility::Column::Audience.eq(facility::Audience::Everyone))
+        .order_by_asc(facility::Column::MunicipalityCode)
+        .order_by_asc(facility::Column::Number)
+        .offset(offset)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
 /// The rows with everything that belongs to them, in the same order.
 pub async fn load(db: &impl Connection, rows: Vec<facility::Model>) -> Result<Vec<Whole>, DbErr> {
     let ids: Vec<FacilityId> = rows.iter().map(|row| row.id).collect();

@@ -22,6 +22,10 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::MeasurementDown
         | Action::MeasurementUp
         | Action::CallList
+        | Action::OpenFilesView
+        | Action::OpenFacilitiesExport
+        | Action::OpenWirelessLanExport
+        | Action::OpenDictionaryExport
         | Action::CallView => EVERYBODY,
         Action::FacilityListOwn
         | Action::FacilityExport

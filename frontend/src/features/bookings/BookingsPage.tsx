@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/features/files/ExportMenu";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
@@ -41,9 +42,12 @@ function Mine() {
         title={words.bookings.title}
         lead={list.mineLead}
         actions={
-          <LinkButton look="line" icon="search" href={paths.search()}>
-            {list.apply}
-          </LinkButton>
+          <>
+            {rows !== undefined && rows.length > 0 && <ExportMenu kinds={["bookings"]} search="view=mine" />}
+            <LinkButton look="line" icon="search" href={paths.search()}>
+              {list.apply}
+            </LinkButton>
+          </>
         }
       />
       {rows === undefined && (error ? <Trouble failure={error} onRetry={retry} /> : <Skeleton />)}

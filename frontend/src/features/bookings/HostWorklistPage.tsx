@@ -5,6 +5,7 @@ import { DeskViews, deskView } from "./lists/DeskViews";
 import { EveryBooking } from "./lists/EveryBooking";
 import { Worklist } from "./lists/Worklist";
 import { useWords as useListWords } from "./lists/words";
+import { ExportMenu } from "@/features/files/ExportMenu";
 import { useAddress } from "@/lib/route";
 import { useWords as useRequestWords } from "./request/words";
 import { useWords } from "./words";
@@ -26,6 +27,7 @@ export default function HostWorklistPage() {
             <LinkButton look="line" icon="pencil" href={paths.hostRequest()}>
               {request.open}
             </LinkButton>
+            <ExportMenu kinds={["bookings"]} search={`view=${view}`} />
             <LinkButton look="line" icon="people" href={paths.today()}>
               {list.groups.arriving}
             </LinkButton>

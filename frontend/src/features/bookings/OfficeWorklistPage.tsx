@@ -1,4 +1,5 @@
 import { useSession } from "@/api/session";
+import { ExportMenu } from "@/features/files/ExportMenu";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
@@ -22,11 +23,14 @@ export default function OfficeWorklistPage() {
         title={words.officeWorklist.title}
         part={view}
         actions={
-          me?.roles.includes("secretariat") && (
-            <LinkButton look="line" icon="pencil" href={paths.officeRequest()}>
-              {request.open}
-            </LinkButton>
-          )
+          <>
+            {me?.roles.includes("secretariat") && (
+              <LinkButton look="line" icon="pencil" href={paths.officeRequest()}>
+                {request.open}
+              </LinkButton>
+            )}
+            <ExportMenu kinds={["bookings"]} search={`view=${view}`} />
+          </>
         }
       />
       <DeskViews path={paths.office()} view={view} />

@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/features/files/ExportMenu";
 import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
 import { longDate, moment } from "@/lib/dates";
@@ -28,9 +29,12 @@ export default function OwnFacilitiesPage() {
         title={own.title}
         lead={own.lead}
         actions={
-          <LinkButton icon="plus" href={paths.newFacility()}>
-            {own.create}
-          </LinkButton>
+          <>
+            <ExportMenu kinds={["facilities", "units", "blocks"]} />
+            <LinkButton icon="plus" href={paths.newFacility()}>
+              {own.create}
+            </LinkButton>
+          </>
         }
       />
       {error !== null && <Trouble problem={asProblem(error)} title={own.failed} onRetry={() => void refetch()} />}

@@ -1,5 +1,6 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
+import { saveFile } from "@/api/download";
 import { query } from "@/api/query";
 import { asProblem } from "@/api/problem";
 import { halfLabel, readHalf, shortDate } from "@/lib/dates";
@@ -12,7 +13,6 @@ import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { useToast } from "@/ui/Toast";
 import { Trouble } from "@/ui/Trouble";
-import { saveFile } from "./download";
 import { askedOf, csvName, csvPath, PAIRS, pairName, type Asked, type Results } from "./figures";
 import { FunnelPanel } from "./FunnelPanel";
 import { QuestionPanel } from "./QuestionPanel";

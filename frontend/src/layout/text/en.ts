@@ -32,6 +32,7 @@ export const en: Messages = {
     privacy: "Privacy notice",
     terms: "Terms of use",
     accessibility: "Accessibility",
+    openData: "Open data",
     health: "System status",
   },
   side: {
@@ -40,6 +41,7 @@ export const en: Messages = {
     today: "Arrivals and guests today",
     waiting: "Waiting lists",
     hostFacilities: "Places and availability",
+    imports: "Take in a file",
     municipality: "Listings to check",
     office: "Applications to review",
     results: "Survey results",

@@ -30,6 +30,7 @@ export const ja = {
     privacy: "個人情報の取扱い",
     terms: "利用規約",
     accessibility: "アクセシビリティ方針",
+    openData: "オープンデータ",
     health: "稼働状況",
   },
   side: {
@@ -38,6 +39,7 @@ export const ja = {
     today: "本日の到着・滞在",
     waiting: "キャンセル待ち",
     hostFacilities: "施設・空き状況",
+    imports: "ファイルの取込み",
     municipality: "掲載内容の確認",
     office: "申込みの審査",
     results: "アンケート結果",
