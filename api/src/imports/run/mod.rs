@@ -41,16 +41,16 @@ pub async fn run(txn: &Txn, context: &Context, taken: &Taken<'_>) -> Result<Vec<
     let mut judged = match taken.kind {
         Kind::Facilities => {
             let headings = Headings::find(PLACE_COLUMNS, head, &["name_ja"], locale)?;
-            places::run(txn, context, taken, &headings, &book).await?
+            Box::pin(places::run(txn, context, taken, &headings, &book)).await?
         }
         Kind::Units => {
             let headings = Headings::find(UNIT_COLUMNS, head, &["facility_number", "name_ja"], locale)?;
-            units::run(txn, context, taken, &headings, &book).await?
+            Box::pin(units::run(txn, context, taken, &headings, &book)).await?
         }
         Kind::Blocks => {
             let needed = ["facility_number", "starts_on", "ends_on", "reason"];
             let headings = Headings::find(BLOCK_COLUMNS, head, &needed, locale)?;
-            blocks::run(txn, context, taken, &headings, &book).await?
+            Box::pin(blocks::run(txn, context, taken, &headings, &book)).await?
         }
     };
     judged.sort_by_key(|row| row.number);

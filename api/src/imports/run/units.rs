@@ -106,12 +106,7 @@ impl Group<'_> {
             match (faults.get(&row.number), of) {
                 (Some(faults), _) => judged.push(self.wrong(row, label, faults)),
                 (None, Some((at, of))) if before.unit_types.get(at) != Some(of) => {
-                    let is_new = before.unit_types.get(at).is_none();
-                    changed.push((
-                        row.number,
-                        label,
-                        if is_new { Verdict::Create } else { Verdict::Update },
-                    ));
+                    changed.push((row.number, label, verdict(before, at)));
                 }
                 (None, _) => judged.push(Judged::unchanged(row.number, label, Some(whole.id()))),
             }
@@ -152,15 +147,7 @@ impl Group<'_> {
                 Err(error) => refused(error)?,
             };
             for fault in found {
-                // What isn't about one type stands in the way of every row.
-                match place_of(&fault.field).and_then(|(at, field)| Some((draft.by.get(&at)?, field))) {
-                    Some((row, field)) => faults.entry(*row).or_default().push(Fault { field, ..fault }),
-                    None => {
-                        for row in draft.by.values() {
-                            faults.entry(*row).or_default().push(fault.clone());
-                        }
-                    }
-                }
+                blame(fault, &draft, &mut faults);
             }
         }
     }
@@ -252,6 +239,27 @@ impl Group<'_> {
         let faults = self.headings.read(&row.cells, &mut line, self.book);
         line.of.id = was.id;
         if faults.is_empty() { Ok(line) } else { Err(faults) }
+    }
+}
+
+/// New where the listing had no type at this place.
+fn verdict(before: &Listing, at: usize) -> Verdict {
+    if before.unit_types.get(at).is_some() {
+        Verdict::Update
+    } else {
+        Verdict::Create
+    }
+}
+
+/// Puts a fault at the row that it is about; what isn't about one type stands in the way of every row.
+fn blame(fault: Fault, draft: &Draft, faults: &mut BTreeMap<i32, Vec<Fault>>) {
+    let one = place_of(&fault.field).and_then(|(at, field)| Some((*draft.by.get(&at)?, field)));
+    if let Some((row, field)) = one {
+        faults.entry(row).or_default().push(Fault { field, ..fault });
+        return;
+    }
+    for row in draft.by.values() {
+        faults.entry(*row).or_default().push(fault.clone());
     }
 }
 

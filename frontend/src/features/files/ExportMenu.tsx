@@ -80,21 +80,7 @@ function Choices({ kinds, search }: { kinds: readonly [ExportKind, ...ExportKind
         }))}
       />
       {lost > 0 && (
-        <NotificationBanner
-          tone="warning"
-          title={words.export.lost(lost)}
-          actions={
-            <Button
-              look="line"
-              icon="download"
-              onClick={() => void save(`format=${format}&report=true`, `${kind}-letters.csv`, false)}
-            >
-              {words.export.report}
-            </Button>
-          }
-        >
-          {words.export.lostText}
-        </NotificationBanner>
+        <Lost cells={lost} onReport={() => void save(`format=${format}&report=true`, `${kind}-letters.csv`, false)} />
       )}
       {failed !== null && (
         <p role="alert" className="font-bold text-error-2">
@@ -111,5 +97,22 @@ function Choices({ kinds, search }: { kinds: readonly [ExportKind, ...ExportKind
         </Button>
       </div>
     </div>
+  );
+}
+
+function Lost({ cells, onReport }: { cells: number; onReport: () => void }) {
+  const words = useWords().export;
+  return (
+    <NotificationBanner
+      tone="warning"
+      title={words.lost(cells)}
+      actions={
+        <Button look="line" icon="download" onClick={onReport}>
+          {words.report}
+        </Button>
+      }
+    >
+      {words.lostText}
+    </NotificationBanner>
   );
 }

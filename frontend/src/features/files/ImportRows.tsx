@@ -10,6 +10,7 @@ import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
 import { RowBadge } from "./StateBadge";
+import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
 type Import = components["schemas"]["Import"];
@@ -30,12 +31,6 @@ export function ImportRows({ of }: { of: Import }) {
     { pageParamName: "cursor", initialPageParam: undefined, getNextPageParam: ({ next }) => next ?? undefined },
   );
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const columns: Column<Row>[] = [
-    { key: "row", header: words.columns.row, names: true, cell: ({ number }) => words.rowNumber(number) },
-    { key: "verdict", header: words.columns.verdict, cell: (row) => <RowBadge row={row} /> },
-    { key: "label", header: words.columns.label, cell: ({ label }) => <span className="block min-w-32">{label}</span> },
-    { key: "detail", header: words.columns.detail, cell: (row) => <Detail row={row} headings={of.headings} /> },
-  ];
   return (
     <Panel title={words.rows}>
       <Select
@@ -54,7 +49,7 @@ export function ImportRows({ of }: { of: Import }) {
         {list.data && (
           <DataTable
             caption={words.rows}
-            columns={columns}
+            columns={columnsOf(words, of.headings)}
             rows={rows}
             rowKey={({ number }) => String(number)}
             empty={words.noRows}
@@ -68,6 +63,15 @@ export function ImportRows({ of }: { of: Import }) {
       </div>
     </Panel>
   );
+}
+
+function columnsOf(words: Messages["import"], headings: readonly string[]): Column<Row>[] {
+  return [
+    { key: "row", header: words.columns.row, names: true, cell: ({ number }) => words.rowNumber(number) },
+    { key: "verdict", header: words.columns.verdict, cell: (row) => <RowBadge row={row} /> },
+    { key: "label", header: words.columns.label, cell: ({ label }) => <span className="block min-w-32">{label}</span> },
+    { key: "detail", header: words.columns.detail, cell: (row) => <Detail row={row} headings={headings} /> },
+  ];
 }
 
 function Detail({ row, headings }: { row: Row; headings: readonly string[] }) {

@@ -5,7 +5,7 @@ import { asProblem, type Problem } from "@/api/problem";
 import { query } from "@/api/query";
 import type { components } from "@/api/schema";
 import { moment } from "@/lib/dates";
-import { useLocale } from "@/lib/locale";
+import { useLocale, type Locale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Button } from "@/ui/Button";
 import { RadioGroup } from "@/ui/choices";
@@ -19,6 +19,7 @@ import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
 import { StateBadge } from "./StateBadge";
+import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
 type Import = components["schemas"]["Import"];
@@ -43,7 +44,6 @@ export default function ImportsPage() {
 function ChooseFile() {
   const { imports, kinds } = useWords();
   const { go } = useNavigation();
-  const own = useId();
   const [kind, setKind] = useState<Kind>("facilities");
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
@@ -82,27 +82,14 @@ function ChooseFile() {
           choices={KINDS.map((value) => ({ value, label: kinds[value], support: imports.kindHints[value] }))}
         />
         <Templates kind={kind} />
-        <Field
-          id={`${own}-file`}
-          label={imports.file}
-          support={imports.fileHint}
-          required
-          {...(missing && { error: imports.fileMissing })}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              className="control h-auto max-w-lg py-2.5 file:me-3 file:rounded-4 file:border-0 file:bg-key-50 file:px-3 file:py-1.5 file:font-bold file:text-key-1000"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null);
-                setMissing(false);
-                setProblem(null);
-              }}
-            />
-          )}
-        </Field>
+        <FileField
+          missing={missing}
+          onChoose={(chosen) => {
+            setFile(chosen);
+            setMissing(false);
+            setProblem(null);
+          }}
+        />
         {problem && (
           <NotificationBanner tone="error" title={imports.refused}>
             {problem.detail ?? problem.title}
@@ -120,6 +107,30 @@ function ChooseFile() {
         </div>
       </form>
     </Panel>
+  );
+}
+
+function FileField({ missing, onChoose }: { missing: boolean; onChoose: (file: File | null) => void }) {
+  const { imports } = useWords();
+  const own = useId();
+  return (
+    <Field
+      id={`${own}-file`}
+      label={imports.file}
+      support={imports.fileHint}
+      required
+      {...(missing && { error: imports.fileMissing })}
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          className="control h-auto max-w-lg py-2.5 file:me-3 file:rounded-4 file:border-0 file:bg-key-50 file:px-3 file:py-1.5 file:font-bold file:text-key-1000"
+          onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -159,7 +170,24 @@ function History() {
     { pageParamName: "cursor", initialPageParam: undefined, getNextPageParam: ({ next }) => next ?? undefined },
   );
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const columns: Column<Import>[] = [
+  return (
+    <Panel title={imports.history}>
+      {list.isPending && <Skeleton rows={3} height="h-12" />}
+      {list.error && (
+        <Trouble title={imports.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
+      )}
+      {list.data && rows.length === 0 && <p>{imports.none}</p>}
+      {rows.length > 0 && (
+        <DataTable caption={imports.history} columns={columnsOf(words, locale)} rows={rows} rowKey={({ id }) => id} />
+      )}
+      <Pagination hasNext={list.hasNextPage} busy={list.isFetchingNextPage} onNext={() => void list.fetchNextPage()} />
+    </Panel>
+  );
+}
+
+function columnsOf(words: Messages, locale: Locale): Column<Import>[] {
+  const { imports } = words;
+  return [
     {
       key: "file",
       header: imports.columns.file,
@@ -183,15 +211,4 @@ function History() {
     { key: "at", header: imports.columns.at, cell: (of) => moment(of.created_at, locale), wideOnly: true },
     { key: "by", header: imports.columns.by, cell: (of) => of.person_name, wideOnly: true },
   ];
-  return (
-    <Panel title={imports.history}>
-      {list.isPending && <Skeleton rows={3} height="h-12" />}
-      {list.error && (
-        <Trouble title={imports.failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />
-      )}
-      {list.data && rows.length === 0 && <p>{imports.none}</p>}
-      {rows.length > 0 && <DataTable caption={imports.history} columns={columns} rows={rows} rowKey={({ id }) => id} />}
-      <Pagination hasNext={list.hasNextPage} busy={list.isFetchingNextPage} onNext={() => void list.fetchNextPage()} />
-    </Panel>
-  );
 }

@@ -1,13 +1,14 @@
 import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
 import type { components } from "@/api/schema";
-import { useLocale } from "@/lib/locale";
+import { useLocale, type Locale } from "@/lib/locale";
 import { said } from "@/lib/text";
 import { LinkButton } from "@/ui/Button";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
+import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
 type Dataset = components["schemas"]["OpenDataset"];
@@ -58,20 +59,28 @@ function Columns({ of }: { of: Dataset }) {
   const { openData } = useWords();
   const { locale } = useLocale();
   const title = openData.columnsOf(said(of.title, locale));
-  const columns: Column<Dataset["columns"][number]>[] = [
-    {
-      key: "name",
-      header: openData.columns.name,
-      names: true,
-      cell: ({ name }) => <span translate="no">{name}</span>,
-    },
-    { key: "unit", header: openData.columns.unit, cell: ({ unit }) => unit, wideOnly: true },
-    { key: "text", header: openData.columns.text, cell: ({ text }) => said(text, locale) },
-  ];
   return (
     <section>
       <h2 className="mb-2 text-xl">{title}</h2>
-      <DataTable caption={title} columns={columns} rows={of.columns} rowKey={({ name }) => name} />
+      <DataTable
+        caption={title}
+        columns={columnsOf(openData.columns, locale)}
+        rows={of.columns}
+        rowKey={({ name }) => name}
+      />
     </section>
   );
+}
+
+function columnsOf(words: Messages["openData"]["columns"], locale: Locale): Column<Dataset["columns"][number]>[] {
+  return [
+    {
+      key: "name",
+      header: words.name,
+      names: true,
+      cell: ({ name }) => <span translate="no">{name}</span>,
+    },
+    { key: "unit", header: words.unit, cell: ({ unit }) => unit, wideOnly: true },
+    { key: "text", header: words.text, cell: ({ text }) => said(text, locale) },
+  ];
 }
