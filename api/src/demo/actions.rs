@@ -84,7 +84,7 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
     stays::live(app).await?;
     changes::live(app).await?;
     calendars::fill(app).await?;
-    imports::live(app).await?;
+    Box::pin(imports::live(app)).await?;
     Ok(Loaded::Now)
 }
 

@@ -24,7 +24,7 @@ async fn hostile_files_are_refused_in_words_and_break_nothing() {
         ("名称\n\"閉じない\n次\n".into(), "table.quote_open"),
         ("名称\n\"閉じた\"後\n".into(), "table.quote"),
         (format!("名称\n{long}").into(), "table.cell_long"),
-        (format!("名称\n\"{}", long).into(), "table.cell_long"),
+        (format!("名称\n\"{long}").into(), "table.cell_long"),
         (many.into(), "table.rows"),
         (wide.into(), "table.columns"),
         ("x".repeat(6 * 1024 * 1024).into(), "input.too_large"),

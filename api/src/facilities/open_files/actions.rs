@@ -88,7 +88,7 @@ async fn published(app: &App) -> Result<Vec<Whole>> {
     let db = app.db.reader();
     let mut places = Vec::new();
     for offset in (0..FACILITIES_MAX).step_by(AT_A_TIME) {
-        let rows = store::find_public(db, offset, u64::try_from(AT_A_TIME).unwrap_or(u64::MAX)).await?;
+        let rows = store::page_public(db, offset, u64::try_from(AT_A_TIME).unwrap_or(u64::MAX)).await?;
         if rows.is_empty() {
             break;
         }

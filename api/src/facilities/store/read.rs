@@ -139,11 +139,10 @@ pub async fn find_own(
         .await
 }
 
-/// What everybody may know of, place by place.
-pub async fn find_public(db: &impl Connection, offset: u64, rows: u64) -> Result<Vec<facility::Model>, DbErr> {
+/// A page of all public facilities, by municipality and number.
+pub async fn page_public(db: &impl Connection, offset: u64, rows: u64) -> Result<Vec<facility::Model>, DbErr> {
     facility::Entity::find()
-        .filter(facility::Column::State.eq(facility::State::Published))
-        .filter(facility::Column::Audience.eq(facility::Audience::Everyone))
+        .filter(public())
         .order_by_asc(facility::Column::MunicipalityCode)
         .order_by_asc(facility::Column::Number)
         .offset(offset)

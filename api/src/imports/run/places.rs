@@ -54,7 +54,7 @@ pub async fn run(
         judged.push(if number.is_empty() {
             run.begun(row, line.listing, faults).await?
         } else if seen.insert(number.clone()) {
-            run.changed(row, &number).await?
+            Box::pin(run.changed(row, &number)).await?
         } else {
             run.wrong(row, number, &[Fault::new("number", "import.row_twice")], &line.listing)
         });

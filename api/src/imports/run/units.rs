@@ -106,7 +106,7 @@ impl Group<'_> {
             match (faults.get(&row.number), of) {
                 (Some(faults), _) => judged.push(self.wrong(row, label, faults)),
                 (None, Some((at, of))) if before.unit_types.get(at) != Some(of) => {
-                    changed.push((row.number, label, verdict(before, at)));
+                    changed.push((row.number, label, verdict(&before, at)));
                 }
                 (None, _) => judged.push(Judged::unchanged(row.number, label, Some(whole.id()))),
             }
