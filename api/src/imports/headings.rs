@@ -65,7 +65,9 @@ impl<T> Headings<T> {
     pub fn read(&self, cells: &[String], line: &mut T, book: &Book) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (at, column) in self.found.iter().enumerate() {
-            let Some(column) = column else { continue };
+            let Some(column) = column.filter(|column| is_taken(column.field)) else {
+                continue;
+            };
             let cell = cells.get(at).map_or("", String::as_str);
             if let Some(read) = column.read
                 && let Err(fault) = read(line, cell, book)
@@ -123,6 +125,11 @@ impl<T> Headings<T> {
             en: column.name.to_owned(),
         })
     }
+}
+
+/// Whether a file may say it: the figures of the line are measured, or entered with evidence, never typed into a listing.
+pub fn is_taken(field: &str) -> bool {
+    !["down_mbps", "up_mbps", "rtt_ms", "measured_on"].contains(&field)
 }
 
 #[cfg(test)]

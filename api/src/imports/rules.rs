@@ -7,7 +7,7 @@ use entities::import_batch::{self, Kind};
 use entities::import_row::Verdict;
 use serde::{Deserialize, Serialize};
 
-use super::headings::Place;
+use super::headings::{Place, is_taken};
 use crate::availability::BLOCK_COLUMNS;
 use crate::error::{Fault, Refusal};
 use crate::facilities::Listing;
@@ -165,11 +165,13 @@ pub fn is_untouched(version: i64, state: State, created: bool, version_after: Op
     Some(version) == version_after && (!created || state == State::Draft)
 }
 
-/// The headings that are none of ours.
+/// The headings of which nothing is taken in: those that are none of ours, and the line's.
 #[must_use]
 pub fn unknown_headings(kind: Kind, head: &[String]) -> Vec<String> {
     let known = |heading: &str| match kind {
-        Kind::Facilities => PLACE_COLUMNS.iter().any(|column| column.is(heading)),
+        Kind::Facilities => PLACE_COLUMNS
+            .iter()
+            .any(|column| column.is(heading) && is_taken(column.field)),
         Kind::Units => UNIT_COLUMNS.iter().any(|column| column.is(heading)),
         Kind::Blocks => BLOCK_COLUMNS.iter().any(|column| column.is(heading)),
     };

@@ -1257,6 +1257,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The headings of a file, with an example */
+        get: operations["export_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken in, the newest first */
+        get: operations["list_imports"];
+        put?: never;
+        /** Read a file and preview what would come of it: CSV in UTF-8 or CP932, at most 5 MB and 5,000 rows */
+        post: operations["create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["view_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the sound rows in, or none where one is wrong */
+        post: operations["apply_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows with faults as a file, with what is wrong beside them */
+        get: operations["export_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows, those with faults first */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back, as far as nobody touched what it left */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insights/results": {
         parameters: {
             query?: never;
@@ -1593,6 +1713,74 @@ export interface paths {
         put?: never;
         /** Mark a notice as read */
         post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which files of open data there are, and what their columns mean */
+        get: operations["view_open_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data/dictionary.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the columns of both files mean */
+        get: operations["export_open_dictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data/public-facilities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公共施設一覧: the published places, in the columns of the standard */
+        get: operations["export_open_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data/public-wireless-lan.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公衆無線LANアクセスポイント一覧: their lines as measured, in the columns of the standard and of workcation */
+        get: operations["export_open_wireless_lan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3256,6 +3444,117 @@ export interface components {
             /** Format: date-time */
             revoked_at?: string | null;
         };
+        /** @description A file that was taken in, or would be. */
+        Import: {
+            /** Format: date-time */
+            applied_at?: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            created_at: string;
+            encoding: components["schemas"]["ImportEncoding"];
+            file_name: string;
+            /** @description The headings of the file. */
+            headings: string[];
+            id: components["schemas"]["ImportId"];
+            kind: components["schemas"]["ImportKind"];
+            may: string[];
+            /** @description Whose new facilities become. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            person_name: string;
+            state: components["schemas"]["ImportState"];
+            /** Format: date-time */
+            undone_at?: string | null;
+            /** @description Those that are none of ours: their columns are left out. */
+            unknown_headings: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description How much of it is taken in */
+        ImportApplication: {
+            /** @description Nothing at all where one row is wrong. */
+            all_or_nothing?: boolean;
+        };
+        /** @description How many rows came to what. */
+        ImportCounts: {
+            /**
+             * Format: int64
+             * @description Taken in and still there.
+             */
+            applied: number;
+            /** Format: int64 */
+            create: number;
+            /** Format: int64 */
+            error: number;
+            /**
+             * Format: int64
+             * @description Left by the undo.
+             */
+            kept: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            undone: number;
+            /** Format: int64 */
+            update: number;
+        };
+        /**
+         * @description In what the file was written.
+         * @enum {string}
+         */
+        ImportEncoding: "utf8" | "cp932";
+        /** @description What is wrong with a row, in the importer's words. */
+        ImportFault: {
+            /** @description The place of the heading in the file, from 0; absent where it is about no cell. */
+            column?: number | null;
+            heading?: string | null;
+            /** @description What to do. */
+            remedy: string;
+            /** @description The whole sentence, with row and heading. */
+            sentence: string;
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `import_batch`.
+         */
+        ImportId: string;
+        /**
+         * @description What its rows are.
+         * @enum {string}
+         */
+        ImportKind: "facilities" | "units" | "blocks";
+        /**
+         * @description What became of a row that was written.
+         * @enum {string}
+         */
+        ImportOutcome: "applied" | "undone" | "kept";
+        /** @description A row of the file and what came of it. */
+        ImportRow: {
+            cells: string[];
+            facility_id?: components["schemas"]["FacilityId"] | null;
+            faults: components["schemas"]["ImportFault"][];
+            /** @description Why the undo left it. */
+            kept_reason?: string | null;
+            /** @description What it is about. */
+            label: string;
+            /**
+             * Format: int32
+             * @description As a spreadsheet counts: the headings stand in row 1.
+             */
+            number: number;
+            outcome?: components["schemas"]["ImportOutcome"] | null;
+            verdict: components["schemas"]["ImportVerdict"];
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        ImportState: "preview" | "applied" | "undone";
+        /**
+         * @description What it would come to, or came to.
+         * @enum {string}
+         */
+        ImportVerdict: "create" | "update" | "unchanged" | "error";
         /**
          * Format: uuid
          * @description Id of a row of `invitation`.
@@ -3885,6 +4184,19 @@ export interface components {
          * @enum {string}
          */
         OfferAnswer: "accepted" | "declined" | "lapsed" | "void";
+        /** @description One of its columns. */
+        OpenColumn: {
+            name: string;
+            text: components["schemas"]["Words"];
+            unit: string;
+        };
+        /** @description A file of open data. */
+        OpenDataset: {
+            columns: components["schemas"]["OpenColumn"][];
+            /** @description Where it is: `/api/open-data/public-facilities.csv`. */
+            path: string;
+            title: components["schemas"]["Words"];
+        };
         /** @description A questionnaire, open for answering. */
         OpenSurvey: {
             /** @description The draft kept on the server. */
@@ -4163,6 +4475,57 @@ export interface components {
                 /** Format: int64 */
                 version: number;
             })[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Import: {
+            items: {
+                /** Format: date-time */
+                applied_at?: string | null;
+                counts: components["schemas"]["ImportCounts"];
+                /** Format: date-time */
+                created_at: string;
+                encoding: components["schemas"]["ImportEncoding"];
+                file_name: string;
+                /** @description The headings of the file. */
+                headings: string[];
+                id: components["schemas"]["ImportId"];
+                kind: components["schemas"]["ImportKind"];
+                may: string[];
+                /** @description Whose new facilities become. */
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                person_name: string;
+                state: components["schemas"]["ImportState"];
+                /** Format: date-time */
+                undone_at?: string | null;
+                /** @description Those that are none of ours: their columns are left out. */
+                unknown_headings: string[];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ImportRow: {
+            items: {
+                cells: string[];
+                facility_id?: components["schemas"]["FacilityId"] | null;
+                faults: components["schemas"]["ImportFault"][];
+                /** @description Why the undo left it. */
+                kept_reason?: string | null;
+                /** @description What it is about. */
+                label: string;
+                /**
+                 * Format: int32
+                 * @description As a spreadsheet counts: the headings stand in row 1.
+                 */
+                number: number;
+                outcome?: components["schemas"]["ImportOutcome"] | null;
+                verdict: components["schemas"]["ImportVerdict"];
+            }[];
             /** @description The cursor of the next page, absent on the last. */
             next?: string | null;
         };
@@ -9435,6 +9798,353 @@ export interface operations {
             };
         };
     };
+    export_import_template: {
+        parameters: {
+            query: {
+                kind: "facilities" | "units" | "blocks";
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Import"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_import: {
+        parameters: {
+            query: {
+                kind: "facilities" | "units" | "blocks";
+                file_name: string;
+                /** @description Whose new facilities become; the asker's own organisation when not given. */
+                organisation_id?: string;
+            };
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportApplication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_import_errors: {
+        parameters: {
+            query?: {
+                /** @description UTF-8 with BOM when not given. */
+                format?: "csv" | "csv_plain" | "cp932" | "xlsx";
+                /** @description Instead of the file: which letters CP932 would lose, and where. */
+                report?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                verdict?: "create" | "update" | "unchanged" | "error";
+                outcome?: "applied" | "undone" | "kept";
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ImportRow"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     view_results: {
         parameters: {
             query: {
@@ -10389,6 +11099,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_open_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDataset"][];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_open_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_open_facilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_open_wireless_lan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Any other refusal or failure */

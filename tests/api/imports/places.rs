@@ -33,14 +33,17 @@ async fn three_bad_rows_are_told_and_seven_are_taken_in_and_back() {
     let import = preview(&host, "facilities", TEN_ROWS).await;
     assert_eq!(import.string("encoding"), "cp932");
     assert_eq!(counts(&import), [7, 0, 0, 3]);
-    assert_eq!(import["unknown_headings"], json!(["担当メモ"]));
+    assert_eq!(
+        import["unknown_headings"],
+        json!(["計測日", "下りMbps", "上りMbps", "遅延ミリ秒", "担当メモ"])
+    );
     assert_eq!(facilities(&app).await, 0, "a preview writes nothing");
     assert_eq!(recorded(&app, "import.apply").await, 0);
     assert_eq!(
         sentences(&host, &import).await,
         [
             "4行目「駐車場」：整数で入力してください（例：12）。",
-            "6行目「計測日」：日付で入力してください（例：2026/09/30、令和8年9月30日）。",
+            "6行目「緯度」：数字で入力してください（例：120.5）。",
             "9行目「市町」：県内の市町を選んでください。",
         ]
     );
@@ -63,7 +66,8 @@ async fn three_bad_rows_are_told_and_seven_are_taken_in_and_back() {
     assert_eq!(first["name_kana"], "タカサキノシゴトバ");
     assert_eq!(
         (&first["measured_on"], &first["parking"]),
-        (&json!("2026-10-15"), &json!(12))
+        (&json!(null), &json!(12)),
+        "the line is measured, never typed"
     );
     assert_eq!(
         (&first["vpn_allowed"], &first["wheelchair"]),
@@ -116,24 +120,24 @@ async fn a_file_that_was_exported_changes_nothing_and_an_edited_cell_only_itself
         apply(&host, &import).await.refuses(409, "import.nothing_to_apply");
     }
     let file = host.get("/exports/facilities").await.expects(200);
-    let edited = file.text().replacen("\"2026/11/20\"", "\"令和8年11月１日\"", 1);
+    let edited = file.text().replacen("\"海の家\"", "\"海の家　別館\"", 1);
     assert_ne!(edited, file.text());
     let import = preview(&host, "facilities", edited).await;
     assert_eq!(counts(&import), [0, 1, 1, 0]);
     let applied = apply(&host, &import).await.expects(200);
-    let days = || async {
+    let names = || async {
         let rows = facility::Entity::find().all(app.db()).await.unwrap();
-        let mut days: Vec<String> = rows.iter().map(|row| row.measured_on.unwrap().to_string()).collect();
-        days.sort();
-        days
+        let mut names: Vec<String> = rows.into_iter().map(|row| row.name_ja).collect();
+        names.sort();
+        names
     };
-    assert_eq!(days().await, ["2026-11-01", "2026-11-20"]);
+    assert_eq!(names().await, ["=山の家", "海の家　別館"]);
     let fields = audit_event::Entity::find()
         .filter(audit_event::Column::Verb.eq("import.apply"))
         .filter(audit_event::Column::SubjectKind.eq("facility"));
-    assert_eq!(fields.one(app.db()).await.unwrap().unwrap().fields, "measured_on");
+    assert_eq!(fields.one(app.db()).await.unwrap().unwrap().fields, "name");
     undo(&host, &applied).await.expects(200);
-    assert_eq!(days().await, ["2026-11-20", "2026-11-20"]);
+    assert_eq!(names().await, ["=山の家", "海の家"]);
 }
 
 #[actix_web::test]

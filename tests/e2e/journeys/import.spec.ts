@@ -25,14 +25,14 @@ test("three bad rows are told in the importer's words, seven are taken in and ta
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("取込み：facilities-cp932.csv");
   const main = page.getByRole("main");
   await expect(main).toContainText("7行を取り込めます。 誤りのある3行は");
-  await expect(main).toContainText("次の見出しは、取り込む項目にありません：担当メモ");
+  await expect(main).toContainText("次の見出しは、取り込む項目にありません：計測日");
   const rows = page.getByRole("region", { name: "行ごとの結果" }).getByRole("row");
   await expect(rows.nth(1)).toContainText("4行目");
   await expect(rows.nth(1)).toContainText("「駐車場」");
   await expect(rows.nth(1)).toContainText("誤り");
   await expect(rows.nth(1)).toContainText("十台");
   await expect(rows.nth(1)).toContainText("整数で入力してください（例：12）。");
-  await expect(rows.nth(2)).toContainText("日付で入力してください");
+  await expect(rows.nth(2)).toContainText("数字で入力してください");
   await expect(rows.nth(3)).toContainText("県内の市町を選んでください。");
   const wrong = page.waitForEvent("download");
   await page.getByRole("button", { name: "誤りのある行を書き出す" }).click();
