@@ -7,7 +7,7 @@ const TILES: &str = "https://tiles.example/{z}/{x}/{y}.png";
 #[actix_web::test]
 async fn without_the_setting_the_map_asks_nobody() {
     let app = TestApp::new().await;
-    let settings = app.visitor().get("/api/settings").await.expects(200);
+    let settings = app.visitor().get("/settings").await.expects(200);
     assert!(settings.json()["map_tiles"].is_null());
     let policy = settings.header("content-security-policy").unwrap();
     assert!(
@@ -23,7 +23,7 @@ async fn the_setting_names_the_pictures_and_lets_browsers_ask_their_origin_only(
         config.map_tiles_zoom_max = 15;
     })
     .await;
-    let settings = app.visitor().get("/api/settings").await.expects(200);
+    let settings = app.visitor().get("/settings").await.expects(200);
     let tiles = &settings.json()["map_tiles"];
     assert_eq!(
         (tiles["url"].as_str(), tiles["zoom_max"].as_i64()),
