@@ -10,7 +10,7 @@ use entities::{block, booking, busy_calendar, busy_conflict, facility, unit, uni
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    QuerySelect, Select, Set,
 };
 
 use super::rules::{NewBusyCalendar, Window};
@@ -64,21 +64,18 @@ pub async fn due(db: &impl Connection, now: DateTime<Utc>, limit: u64) -> Result
 
 /// The calendar, for those who work with its facility.
 pub async fn find(db: &impl Connection, scope: &Scope, id: BusyCalendarId) -> Result<Option<Owned>, DbErr> {
-    let found = busy_calendar::Entity::find_by_id(id)
-        .filter(busy_calendar::Column::RemovedAt.is_null())
-        .one(db)
-        .await?;
+    let found = present(id).one(db).await?;
     owned(db, scope, found).await
 }
 
 /// The same, locked until the change ends.
 pub async fn lock(txn: &Txn, scope: &Scope, id: BusyCalendarId) -> Result<Option<Owned>, DbErr> {
-    let found = busy_calendar::Entity::find_by_id(id)
-        .filter(busy_calendar::Column::RemovedAt.is_null())
-        .lock_exclusive()
-        .one(txn)
-        .await?;
+    let found = present(id).lock_exclusive().one(txn).await?;
     owned(txn, scope, found).await
+}
+
+fn present(id: BusyCalendarId) -> Select<busy_calendar::Entity> {
+    busy_calendar::Entity::find_by_id(id).filter(busy_calendar::Column::RemovedAt.is_null())
 }
 
 async fn owned(

@@ -378,12 +378,9 @@ pub(super) async fn day_before(app: &App, txn: &Txn, whole: &Whole) -> Result<()
             + chrono::TimeDelta::days(1),
     };
     let token = links::create(txn, link).await?;
-    let mail = writer.mail(Topic::BookingDayBefore, to, "");
+    let mail = writer.mail(Topic::BookingDayBefore, to, "").with("phone", "");
     writer
-        .send(
-            mail.with("phone", "")
-                .with("cancel_link", format!("/link#token={token}")),
-        )
+        .send(mail.with("cancel_link", format!("/link#token={token}")))
         .await
 }
 

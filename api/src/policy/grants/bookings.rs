@@ -35,14 +35,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::BookingCheck
         | Action::BookingSubmit
         | Action::BookingWithdraw
-        | Action::BookingCancel
-        | Action::AlternativesView
-        | Action::WaitingChoose
-        | Action::WaitingWiden
-        | Action::OfferAccept
-        | Action::OfferDecline => &[Applicant],
-        Action::WaitingList => &[Host, Municipality, Secretariat, Approver, Coordinator],
-        Action::WaitingEnd => &[Secretariat, Host],
+        | Action::BookingCancel => &[Applicant],
         // For somebody who called or came: where one runs the place, looks after it, or keeps the office.
         Action::BookingEnter => &[Host, Municipality, Secretariat],
         Action::BookingClaim => &[Link],
@@ -57,26 +50,35 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::ParticipantsName => &[Applicant],
         Action::BookingCalendarView => &[Applicant, Participant, Host],
         Action::ReportWrite => &[Applicant, Participant],
-        Action::ChangePreview | Action::ChangeRequest | Action::ChangeWithdraw => &[Applicant],
-        Action::ChangeApprove => &[Supervisor],
-        Action::ChangeForward => &[Secretariat],
-        Action::ChangeReturn => &[Supervisor, Secretariat, Host],
-        Action::ChangeAccept => &[Host],
-        Action::ChangeRefuse => &[Secretariat, Host],
         Action::LinkView
         | Action::LinkApprove
         | Action::LinkReturn
         | Action::LinkCancel
         | Action::LinkOfferAccept
         | Action::LinkOfferDecline => &[Link],
-        Action::ChangeExpire
-        | Action::BookingHoldExpire
-        | Action::BookingStayClose
-        | Action::BookingRemind
-        | Action::WaitingOffer
-        | Action::WaitingWake
-        | Action::WaitingLapse
-        | Action::OfferLapse => &[System],
+        Action::BookingHoldExpire | Action::BookingStayClose | Action::BookingRemind => &[System],
+        _ => later(action),
+    }
+}
+
+/// Waiting for a place, and changing a booking.
+const fn later(action: Action) -> &'static [Standing] {
+    match action {
+        Action::AlternativesView
+        | Action::WaitingChoose
+        | Action::WaitingWiden
+        | Action::OfferAccept
+        | Action::OfferDecline => &[Applicant],
+        Action::WaitingList => &[Host, Municipality, Secretariat, Approver, Coordinator],
+        Action::WaitingEnd => &[Secretariat, Host],
+        Action::WaitingOffer | Action::WaitingWake | Action::WaitingLapse | Action::OfferLapse => &[System],
+        Action::ChangePreview | Action::ChangeRequest | Action::ChangeWithdraw => &[Applicant],
+        Action::ChangeApprove => &[Supervisor],
+        Action::ChangeForward => &[Secretariat],
+        Action::ChangeReturn => &[Supervisor, Secretariat, Host],
+        Action::ChangeAccept => &[Host],
+        Action::ChangeRefuse => &[Secretariat, Host],
+        Action::ChangeExpire => &[System],
         _ => &[],
     }
 }
