@@ -84,7 +84,7 @@ fn call(id: CallId, half: Half, now: DateTime<Utc>) -> programme_call::Model {
         max_nights: 10,
         min_party: 1,
         max_party: 12,
-        max_applications_per_year: Some(6),
+        max_applications_per_year: Some(20),
         max_open_applications: 3,
         selection_method: SelectionMethod::FirstCome,
         hosts_agreed: false,

@@ -17,7 +17,7 @@ test("three nights of two rooms are blocked by keyboard, the share shows, and th
   await expect(share).toContainText("0.0%");
 
   // The second room's fifth day: down once, right four times; then three nights, two rooms.
-  await page.getByRole("gridcell").first().focus();
+  await page.locator("[data-spot='0-0']").focus();
   await page.keyboard.press("ArrowDown");
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.locator(":focus")).toHaveAccessibleName(/ 2 2月5日（金） 空き/);

@@ -87,9 +87,21 @@ function columnsOf(words: Messages, locale: Locale): Column<Event>[] {
     },
     { key: "subject", header: columns.subject, cell: (event) => <Subject event={event} /> },
     { key: "actor", header: columns.actor, cell: (event) => <Actor event={event} /> },
-    { key: "fields", header: columns.fields, cell: ({ fields }) => fields.join(", "), wideOnly: true },
+    { key: "fields", header: columns.fields, cell: ({ fields }) => <Fields fields={fields} />, wideOnly: true },
     { key: "outcome", header: columns.outcome, cell: (event) => <Outcome event={event} /> },
   ];
+}
+
+/** Names of columns, as the record keeps them. */
+function Fields({ fields }: { fields: readonly string[] }) {
+  return fields.map((field, index) => (
+    <span key={field}>
+      {index > 0 && ", "}
+      <code translate="no" className="text-sm">
+        {field}
+      </code>
+    </span>
+  ));
 }
 
 function At({ at }: { at: string }) {

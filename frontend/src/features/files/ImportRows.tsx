@@ -48,7 +48,7 @@ export function ImportRows({ of }: { of: Import }) {
         )}
         {list.data && (
           <DataTable
-            caption={words.rows}
+            caption={words.rowsTable}
             columns={columnsOf(words, of.headings)}
             rows={rows}
             rowKey={({ number }) => String(number)}

@@ -178,7 +178,12 @@ function History() {
       )}
       {list.data && rows.length === 0 && <p>{imports.none}</p>}
       {rows.length > 0 && (
-        <DataTable caption={imports.history} columns={columnsOf(words, locale)} rows={rows} rowKey={({ id }) => id} />
+        <DataTable
+          caption={imports.historyTable}
+          columns={columnsOf(words, locale)}
+          rows={rows}
+          rowKey={({ id }) => id}
+        />
       )}
       <Pagination hasNext={list.hasNextPage} busy={list.isFetchingNextPage} onNext={() => void list.fetchNextPage()} />
     </Panel>

@@ -42,7 +42,7 @@ export function Overview({ rows }: { rows: readonly ReadinessRow[] }) {
           />
         </Panel>
       )}
-      <Panel title={words.table}>
+      <Panel title={words.byPlace}>
         <DataTable
           caption={words.table}
           rows={sorted}

@@ -8,7 +8,6 @@ export const en: Messages = {
     bookings: "Applications and bookings",
   },
   export: {
-    open: "Save as a file",
     title: "Save as a file",
     content: "What to save",
     format: "Kind of file",
@@ -55,6 +54,7 @@ export const en: Messages = {
     check: "Check the content",
     refused: "The file could not be read",
     history: "Imports so far",
+    historyTable: "Files that were imported",
     none: "There are no imports yet",
     failed: "The imports could not be loaded",
     columns: { file: "File", kind: "Content", state: "State", rows: "Result", at: "When", by: "Who" },
@@ -97,6 +97,7 @@ export const en: Messages = {
     keptText: "The rows marked “Left” below say why.",
     refused: "This could not be done",
     rows: "Row by row",
+    rowsTable: "Rows and what becomes of them",
     show: "Rows to show",
     every: "All",
     noRows: "There are no such rows.",

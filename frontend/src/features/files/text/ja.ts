@@ -1,7 +1,6 @@
 export const ja = {
   kinds: { facilities: "施設", units: "部屋・席と料金", blocks: "受入停止", bookings: "申込み・予約" },
   export: {
-    open: "ファイルに書き出す",
     title: "ファイルに書き出す",
     content: "書き出す内容",
     format: "ファイルの形式",
@@ -48,6 +47,7 @@ export const ja = {
     check: "内容を確かめる",
     refused: "ファイルを読み取れませんでした",
     history: "これまでの取込み",
+    historyTable: "取り込んだファイルの表",
     none: "取込みはまだありません",
     failed: "取込みの一覧を読み込めませんでした",
     columns: { file: "ファイル", kind: "内容", state: "状態", rows: "結果", at: "日時", by: "担当" },
@@ -90,6 +90,7 @@ export const ja = {
     keptText: "理由は、下の一覧の「残した」の行をご覧ください。",
     refused: "操作を完了できませんでした",
     rows: "行ごとの結果",
+    rowsTable: "行と結果の表",
     show: "表示する行",
     every: "すべて",
     noRows: "該当する行はありません。",

@@ -104,6 +104,7 @@ export const en: Messages = {
     none: "There are no facilities yet.",
     byTown: "By municipality",
     townsTable: "Readiness by municipality",
+    byPlace: "By facility",
     table: "Readiness by facility",
     facility: "Facility",
     town: "Municipality",

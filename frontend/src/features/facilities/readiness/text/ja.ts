@@ -105,6 +105,7 @@ export const ja = {
     none: "担当する施設はまだありません。",
     byTown: "市町別",
     townsTable: "市町別の受入準備の表",
+    byPlace: "施設別",
     table: "施設別の受入準備の表",
     facility: "施設",
     town: "市町",
