@@ -91,14 +91,14 @@ test("a feed address is seen once, works at once, and is taken back", async ({ d
   await page.getByRole("link", { name: "外部カレンダー連携" }).click();
   await page.getByRole("button", { name: "再発行する" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "再発行する" }).click();
-  const address = await page.getByLabel("配信アドレス").inputValue();
+  const address = await page.getByRole("textbox", { name: "配信アドレス" }).inputValue();
   const path = new URL(address).pathname;
   const feed = await page.request.get(path);
   expect(feed.headers()["content-type"]).toContain("text/calendar");
   expect(await feed.text()).toContain("SUMMARY:予約済み（");
   await page.reload();
   await expect(page.getByRole("heading", { name: "カレンダーの配信（iCal）" })).toBeVisible();
-  await expect(page.getByLabel("配信アドレス")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "配信アドレス" })).toHaveCount(0);
   await page.getByRole("button", { name: "配信を停止" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "配信を停止" }).click();
   await expect(page.getByText(/配信は.*に停止しました/)).toBeVisible();

@@ -101,6 +101,9 @@ test("the mouse drags the map and presses a town; the wheel is the page's until 
   await page.getByRole("button", { name: "全体を表示" }).click();
   for (const _ of [1, 2]) await page.getByRole("button", { name: "拡大", exact: true }).click();
   const places = async () => (await page.locator("[data-town]").first().boundingBox())?.x ?? 0;
+  const sea = { x: box.x + box.width - 60, y: box.y + box.height - 100 };
+  await page.mouse.move(sea.x, sea.y);
+  await page.mouse.down();
   // The towns come to rest before they are dragged.
   let before = Number.NaN;
   await expect(async () => {
@@ -108,9 +111,6 @@ test("the mouse drags the map and presses a town; the wheel is the page's until 
     before = await places();
     expect(before).toBe(earlier);
   }).toPass();
-  const sea = { x: box.x + box.width - 60, y: box.y + box.height - 100 };
-  await page.mouse.move(sea.x, sea.y);
-  await page.mouse.down();
   await page.mouse.move(sea.x - 50, sea.y, { steps: 4 });
   await page.mouse.up();
   expect((await places()) - before).toBeCloseTo(-50, 0);

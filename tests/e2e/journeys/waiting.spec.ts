@@ -40,7 +40,7 @@ test("two wait for what a third has; the first lets its offer pass, the second t
   const host = await device("host@aonori.example");
   const mailbox = await device();
 
-  await a.goto("/?starts_on=2027-02-02&ends_on=2027-02-04&party=2");
+  await a.goto("/?starts_on=2027-02-02&ends_on=2027-02-04&party=2&municipality=242152");
   await a.getByRole("article", { name: /あおのり/ }).getByRole("link", { name: /申し込む/ }).click();
   await expect(a.getByRole("heading", { level: 1 })).toContainText("場所と日程を選ぶ");
   const form = a.url();
