@@ -5,7 +5,7 @@ import { bookings, enter, mailed, visit } from "../house/visit.ts";
 const STATES = ["host_check", "confirmed", "checked_in", "completed", "cancelled"] as const;
 
 test("a company's contact follows its bookings", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "hanako@seiji.example");
   const mine = await bookings(ask, "mine", [...STATES, "draft", "returned"]);
   await visit(page, "company-bookings", "/bookings", look);
@@ -19,7 +19,7 @@ test("a company's contact follows its bookings", async ({ page, look }) => {
 });
 
 test("a company's contact has papers, notices and an account", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "hanako@seiji.example");
   const mine = await bookings(ask, "mine", ["host_check", "confirmed"]);
   await visit(page, "company-receipt", `/bookings/${mine.host_check}/receipt`, look);

@@ -5,7 +5,7 @@ import { bookings, enter, visit, type Listed } from "../house/visit.ts";
 const STATES = ["supervisor_review", "checked_in", "completed"] as const;
 
 test("an employee follows their bookings", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "misaki.nakamura@pref.example");
   const mine = await bookings(ask, "mine", [...STATES, "draft"]);
   await visit(page, "employee-bookings", "/bookings", look);

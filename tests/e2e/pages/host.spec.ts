@@ -3,7 +3,7 @@ import { expect, test } from "../house/test.ts";
 import { bookings, enter, visit } from "../house/visit.ts";
 
 test("a host keeps the desk", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "host@aonori.example");
   const all = await bookings(ask, "all", ["host_check", "confirmed", "completed"]);
   const own = await ask<{ items: { id: string }[] }>("/api/host/facilities");

@@ -3,7 +3,7 @@ import { expect, test } from "../house/test.ts";
 import { bookings, enter, visit, type Listed } from "../house/visit.ts";
 
 test("the secretariat works through bookings and sheets", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "secretariat@pref.example");
   const all = await bookings(ask, "all", ["in_review", "completed"]);
   const sheets = await ask<Listed>("/api/surveys/sheets");
@@ -20,7 +20,7 @@ test("the secretariat works through bookings and sheets", async ({ page, look })
 });
 
 test("the secretariat keeps calls, people and mails", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "secretariat@pref.example");
   const calls = await ask<Listed>("/api/calls");
   const call = calls.items[0]?.id ?? "";
@@ -35,7 +35,7 @@ test("the secretariat keeps calls, people and mails", async ({ page, look }) => 
 });
 
 test("an approver, a coordinator and an administrator have desks of their own", async ({ page, look, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await enter(page, "approver@pref.example");
   await visit(page, "approver-desk", "/office", look);
   await context.clearCookies();

@@ -11,7 +11,7 @@ const PAGES = {
 } as const;
 
 test("the search stands in order in each of its states", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   for (const [name, address] of Object.entries(PAGES)) await visit(page, name, address, look);
 });
 

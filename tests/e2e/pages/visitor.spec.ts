@@ -11,7 +11,7 @@ test("a visitor searches", async ({ page, look }) => {
 });
 
 test("a visitor opens a facility and fills in an application", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto(`/?${DATED}`);
   const card = page.getByRole("article", { name: /あおのり|Aonori/i });
   const address = (await card.getByRole("heading", { level: 2 }).getByRole("link").getAttribute("href")) ?? "";

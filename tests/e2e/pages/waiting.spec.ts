@@ -5,7 +5,7 @@ import { bookings, enter, mailed, see, visit } from "../house/visit.ts";
 type Waiting = { facility: { id: string }; starts_on: string; ends_on: string };
 
 test("who waits sees its place, and a full place offers other ways", async ({ page, look }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "contact@tsumugi.example");
   const { waiting } = await bookings(ask, "mine", ["waiting"]);
   await visit(page, "waiting-booking", `/bookings/${waiting}`, look);
@@ -34,7 +34,7 @@ test("who is asked sees what is held, signed in and by the link", async ({ page,
 });
 
 test("a host and the secretariat see the lines of their places", async ({ page, look, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ask = await enter(page, "host@aonori.example");
   const { waiting } = await bookings(ask, "all", ["waiting"]);
   await visit(page, "waiting-host", "/host/waiting", look);
