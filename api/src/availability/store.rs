@@ -216,6 +216,15 @@ pub async fn insert(txn: &Txn, taker: Taker, units: &[Candidate], want: &Want) -
             }));
         }
     }
+    insert_rows(txn, &nights, &parts).await
+}
+
+/// Writes rows as they are.
+pub async fn insert_rows(
+    txn: &Txn,
+    nights: &[unit_night::ActiveModel],
+    parts: &[unit_part::ActiveModel],
+) -> Result<(), DbErr> {
     for rows in nights.chunks(ROWS_AT_ONCE) {
         unit_night::Entity::insert_many(rows.to_vec())
             .exec_without_returning(txn)

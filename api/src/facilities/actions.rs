@@ -37,12 +37,9 @@ pub struct Seen {
 /// Whom a facility concerns.
 pub fn parties(row: &facility::Model) -> Parties {
     Parties {
-        hosts: vec![row.organisation_id],
-        municipalities: vec![row.municipality_code.clone()],
-        office: true,
         // The store has found it for the asker already.
         public: row.state == State::Published,
-        ..Parties::of("facility", row.id)
+        ..Parties::of_place("facility", row.id, row.organisation_id, row.municipality_code.clone())
     }
     .at_version(row.version)
 }
@@ -81,11 +78,7 @@ fn seen(context: &Context, whole: Whole, today: NaiveDate) -> Seen {
 /// The facilities that the asker works for: a host's own, a municipality's, for the office all.
 pub async fn list_own(app: &App, context: &Context, state: Option<State>, paging: &Paging) -> Result<Page<Seen>> {
     let scope = context.scope();
-    let everything = Parties {
-        hosts: scope.hosted.clone(),
-        municipalities: scope.municipalities.clone(),
-        ..Parties::house("facility")
-    };
+    let everything = Parties::within("facility", &scope);
     context.actor.may(Action::FacilityListOwn, &everything)?;
     let db = app.db.reader();
     let rows = store::find_own(db, &scope, state, paging.offset(), paging.rows() + 1).await?;

@@ -47,7 +47,7 @@ pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
 pub use listing::{Hours, Listing, UnitType};
-pub use measurements::{Grade, Line, calling, enough_for, grade, is_stale, line_needed, people_max};
+pub use measurements::{Grade, Line, RTT_MS_MAX, calling, enough_for, grade, is_stale, line_needed, people_max};
 pub use photos::jobs::sweep as sweep_photos;
 pub use photos::{CoverPhoto, Described, PhotoUrls, Pictures, covers, keep_photo, of_facility as photos_of};
 pub use readiness::jobs::{follow as follow_readiness, remind as remind_of_readiness};
@@ -55,7 +55,7 @@ pub use readiness::{Standard, bundled_standard, day_of_readiness, expires_on as 
 pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;
-pub use store::{load, visible};
+pub use store::{load, visible, working_for};
 pub use welcome::{INDUSTRIES, PURPOSES, read as welcomed};
 pub use writing::{Checked, check_change, check_new, lock_numbered, lock_own, remove_draft, write_change, write_new};
 

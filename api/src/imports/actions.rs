@@ -71,11 +71,7 @@ fn parties(batch: &import_batch::Model) -> Parties {
 
 /// Everything that the asker can take in for.
 fn everything(scope: &Scope) -> Parties {
-    Parties {
-        hosts: scope.hosted.clone(),
-        municipalities: scope.municipalities.clone(),
-        ..Parties::house("import")
-    }
+    Parties::within("import", scope)
 }
 
 /// Whose the new facilities become, and for which municipality the asker speaks.

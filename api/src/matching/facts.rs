@@ -1,14 +1,12 @@
 //! What is known of a place, as far as anybody can ask for it.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use entities::facility::{FacilityType, Meals};
 use entities::id::FacilityId;
 
 use super::needs::{Count, Flag};
 use crate::availability::{Opening, Outlook};
-
-/// After so many months a measurement wants to be repeated.
-const MEASURED_MONTHS_MAX: u32 = 12;
+use crate::facilities;
 
 /// What was measured of the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,8 +21,24 @@ impl Line {
     /// Whether the measurement is older than twelve months.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
-        let oldest = today.checked_sub_months(Months::new(MEASURED_MONTHS_MAX));
-        self.measured_on.zip(oldest).is_some_and(|(on, oldest)| on < oldest)
+        self.measured_on.is_some_and(|on| facilities::is_stale(on, today))
+    }
+
+    /// Whether the party can hold its calls over it; `None` when what is unknown decides.
+    #[must_use]
+    pub fn enough_for(&self, party: i32) -> Option<bool> {
+        let Self {
+            down_mbps,
+            up_mbps,
+            rtt_ms,
+            ..
+        } = *self;
+        let line = facilities::Line {
+            down_mbps,
+            up_mbps,
+            rtt_ms,
+        };
+        facilities::enough_for(line, party)
     }
 }
 

@@ -11,8 +11,6 @@ use super::needs::{Need, Rule};
 use super::query::{Query, calling, line_needed};
 use crate::availability::{Level, Outlook};
 
-/// The delay with which people can talk (milliseconds).
-pub const RTT_MS_MAX: i32 = 100;
 /// Answers below which nothing is said of satisfaction, and the weight of what is usual.
 const SATISFACTION_LEAST: i32 = 5;
 /// What is usual of five points (thousandths).
@@ -182,20 +180,12 @@ fn numbered(count: Option<i32>) -> Values {
 
 fn calls(line: Line, party: i32) -> (Verdict, Values) {
     let (down, up) = line_needed(party);
-    let fast = match (line.down_mbps, line.up_mbps, line.rtt_ms) {
-        (Some(is_down), Some(is_up), Some(rtt)) => Some(is_down >= down && is_up >= up && rtt <= RTT_MS_MAX),
-        // One figure that is too low says no, whatever the others are.
-        (Some(is_down), ..) if is_down < down => Some(false),
-        (_, Some(is_up), _) if is_up < up => Some(false),
-        (.., Some(rtt)) if rtt > RTT_MS_MAX => Some(false),
-        _ => None,
-    };
     let values = vec![
         ("people", calling(party).to_string()),
         ("down", down.to_string()),
         ("up", up.to_string()),
     ];
-    (known(fast), values)
+    (known(line.enough_for(party)), values)
 }
 
 fn speed(condition: &'static str, is: Option<f64>, wanted: f64) -> Assessed {

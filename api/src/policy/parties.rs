@@ -81,6 +81,27 @@ impl Parties {
         }
     }
 
+    /// Something of a facility: it concerns the host, the municipality in which it lies, and the office.
+    #[must_use]
+    pub fn of_place(kind: &'static str, id: impl ToString, host: OrganisationId, municipality: String) -> Self {
+        Self {
+            hosts: vec![host],
+            municipalities: vec![municipality],
+            office: true,
+            ..Self::of(kind, id)
+        }
+    }
+
+    /// Everything of a kind that the asker works with, as host, for a municipality or for the office: for lists.
+    #[must_use]
+    pub fn within(kind: &'static str, scope: &Scope) -> Self {
+        Self {
+            hosts: scope.hosted.clone(),
+            municipalities: scope.municipalities.clone(),
+            ..Self::house(kind)
+        }
+    }
+
     /// The version that the actor decided on, for the audit.
     #[must_use]
     pub const fn at_version(mut self, version: i64) -> Self {

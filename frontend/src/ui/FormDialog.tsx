@@ -1,21 +1,30 @@
-import { useId, type ReactNode } from "react";
-import type { useSubmit } from "@/api/useSubmit";
+import { useId, type FormEvent, type ReactNode } from "react";
 import type { Form } from "@/lib/form";
-import { Button } from "@/ui/Button";
-import { Dialog } from "@/ui/Dialog";
-import { Refusal } from "@/ui/Refusal";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import { Refusal } from "./Refusal";
 
-/** A short form in a dialog: refusals above the fields, both ways out below. */
+type Sending = {
+  busy: boolean;
+  problem: { title: string; detail?: string | null } | null;
+  submit: (event?: FormEvent) => void;
+};
+
+/** A form in a dialog: refusals above the fields (or what is `refused` in words of its own), both ways out below. */
 export function FormDialog<V>({
   words,
   form,
   sending,
+  wide = false,
+  refused,
   onClose,
   children,
 }: {
   words: { title: string; lead?: ReactNode; submit: string; cancel: string };
   form: Form<V>;
-  sending: ReturnType<typeof useSubmit>;
+  sending: Sending;
+  wide?: boolean;
+  refused?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -23,6 +32,7 @@ export function FormDialog<V>({
   return (
     <Dialog
       open
+      wide={wide}
       onClose={onClose}
       title={words.title}
       footer={
@@ -38,7 +48,7 @@ export function FormDialog<V>({
     >
       <form id={id} noValidate onSubmit={sending.submit} className="flex flex-col gap-5">
         {words.lead !== undefined && <p>{words.lead}</p>}
-        <Refusal form={form} problem={sending.problem} />
+        {refused ?? <Refusal form={form} problem={sending.problem} />}
         {children}
       </form>
     </Dialog>

@@ -17,7 +17,7 @@ use crate::availability::rules::Candidate;
 use crate::availability::store::{self as keys, Taker};
 use crate::error::{Error, Refusal, Result, is_unique_violation};
 use crate::facilities::sheets::{Book, table};
-use crate::policy::{Action, Parties, Scope};
+use crate::policy::{Action, Parties, Permit, Scope};
 use crate::tables::Table;
 
 /// A block, the units that it takes, and what the asker may do with it.
@@ -25,15 +25,7 @@ pub type Seen = (block::Model, Vec<UnitId>, Vec<&'static str>);
 
 pub async fn create(app: &App, context: &Context, facility: FacilityId, new: &NewBlock) -> Result<BlockId> {
     app.change(context, async |txn| {
-        let (organisation, municipality) = places::store::run_by(txn, &context.scope(), facility)
-            .await?
-            .ok_or(Error::NotFound("facility"))?;
-        let parties = Parties {
-            hosts: vec![organisation],
-            municipalities: vec![municipality],
-            office: true,
-            ..Parties::of("facility", facility)
-        };
+        let parties = places::about(txn, context, facility).await?;
         let permit = context.actor.may(Action::BlockCreate, &parties)?;
 
         let block = place(txn, context, facility, new).await?;
@@ -113,11 +105,7 @@ pub async fn find(db: &impl Connection, scope: &Scope, id: BlockId) -> Result<Op
 /// 401, 403 and the database's.
 pub async fn export(app: &App, context: &Context) -> Result<Table> {
     let scope = context.scope();
-    let everything = Parties {
-        hosts: scope.hosted.clone(),
-        municipalities: scope.municipalities.clone(),
-        ..Parties::house("block")
-    };
+    let everything = Parties::within("block", &scope);
     context.actor.may(Action::BlockExport, &everything)?;
     let lines = standing_lines(app.db.reader(), &scope, app.today(), None).await?;
     let lines: Vec<BlockLine> = lines.into_iter().map(|(_, line)| line).collect();
@@ -128,24 +116,31 @@ pub async fn export(app: &App, context: &Context) -> Result<Table> {
     Ok(table("blocks", COLUMNS, &lines, &book))
 }
 
+/// The block within the asker's scope, and whom it concerns.
+async fn found(db: &impl Connection, context: &Context, id: BlockId) -> Result<(block::Model, Parties)> {
+    let (block, organisation, municipality) = store::find(db, &context.scope(), id)
+        .await?
+        .ok_or(Error::NotFound("block"))?;
+    let parties = Parties::of_place("block", id, organisation, municipality).at_version(block.version);
+    Ok((block, parties))
+}
+
+/// What every change of a block begins with: locked, permitted, at the version that the asker saw.
+async fn begin(txn: &Txn, context: &Context, id: BlockId, action: Action) -> Result<(block::Model, Permit)> {
+    store::lock(txn, id).await?;
+    let (block, parties) = found(txn, context, id).await?;
+    let permit = context.actor.may(action, &parties)?;
+    context.expect(
+        block.version,
+        || serde_json::json!({ "version": block.version, "ended_at": block.ended_at }),
+    )?;
+    Ok((block, permit))
+}
+
 /// Rewrites a block: what lies behind stays as it was, what lies ahead is taken anew.
 pub async fn update(app: &App, context: &Context, id: BlockId, new: &NewBlock) -> Result<BlockId> {
     app.change(context, async |txn| {
-        store::lock(txn, id).await?;
-        let (block, organisation, municipality) = store::find(txn, &context.scope(), id)
-            .await?
-            .ok_or(Error::NotFound("block"))?;
-        let parties = Parties {
-            hosts: vec![organisation],
-            municipalities: vec![municipality],
-            office: true,
-            ..Parties::of("block", id).at_version(block.version)
-        };
-        let permit = context.actor.may(Action::BlockUpdate, &parties)?;
-        context.expect(
-            block.version,
-            || serde_json::json!({ "version": block.version, "ended_at": block.ended_at }),
-        )?;
+        let (block, permit) = begin(txn, context, id, Action::BlockUpdate).await?;
         if block.ended_at.is_some() || block.ends_on < txn.today() {
             return Err(Refusal::conflict("block.ended").into());
         }
@@ -163,7 +158,7 @@ pub async fn update(app: &App, context: &Context, id: BlockId, new: &NewBlock) -
 
 /// The units that the block asks for, locked, when nothing stands on them from `from` on.
 async fn free_units(txn: &Txn, facility: FacilityId, new: &NewBlock, from: NaiveDate) -> Result<Vec<Candidate>> {
-    let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility).await?.into_iter().unzip();
+    let (types, units): (Vec<UnitTypeId>, Vec<_>) = store::units(txn, facility, None, None).await?.into_iter().unzip();
     let units = rules::chosen(new, units)?;
     keys::lock_types(txn, &types).await?;
     let ids: Vec<UnitId> = units.iter().map(|candidate| candidate.unit).collect();
@@ -184,21 +179,7 @@ async fn insert(txn: &Txn, id: BlockId, units: &[Candidate], new: &NewBlock, fro
 
 pub async fn end(app: &App, context: &Context, id: BlockId) -> Result<BlockId> {
     app.change(context, async |txn| {
-        store::lock(txn, id).await?;
-        let (block, organisation, municipality) = store::find(txn, &context.scope(), id)
-            .await?
-            .ok_or(Error::NotFound("block"))?;
-        let parties = Parties {
-            hosts: vec![organisation],
-            municipalities: vec![municipality],
-            office: true,
-            ..Parties::of("block", id).at_version(block.version)
-        };
-        let permit = context.actor.may(Action::BlockEnd, &parties)?;
-        context.expect(
-            block.version,
-            || serde_json::json!({ "version": block.version, "ended_at": block.ended_at }),
-        )?;
+        let (block, permit) = begin(txn, context, id, Action::BlockEnd).await?;
         if block.ended_at.is_some() {
             return Err(Refusal::conflict("block.ended").into());
         }
@@ -213,15 +194,7 @@ pub async fn end(app: &App, context: &Context, id: BlockId) -> Result<BlockId> {
 /// The block as its host sees it after a change.
 pub async fn view(app: &App, context: &Context, id: BlockId) -> Result<Seen> {
     let db = app.db.writer();
-    let (block, organisation, municipality) = store::find(db, &context.scope(), id)
-        .await?
-        .ok_or(Error::NotFound("block"))?;
-    let parties = Parties {
-        hosts: vec![organisation],
-        municipalities: vec![municipality],
-        office: true,
-        ..Parties::of("block", id)
-    };
+    let (block, parties) = found(db, context, id).await?;
     context.actor.may(Action::CalendarView, &parties)?;
     let endable: &[Action] = if block.ended_at.is_none() {
         &[Action::BlockUpdate, Action::BlockEnd]

@@ -13,3 +13,4 @@ pub use http::Block;
 pub use kept::{Named, named};
 pub use rules::NewBlock;
 pub use sheet::{BlockLine, COLUMNS};
+pub use store::units;

@@ -14,8 +14,10 @@ use sea_orm::{
 use super::kept::Named;
 use super::rules::{NewBlock, Standing};
 use crate::app::Txn;
+use crate::availability::places;
 use crate::availability::rules::Candidate;
 use crate::availability::store::Connection;
+use crate::facilities;
 use crate::policy::Scope;
 
 const UNITS_MAX: u64 = 5_000;
@@ -27,8 +29,16 @@ const AT_A_TIME: usize = 500;
 /// Bookings that a refusal names.
 const NAMED_MAX: u64 = 20;
 
-/// All units of the facility with their types.
-pub async fn units(db: &impl Connection, facility: FacilityId) -> Result<Vec<(UnitTypeId, Candidate)>, DbErr> {
+/// The units of the facility with their types: all, those of a type, or one.
+pub async fn units(
+    db: &impl Connection,
+    facility: FacilityId,
+    of_type: Option<UnitTypeId>,
+    one: Option<UnitId>,
+) -> Result<Vec<(UnitTypeId, Candidate)>, DbErr> {
+    let asked = Condition::all()
+        .add_option(of_type.map(|of_type| unit::Column::UnitTypeId.eq(of_type)))
+        .add_option(one.map(|one| unit::Column::Id.eq(one)));
     let rows: Vec<(UnitTypeId, UnitId, unit_type::Kind)> = unit::Entity::find()
         .select_only()
         .columns([unit::Column::UnitTypeId, unit::Column::Id])
@@ -42,6 +52,7 @@ pub async fn units(db: &impl Connection, facility: FacilityId) -> Result<Vec<(Un
         )
         .filter(unit::Column::FacilityId.eq(facility))
         .filter(unit::Column::RetiredAt.is_null())
+        .filter(asked)
         .order_by_asc(unit::Column::Id)
         .limit(UNITS_MAX)
         .into_tuple()
@@ -151,13 +162,7 @@ pub async fn find(
     let Some(found) = own.one(db).await? else {
         return Ok(None);
     };
-    let run_by: Option<(OrganisationId, String)> = facility::Entity::find_by_id(found.facility_id)
-        .select_only()
-        .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
-        .filter(working_for(scope))
-        .into_tuple()
-        .one(db)
-        .await?;
+    let run_by = places::store::run_by(db, scope, found.facility_id).await?;
     Ok(run_by.map(|(organisation, municipality)| (found, organisation, municipality)))
 }
 
@@ -235,18 +240,6 @@ fn no_busy_calendars() -> Expr {
     block::Column::Id.not_in_subquery(elsewhere)
 }
 
-/// The facilities that the asker works for.
-fn working_for(scope: &Scope) -> Condition {
-    let theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.system || scope.office {
-        theirs.add(facility::Column::Id.is_not_null())
-    } else {
-        theirs
-    }
-}
-
 /// Blocks that haven't ended, with number and name of their facility.
 pub async fn current(
     db: &impl Connection,
@@ -257,7 +250,7 @@ pub async fn current(
     let mut facilities = facility::Entity::find()
         .select_only()
         .columns([facility::Column::Id, facility::Column::Number, facility::Column::NameJa])
-        .filter(working_for(scope))
+        .filter(facilities::working_for(scope))
         .order_by_asc(facility::Column::Number)
         .limit(FACILITIES_MAX);
     if let Some(id) = only {

@@ -12,6 +12,7 @@ use super::rules::{self, NewBusyCalendar, PAUSE, Span, Trouble, Window};
 use super::store::{self, Conflict, Holder, Slot};
 use crate::app::{App, Context, Txn, day_in_tokyo};
 use crate::audit::{self, Receipt};
+use crate::availability::blocks::units;
 use crate::availability::feed::own_ending;
 use crate::availability::places;
 use crate::availability::rules::{Candidate, Want};
@@ -26,23 +27,8 @@ pub struct Seen {
     pub may: Vec<&'static str>,
 }
 
-fn parties(facility: FacilityId, organisation: OrganisationId, municipality: String) -> Parties {
-    Parties {
-        hosts: vec![organisation],
-        municipalities: vec![municipality],
-        office: true,
-        ..Parties::of("facility", facility)
-    }
-}
-
 fn of_calendar(row: &busy_calendar::Model, organisation: OrganisationId, municipality: String) -> Parties {
-    Parties {
-        hosts: vec![organisation],
-        municipalities: vec![municipality],
-        office: true,
-        ..Parties::of("busy_calendar", row.id)
-    }
-    .at_version(row.version)
+    Parties::of_place("busy_calendar", row.id, organisation, municipality).at_version(row.version)
 }
 
 /// The calendars of a facility, and whether the asker may add one.
@@ -51,7 +37,7 @@ pub async fn list(app: &App, context: &Context, facility: FacilityId) -> Result<
     let (organisation, municipality) = places::store::run_by(db, &context.scope(), facility)
         .await?
         .ok_or(Error::NotFound("facility"))?;
-    let whole = parties(facility, organisation, municipality.clone());
+    let whole = Parties::of_place("facility", facility, organisation, municipality.clone());
     context.actor.may(Action::BusyCalendarList, &whole)?;
     let rows = store::list(db, facility).await?;
     let ids: Vec<BusyCalendarId> = rows.iter().map(|row| row.id).collect();
@@ -94,16 +80,13 @@ pub async fn view(app: &App, context: &Context, id: BusyCalendarId) -> Result<Se
 /// Adds a calendar; the next minute fetches it for the first time.
 pub async fn add(app: &App, context: &Context, facility: FacilityId, new: &NewBusyCalendar) -> Result<BusyCalendarId> {
     app.change(context, async |txn| {
-        let (organisation, municipality) = places::store::run_by(txn, &context.scope(), facility)
-            .await?
-            .ok_or(Error::NotFound("facility"))?;
         let permit = context
             .actor
-            .may(Action::BusyCalendarAdd, &parties(facility, organisation, municipality))?;
+            .may(Action::BusyCalendarAdd, &places::about(txn, context, facility).await?)?;
 
         let others = store::list(txn, facility).await?.len();
         rules::check(new, &app.config.busy_calendar_hosts.0, others)?;
-        if store::units(txn, facility, new.unit_type, new.unit).await?.is_empty() {
+        if units(txn, facility, new.unit_type, new.unit).await?.is_empty() {
             let field = if new.unit.is_some() { "unit_id" } else { "unit_type_id" };
             let fault = Fault::new(field, "block.unit_unknown");
             Refusal::unless_empty("input.invalid", vec![fault])?;
@@ -254,11 +237,10 @@ async fn write(
 /// Makes the rows of the calendar's block those of its busy times; whether all of them could be taken.
 async fn take(txn: &Txn, row: &busy_calendar::Model, spans: &[Span]) -> Result<bool> {
     let window = Window::of(txn.today());
-    let (types, units): (Vec<UnitTypeId>, Vec<Candidate>) =
-        store::units(txn, row.facility_id, row.unit_type_id, row.unit_id)
-            .await?
-            .into_iter()
-            .unzip();
+    let (types, units): (Vec<UnitTypeId>, Vec<Candidate>) = units(txn, row.facility_id, row.unit_type_id, row.unit_id)
+        .await?
+        .into_iter()
+        .unzip();
     keys::lock_types(txn, &types).await?;
     let ids: Vec<_> = units.iter().map(|candidate| candidate.unit).collect();
     let taken = store::taken(txn, &ids, window).await?;

@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::block::Reason;
-use entities::id::{BlockId, BookingId, BusyCalendarId, FacilityId, OrganisationId, PersonId, UnitId, UnitTypeId};
+use entities::id::{BlockId, BookingId, BusyCalendarId, FacilityId, OrganisationId, PersonId, UnitId};
 use entities::unit_part::Part;
-use entities::{block, booking, busy_calendar, busy_conflict, facility, unit, unit_night, unit_part, unit_type};
+use entities::{block, booking, busy_calendar, busy_conflict, unit_night, unit_part};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Select, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Select, Set,
 };
 
 use super::rules::{NewBusyCalendar, Window};
 use crate::app::Txn;
-use crate::availability::rules::Candidate;
+use crate::availability::places;
 use crate::availability::store::Connection;
 use crate::policy::Scope;
 
@@ -84,60 +84,8 @@ async fn owned(
     found: Option<busy_calendar::Model>,
 ) -> Result<Option<Owned>, DbErr> {
     let Some(found) = found else { return Ok(None) };
-    let mut theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.system || scope.office {
-        theirs = theirs.add(facility::Column::Id.is_not_null());
-    }
-    let run_by: Option<(OrganisationId, String)> = facility::Entity::find_by_id(found.facility_id)
-        .select_only()
-        .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
-        .filter(theirs)
-        .into_tuple()
-        .one(db)
-        .await?;
+    let run_by = places::store::run_by(db, scope, found.facility_id).await?;
     Ok(run_by.map(|(organisation, municipality)| (found, organisation, municipality)))
-}
-
-/// The units that a calendar is about, with their types.
-pub async fn units(
-    db: &impl Connection,
-    facility: FacilityId,
-    of_type: Option<UnitTypeId>,
-    one: Option<UnitId>,
-) -> Result<Vec<(UnitTypeId, Candidate)>, DbErr> {
-    let mut query = unit::Entity::find()
-        .select_only()
-        .columns([unit::Column::UnitTypeId, unit::Column::Id])
-        .column(unit_type::Column::Kind)
-        .join(
-            JoinType::InnerJoin,
-            unit::Entity::belongs_to(unit_type::Entity)
-                .from(unit::Column::UnitTypeId)
-                .to(unit_type::Column::Id)
-                .into(),
-        )
-        .filter(unit::Column::FacilityId.eq(facility))
-        .filter(unit::Column::RetiredAt.is_null())
-        .order_by_asc(unit::Column::Id);
-    if let Some(of_type) = of_type {
-        query = query.filter(unit::Column::UnitTypeId.eq(of_type));
-    }
-    if let Some(one) = one {
-        query = query.filter(unit::Column::Id.eq(one));
-    }
-    let rows: Vec<(UnitTypeId, UnitId, unit_type::Kind)> = query.limit(ROWS_MAX).into_tuple().all(db).await?;
-    let candidate = |(of, unit, kind)| {
-        let candidate = Candidate {
-            unit,
-            kind,
-            free: true,
-            whole: false,
-        };
-        (of, candidate)
-    };
-    Ok(rows.into_iter().map(candidate).collect())
 }
 
 /// Adds the calendar and the block whose rows it will fill.

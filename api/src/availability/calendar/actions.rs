@@ -12,7 +12,7 @@ use crate::app::{App, Context};
 use crate::availability::busy;
 use crate::availability::places::{self, Place};
 use crate::error::{Error, Result};
-use crate::policy::{Action, Parties};
+use crate::policy::Action;
 
 /// Every unit and day of a facility.
 pub struct Calendar {
@@ -33,15 +33,7 @@ pub async fn view(
     days: Option<u64>,
 ) -> Result<Calendar> {
     let db = app.db.reader();
-    let (organisation, municipality) = places::store::run_by(db, &context.scope(), id)
-        .await?
-        .ok_or(Error::NotFound("facility"))?;
-    let parties = Parties {
-        hosts: vec![organisation],
-        municipalities: vec![municipality],
-        office: true,
-        ..Parties::of("facility", id)
-    };
+    let parties = places::about(db, context, id).await?;
     context.actor.may(Action::CalendarView, &parties)?;
     let from = from.unwrap_or_else(|| app.today());
     let length = rules::days_asked(days)?;

@@ -25,15 +25,7 @@ pub struct Issued {
 
 pub async fn view(app: &App, context: &Context, facility: FacilityId) -> Result<Seen> {
     let db = app.db.writer();
-    let (organisation, municipality) = places::store::run_by(db, &context.scope(), facility)
-        .await?
-        .ok_or(Error::NotFound("facility"))?;
-    let parties = Parties {
-        hosts: vec![organisation],
-        municipalities: vec![municipality],
-        office: true,
-        ..Parties::of("facility", facility)
-    };
+    let parties = places::about(db, context, facility).await?;
     context.actor.may(Action::FeedView, &parties)?;
     let feed = store::find(db, facility).await?;
     let is_live = feed.as_ref().is_some_and(|feed| feed.token_hash.is_some());
@@ -53,15 +45,7 @@ pub async fn issue(app: &App, context: &Context, facility: FacilityId) -> Result
     // The answer is the secret: it is not stored for repeats.
     let context = &context.unrepeated();
     app.change(context, async |txn| {
-        let (organisation, municipality) = places::store::run_by(txn, &context.scope(), facility)
-            .await?
-            .ok_or(Error::NotFound("facility"))?;
-        let parties = Parties {
-            hosts: vec![organisation],
-            municipalities: vec![municipality],
-            office: true,
-            ..Parties::of("facility", facility)
-        };
+        let parties = places::about(txn, context, facility).await?;
         let permit = context.actor.may(Action::FeedIssue, &parties)?;
         let before = store::lock(txn, facility).await?;
         let secret = Secret::random()?;
@@ -74,15 +58,7 @@ pub async fn issue(app: &App, context: &Context, facility: FacilityId) -> Result
 
 pub async fn revoke(app: &App, context: &Context, facility: FacilityId) -> Result<FacilityId> {
     app.change(context, async |txn| {
-        let (organisation, municipality) = places::store::run_by(txn, &context.scope(), facility)
-            .await?
-            .ok_or(Error::NotFound("facility"))?;
-        let parties = Parties {
-            hosts: vec![organisation],
-            municipalities: vec![municipality],
-            office: true,
-            ..Parties::of("facility", facility)
-        };
+        let parties = places::about(txn, context, facility).await?;
         let permit = context.actor.may(Action::FeedRevoke, &parties)?;
         let feed = store::lock(txn, facility)
             .await?

@@ -1,12 +1,14 @@
 //! Places as somebody who searches sees them: what they offer, when they are open, and how much of it is free.
 
 mod alternatives;
+mod desk;
 mod groups;
 mod rules;
 mod search;
 pub mod store;
 
 pub use alternatives::{Alternatives, Asked, OtherPlace, OtherType, Suggested, alternatives, kind_of};
+pub use desk::about;
 pub use rules::{Counted, Left, Level, Offer, Outlook, Place, PlaceUnit, Stay, Taken, Tally};
 
 #[cfg(test)]

@@ -8,9 +8,7 @@ use entities::id::{FacilityId, OrganisationId, UnitId, UnitTypeId};
 use entities::unit_part::Part;
 use entities::unit_type::Kind;
 use entities::{facility, unit, unit_night, unit_part, unit_type, whole_unit};
-use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
 mod counted;
 
@@ -19,6 +17,7 @@ pub use counted::{Which, counts, taken_work_places};
 use super::rules::{Neighbour, Offer, Place, PlaceUnit, Taken};
 use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
+use crate::facilities;
 use crate::facilities::visible;
 use crate::policy::Scope;
 
@@ -190,16 +189,10 @@ pub async fn run_by(
     scope: &Scope,
     id: FacilityId,
 ) -> Result<Option<(OrganisationId, String)>, DbErr> {
-    let mut theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.system || scope.office {
-        theirs = theirs.add(facility::Column::Id.eq(id));
-    }
     facility::Entity::find_by_id(id)
         .select_only()
         .columns([facility::Column::OrganisationId, facility::Column::MunicipalityCode])
-        .filter(theirs)
+        .filter(facilities::working_for(scope))
         .into_tuple()
         .one(db)
         .await

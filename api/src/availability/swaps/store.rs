@@ -8,12 +8,10 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySele
 
 use super::rules::{Row, Slot};
 use crate::app::Txn;
-use crate::availability::store::Connection;
+use crate::availability::store::{Connection, insert_rows};
 
 /// The most rows of a booking: 90 nights of 100 rooms, three parts of as many days.
 const ROWS_MAX: u64 = 40_000;
-/// Rows in one statement: SQLite takes 32,766 parameters, a row has five.
-const ROWS_AT_ONCE: usize = 1000;
 
 /// Everything that the booking has taken, held or firm.
 pub async fn rows_of(db: &impl Connection, booking: BookingId) -> Result<BTreeSet<Row>, DbErr> {
@@ -56,17 +54,7 @@ pub async fn insert(txn: &Txn, booking: BookingId, hold: HoldId, rows: &[Row]) -
             }),
         }
     }
-    for rows in nights.chunks(ROWS_AT_ONCE) {
-        unit_night::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(txn)
-            .await?;
-    }
-    for rows in parts.chunks(ROWS_AT_ONCE) {
-        unit_part::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(txn)
-            .await?;
-    }
-    Ok(())
+    insert_rows(txn, &nights, &parts).await
 }
 
 /// Frees these rows of the booking.

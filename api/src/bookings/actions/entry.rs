@@ -108,12 +108,12 @@ async fn submit(
 }
 
 fn about(place: &facility::Model) -> Parties {
-    Parties {
-        hosts: vec![place.organisation_id],
-        municipalities: vec![place.municipality_code.clone()],
-        office: true,
-        ..Parties::of("facility", place.id)
-    }
+    Parties::of_place(
+        "facility",
+        place.id,
+        place.organisation_id,
+        place.municipality_code.clone(),
+    )
 }
 
 fn refuse_web(channel: Channel) -> Result<(), Refusal> {

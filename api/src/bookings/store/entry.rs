@@ -3,12 +3,13 @@
 use entities::id::{BookingId, FacilityId, OrganisationId, PersonId};
 use entities::{booking, booking_entry, facility, organisation, person};
 use sea_orm::ActiveModelTrait;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use super::Loaded;
 use super::loaded::load;
 use super::write::replace;
 use crate::app::Txn;
+use crate::facilities;
 use crate::policy::Scope;
 
 /// A published place that the asker runs, looks after, or sees as the office.
@@ -17,15 +18,9 @@ pub async fn place_of(
     scope: &Scope,
     id: FacilityId,
 ) -> Result<Option<facility::Model>, DbErr> {
-    let mut theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.office {
-        theirs = theirs.add(facility::Column::Id.eq(id));
-    }
     facility::Entity::find_by_id(id)
         .filter(facility::Column::State.eq(facility::State::Published))
-        .filter(theirs)
+        .filter(facilities::working_for(scope))
         .one(db)
         .await
 }

@@ -8,13 +8,14 @@ use entities::id::{BookingId, BookingItemId, CallId, FacilityId, OfferId, Organi
 use entities::{booking_item, facility, offer, programme_call, waiting_entry, wish, work_day};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Set,
 };
 
 use crate::app::Txn;
 use crate::bookings::application::{Wish, WorkDay};
 use crate::bookings::store::{HOLDING, written_day};
+use crate::facilities;
 use crate::policy::Scope;
 
 /// More than any prefecture's list; a run that met it would offer to the first thousand and to the rest later.
@@ -180,14 +181,8 @@ impl Calls {
 
 /// The places that the asker runs or oversees.
 pub async fn places(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<facility::Model>, DbErr> {
-    let mut theirs = Condition::any()
-        .add(facility::Column::OrganisationId.is_in(scope.hosted.iter().copied()))
-        .add(facility::Column::MunicipalityCode.is_in(scope.municipalities.iter().cloned()));
-    if scope.office || scope.system {
-        theirs = theirs.add(facility::Column::Id.is_not_null());
-    }
     facility::Entity::find()
-        .filter(theirs)
+        .filter(facilities::working_for(scope))
         .order_by_asc(facility::Column::NameKana)
         .limit(2_000)
         .all(db)

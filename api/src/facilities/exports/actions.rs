@@ -29,11 +29,7 @@ pub async fn units(app: &App, context: &Context) -> Result<Table> {
 
 async fn own(app: &App, context: &Context, action: Action) -> Result<(Vec<Whole>, Book)> {
     let (db, scope) = (app.db.reader(), context.scope());
-    let everything = Parties {
-        hosts: scope.hosted.clone(),
-        municipalities: scope.municipalities.clone(),
-        ..Parties::house("facility")
-    };
+    let everything = Parties::within("facility", &scope);
     context.actor.may(action, &everything)?;
     let mut wholes = Vec::new();
     for offset in (0..FACILITIES_MAX).step_by(usize::try_from(AT_A_TIME).unwrap_or(usize::MAX)) {

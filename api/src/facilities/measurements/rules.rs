@@ -11,7 +11,7 @@ use crate::app::{day_in_tokyo, local_in_tokyo};
 /// After so many months a measurement wants to be repeated.
 const MONTHS_MAX: u32 = 12;
 /// The delay with which people can talk (milliseconds).
-const RTT_MS_MAX: i32 = 100;
+pub const RTT_MS_MAX: i32 = 100;
 /// The biggest party that anybody asks about.
 pub const PARTY_MAX: i32 = 60;
 
@@ -26,6 +26,19 @@ pub enum Grade {
     /// 20 Mbps down, 10 up, 100 ms.
     C,
     D,
+}
+
+impl Grade {
+    /// As a file or a page says it.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
 }
 
 /// What is known of a line.

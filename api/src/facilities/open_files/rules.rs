@@ -2,6 +2,7 @@
 
 use entities::unit_type::Kind;
 
+use crate::facilities::measurements::{Grade, Line, grade};
 use crate::facilities::rows::Whole;
 
 const WEEKDAYS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
@@ -63,14 +64,12 @@ pub fn places(place: &Whole, kind: Kind) -> i64 {
 
 /// The rank of a line; all three figures must be known.
 pub fn badge(down_mbps: Option<f64>, up_mbps: Option<f64>, rtt_ms: Option<i32>) -> &'static str {
-    let (Some(down), Some(up), Some(rtt)) = (down_mbps, up_mbps, rtt_ms) else {
-        return "－";
+    let line = Line {
+        down_mbps,
+        up_mbps,
+        rtt_ms,
     };
-    let ranks = [("A", 100.0, 50.0, 30), ("B", 50.0, 20.0, 50), ("C", 20.0, 10.0, 100)];
-    let reached = ranks
-        .iter()
-        .find(|(_, least_down, least_up, most)| down >= *least_down && up >= *least_up && rtt <= *most);
-    reached.map_or("D", |(rank, ..)| rank)
+    grade(line).map_or("－", Grade::letter)
 }
 
 #[cfg(test)]

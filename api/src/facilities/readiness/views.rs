@@ -186,11 +186,7 @@ pub struct Row {
 /// The facilities that the asker works for: a municipality's, for the office all.
 pub async fn list(app: &App, context: &Context) -> Result<Vec<Row>> {
     let scope = context.scope();
-    let everything = Parties {
-        hosts: scope.hosted.clone(),
-        municipalities: scope.municipalities.clone(),
-        ..Parties::house("readiness")
-    };
+    let everything = Parties::within("readiness", &scope);
     context.actor.may(Action::ReadinessList, &everything)?;
     let db = app.db.reader();
     let rows = facilities::find_own(db, &scope, None, 0, FACILITIES_MAX).await?;

@@ -41,8 +41,9 @@ pub fn visible(scope: &Scope) -> Condition {
     )
 }
 
-/// The condition for facilities of which the asker is host, municipality or office.
-fn working_for(scope: &Scope) -> Condition {
+/// The condition for facilities of which the asker is host, municipality or office: nobody else finds them.
+#[must_use]
+pub fn working_for(scope: &Scope) -> Condition {
     if scope.system || scope.office {
         return Condition::all();
     }

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, Condition, DbBackend, Value};
 
 use crate::availability::Stay;
 use crate::facilities;
-use crate::matching::fit::RTT_MS_MAX;
+use crate::facilities::RTT_MS_MAX;
 use crate::matching::needs::{Count, Flag, Need, Rule};
 use crate::matching::query::{Query, line_needed};
 use crate::policy::Scope;

@@ -6,8 +6,7 @@ import { useIdempotency } from "@/api/writes";
 import type { Day } from "@/lib/dates";
 import { useDraft } from "@/lib/drafts";
 import { useForm } from "@/lib/form";
-import { Button } from "@/ui/Button";
-import { Dialog } from "@/ui/Dialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { useToast } from "@/ui/Toast";
 import { blockFaults, blockFrom, draftWith, EMPTY_BLOCK, type BlockDraft, type Marked } from "./blocking";
@@ -40,31 +39,23 @@ function BlockForm({
   onSent,
 }: Asked & { kept: BlockDraft; restored: boolean; onChange: (draft: BlockDraft) => void; onSent: () => void }) {
   const words = useWords();
-  const { form, busy, problem, submit } = useBlocking({ calendar, marked, today, onClose, kept, onChange, onSent });
+  const { form, ...sending } = useBlocking({ calendar, marked, today, onClose, kept, onChange, onSent });
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
-      onClose={onClose}
-      title={words.form.title}
-      footer={
+      words={words.form}
+      form={form}
+      sending={sending}
+      refused={
         <>
-          <Button look="line" onClick={onClose}>
-            {words.form.cancel}
-          </Button>
-          <Button type="submit" form="block-form" busy={busy}>
-            {words.form.submit}
-          </Button>
+          {restored && <NotificationBanner tone="info" title={words.form.restored} />}
+          <BlockRefused form={form} problem={sending.problem} calendar={calendar} />
         </>
       }
+      onClose={onClose}
     >
-      <form id="block-form" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p>{words.form.lead}</p>
-        {restored && <NotificationBanner tone="info" title={words.form.restored} />}
-        <BlockRefused form={form} problem={problem} calendar={calendar} />
-        <BlockFields form={form} calendar={calendar} today={today} />
-      </form>
-    </Dialog>
+      <BlockFields form={form} calendar={calendar} today={today} />
+    </FormDialog>
   );
 }
 

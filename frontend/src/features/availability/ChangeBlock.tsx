@@ -5,8 +5,7 @@ import { useSubmit } from "@/api/useSubmit";
 import { ifMatch } from "@/api/writes";
 import type { Day } from "@/lib/dates";
 import { useForm } from "@/lib/form";
-import { Button } from "@/ui/Button";
-import { Dialog } from "@/ui/Dialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { useToast } from "@/ui/Toast";
 import { blockFaults, blockFrom, draftOf } from "./blocking";
@@ -30,7 +29,7 @@ export function ChangeBlock({
   const toast = useToast();
   const queries = useQueryClient();
   const form = useForm(draftOf(block, calendar));
-  const { busy, problem, submit } = useSubmit(form, {
+  const sending = useSubmit(form, {
     check: (draft) => blockFaults(draft, today, words.errors),
     send: async (draft) => {
       const answer = await api.PUT("/api/blocks/{id}", {
@@ -45,35 +44,27 @@ export function ChangeBlock({
       onClose();
     },
   });
+  const { problem } = sending;
   const stale = problem !== null && isStale(problem);
+  const { changeTitle: title, changeLead: lead, change: submit, cancel } = words.form;
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
-      onClose={onClose}
-      title={words.form.changeTitle}
-      footer={
-        <>
-          <Button look="line" onClick={onClose}>
-            {words.form.cancel}
-          </Button>
-          <Button type="submit" form="block-change" busy={busy}>
-            {words.form.change}
-          </Button>
-        </>
-      }
-    >
-      <form id="block-change" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p>{words.form.changeLead}</p>
-        {stale ? (
+      words={{ title, lead, submit, cancel }}
+      form={form}
+      sending={sending}
+      refused={
+        stale ? (
           <NotificationBanner tone="error" title={problem.title}>
             {words.form.stale}
           </NotificationBanner>
         ) : (
           <BlockRefused form={form} problem={problem} calendar={calendar} />
-        )}
-        <BlockFields form={form} calendar={calendar} today={today} begun={block.starts_on < today} />
-      </form>
-    </Dialog>
+        )
+      }
+      onClose={onClose}
+    >
+      <BlockFields form={form} calendar={calendar} today={today} begun={block.starts_on < today} />
+    </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { NotificationBanner } from "@/ui/NotificationBanner";
 import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import { deputyCandidates, deputyFaults, type DeputyDraft, type Member } from "./belonging";
-import { FormDialog } from "./FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { useRefresh } from "./useRefresh";
 import { useMemberWords } from "./words";
 

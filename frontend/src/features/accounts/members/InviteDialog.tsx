@@ -7,7 +7,7 @@ import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import { useWords } from "../words";
 import { invitationFrom, inviteFaults, type InviteDraft, type Role } from "./belonging";
-import { FormDialog } from "./FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { useRefresh } from "./useRefresh";
 import { useMemberWords } from "./words";
 

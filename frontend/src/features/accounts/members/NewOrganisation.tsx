@@ -12,7 +12,7 @@ import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import { useWords } from "../words";
 import { KINDS, organisationFaults, organisationFrom, type OrganisationDraft } from "./belonging";
-import { FormDialog } from "./FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { useRefresh } from "./useRefresh";
 import { useMemberWords } from "./words";
 

@@ -5,10 +5,8 @@ import { useIdempotency } from "@/api/writes";
 import { useForm } from "@/lib/form";
 import { useLocale } from "@/lib/locale";
 import { trimSpaces } from "@/lib/text";
-import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
-import { Dialog } from "@/ui/Dialog";
-import { Refusal } from "@/ui/Refusal";
+import { FormDialog } from "@/ui/FormDialog";
 import { TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import type { CalendarType } from "../wire";
@@ -29,45 +27,27 @@ export function AddBusyCalendar({
 }) {
   const { form: words, ...busyWords } = useCalendarsWords().busy;
   const { locale } = useLocale();
-  const { form, busy, problem, submit } = useAdding(facilityId, onClose);
+  const { form, ...sending } = useAdding(facilityId, onClose);
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={words.title}
-      footer={
-        <>
-          <Button look="line" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" form="busy-form" busy={busy}>
-            {words.submit}
-          </Button>
-        </>
-      }
-    >
-      <form id="busy-form" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <Refusal form={form} problem={problem} />
-        <TextInput {...form.field("name")} label={words.name} support={words.nameHint} required maxLength={60} />
-        <TextInput
-          {...form.field("address")}
-          label={words.address}
-          support={words.addressHint}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          required
-          width="full"
-        />
-        <Select
-          {...form.field("target")}
-          label={words.target}
-          support={words.targetHint}
-          choices={targets(types, { ...busyWords, form: words }, locale)}
-        />
-      </form>
-    </Dialog>
+    <FormDialog wide words={words} form={form} sending={sending} onClose={onClose}>
+      <TextInput {...form.field("name")} label={words.name} support={words.nameHint} required maxLength={60} />
+      <TextInput
+        {...form.field("address")}
+        label={words.address}
+        support={words.addressHint}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        required
+        width="full"
+      />
+      <Select
+        {...form.field("target")}
+        label={words.target}
+        support={words.targetHint}
+        choices={targets(types, { ...busyWords, form: words }, locale)}
+      />
+    </FormDialog>
   );
 }
 

@@ -5,11 +5,8 @@ import { useSettings } from "@/api/settings";
 import { useSubmit } from "@/api/useSubmit";
 import { useIdempotency } from "@/api/writes";
 import { useForm, type Form } from "@/lib/form";
-import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
-import { Dialog } from "@/ui/Dialog";
-import { ErrorSummary } from "@/ui/ErrorSummary";
-import { NotificationBanner } from "@/ui/NotificationBanner";
+import { FormDialog } from "@/ui/FormDialog";
 import { TextArea, TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import { BANDS, emptyEntry, entryFaults, entryFrom, type Entry } from "./manual";
@@ -31,35 +28,11 @@ export function ManualDialog({
 }) {
   const { manual } = useLineWords();
   const [setting, setSetting] = useState(remembered);
-  const { form, busy, problem, submit } = useEntering(facilityId, setting, onClose);
+  const { form, ...sending } = useEntering(facilityId, setting, onClose);
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={manual.title}
-      footer={
-        <>
-          <Button look="line" onClick={onClose}>
-            {manual.cancel}
-          </Button>
-          <Button type="submit" form="manual-line" busy={busy}>
-            {manual.submit}
-          </Button>
-        </>
-      }
-    >
-      <form id="manual-line" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p>{manual.lead}</p>
-        {form.errors.length > 0 && <ErrorSummary errors={form.errors} attempt={form.attempt} />}
-        {form.errors.length === 0 && problem !== null && (
-          <NotificationBanner tone="error" title={problem.title}>
-            {problem.detail}
-          </NotificationBanner>
-        )}
-        <Fields form={form} setting={setting} onSetting={setSetting} />
-      </form>
-    </Dialog>
+    <FormDialog wide words={manual} form={form} sending={sending} onClose={onClose}>
+      <Fields form={form} setting={setting} onSetting={setSetting} />
+    </FormDialog>
   );
 }
 

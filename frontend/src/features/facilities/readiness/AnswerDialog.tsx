@@ -6,11 +6,8 @@ import { useIdempotency } from "@/api/writes";
 import { useForm, type Form } from "@/lib/form";
 import { useLocale } from "@/lib/locale";
 import { said } from "@/lib/text";
-import { Button } from "@/ui/Button";
 import { RadioGroup } from "@/ui/choices";
-import { Dialog } from "@/ui/Dialog";
-import { ErrorSummary } from "@/ui/ErrorSummary";
-import { NotificationBanner } from "@/ui/NotificationBanner";
+import { FormDialog } from "@/ui/FormDialog";
 import { TextArea, TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
 import type { Outcome, ReadinessItem } from "./wire";
@@ -31,35 +28,17 @@ export function AnswerDialog({
 }) {
   const { dialog: words } = useReadinessWords();
   const { locale } = useLocale();
-  const { form, busy, problem, submit } = useAnswering(facilityId, item, onClose);
+  const { form, ...sending } = useAnswering(facilityId, item, onClose);
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
+      words={{ ...words, lead: <strong className="text-lg">{said(item.name, locale)}</strong> }}
+      form={form}
+      sending={sending}
       onClose={onClose}
-      title={words.title}
-      footer={
-        <>
-          <Button look="line" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" form="readiness-answer" busy={busy}>
-            {words.submit}
-          </Button>
-        </>
-      }
     >
-      <form id="readiness-answer" noValidate onSubmit={submit} className="flex flex-col gap-5">
-        <p className="text-lg font-bold">{said(item.name, locale)}</p>
-        {form.errors.length > 0 && <ErrorSummary errors={form.errors} attempt={form.attempt} />}
-        {form.errors.length === 0 && problem !== null && (
-          <NotificationBanner tone="error" title={problem.title}>
-            {problem.detail}
-          </NotificationBanner>
-        )}
-        <Fields form={form} item={item} />
-      </form>
-    </Dialog>
+      <Fields form={form} item={item} />
+    </FormDialog>
   );
 }
 
