@@ -15,7 +15,7 @@ const proxy = { "/api": process.env["WORKCATION_API"] ?? "http://127.0.0.1:8080"
  */
 const GROUND = new RegExp(
   [
-    "node_modules/(react|react-dom|scheduler|@tanstack|openapi-fetch|openapi-react-query)/",
+    "node_modules/(react|react-dom|react-error-boundary|scheduler|wouter|regexparam|@tanstack|openapi-fetch|openapi-react-query)/",
     "src/(lib|api|paths)",
     "src/ui/(Button|Dialog|EmptyState|Field|Icon|NotificationBanner|PageTitle|Skeleton|StatusBadge|Tag|TextInput|Toast)",
     "src/ui/(choices|navigation|text|words)",

@@ -1,17 +1,20 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueries } from "@/api/queries";
 import { resume } from "@/api/session";
 import { LocaleProvider } from "@/lib/locale";
-import { RouterView } from "@/lib/router";
+import { AddressProvider, Pages, useGoing } from "@/lib/router";
 import { NavigationProvider } from "@/ui/navigation";
 import { ToastProvider } from "@/ui/Toast";
 import { Named } from "./layout/Named";
-import { createAppRouter } from "./routes";
+import { OTHERWISE, PAGES } from "./routes";
 
 const queries = createQueries();
-const router = createAppRouter();
+
+function Going({ children }: { children: ReactNode }) {
+  return <NavigationProvider navigation={useGoing(PAGES)}>{children}</NavigationProvider>;
+}
 
 export function mount(root: HTMLElement) {
   void resume();
@@ -19,13 +22,15 @@ export function mount(root: HTMLElement) {
     <StrictMode>
       <LocaleProvider>
         <QueryClientProvider client={queries}>
-          <NavigationProvider navigation={router}>
-            <Named>
-              <ToastProvider>
-                <RouterView router={router} />
-              </ToastProvider>
-            </Named>
-          </NavigationProvider>
+          <AddressProvider>
+            <Going>
+              <Named>
+                <ToastProvider>
+                  <Pages pages={PAGES} otherwise={OTHERWISE} />
+                </ToastProvider>
+              </Named>
+            </Going>
+          </AddressProvider>
         </QueryClientProvider>
       </LocaleProvider>
     </StrictMode>,

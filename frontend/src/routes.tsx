@@ -1,4 +1,5 @@
-import { Router, type Paper } from "./lib/router";
+import { lazy } from "react";
+import { pagesOf, type Otherwise, type Paper } from "./lib/router";
 import { PublicLayout } from "./layout/PublicLayout";
 import { RequireSession } from "./layout/RequireSession";
 import { Crash, NotFound } from "./layout/Trouble";
@@ -9,15 +10,15 @@ type Pages = Paper["pages"];
 /** For everybody. */
 const OPEN: Pages = {
   "/": () => import("./features/matching/SearchPage"),
-  "/facilities/$facilityId": () => import("./features/facilities/FacilityPage"),
+  "/facilities/:facilityId": () => import("./features/facilities/FacilityPage"),
   "/calls": () => import("./features/programmes/OpenCallsPage"),
-  "/calls/$callId": () => import("./features/programmes/OpenCallPage"),
+  "/calls/:callId": () => import("./features/programmes/OpenCallPage"),
   "/sign-in": () => import("./features/accounts/SignInPage"),
   "/register": () => import("./features/accounts/RegisterPage"),
   "/register/confirm": () => import("./features/accounts/RegisterConfirmPage"),
   "/reset": () => import("./features/accounts/ResetPage"),
   "/invitation": () => import("./features/accounts/InvitationPage"),
-  "/apply/$facilityId": () => import("./features/bookings/ApplyPage"),
+  "/apply/:facilityId": () => import("./features/bookings/ApplyPage"),
   "/link": () => import("./features/bookings/LinkPage"),
   "/claim": () => import("./features/bookings/ClaimPage"),
   "/health": () => import("./features/health/HealthPage"),
@@ -34,10 +35,10 @@ const OPEN: Pages = {
 const SIGNED_IN: Pages = {
   "/apply": () => import("./features/bookings/ResumePage"),
   "/bookings": () => import("./features/bookings/BookingsPage"),
-  "/bookings/$bookingId": () => import("./features/bookings/BookingPage"),
-  "/bookings/$bookingId/change": () => import("./features/bookings/ChangePage"),
-  "/bookings/$bookingId/receipt": () => import("./features/bookings/ReceiptPage"),
-  "/bookings/$bookingId/confirmation": () => import("./features/bookings/ConfirmationPage"),
+  "/bookings/:bookingId": () => import("./features/bookings/BookingPage"),
+  "/bookings/:bookingId/change": () => import("./features/bookings/ChangePage"),
+  "/bookings/:bookingId/receipt": () => import("./features/bookings/ReceiptPage"),
+  "/bookings/:bookingId/confirmation": () => import("./features/bookings/ConfirmationPage"),
   "/account": () => import("./features/accounts/AccountPage"),
   "/notices": () => import("./features/notifications/NoticesPage"),
   "/my-surveys": () => import("./features/surveys/MySurveysPage"),
@@ -51,15 +52,15 @@ const CONSOLE: Pages = {
   "/host/waiting": () => import("./features/bookings/WaitingPage"),
   "/host/facilities": () => import("./features/facilities/OwnFacilitiesPage"),
   "/host/facilities/new": () => import("./features/facilities/FacilityEditPage"),
-  "/host/facilities/$facilityId/edit": () => import("./features/facilities/FacilityEditPage"),
-  "/host/facilities/$facilityId/photos": () => import("./features/facilities/FacilityPhotosPage"),
-  "/host/facilities/$facilityId/readiness": () => import("./features/facilities/ReadinessPage"),
+  "/host/facilities/:facilityId/edit": () => import("./features/facilities/FacilityEditPage"),
+  "/host/facilities/:facilityId/photos": () => import("./features/facilities/FacilityPhotosPage"),
+  "/host/facilities/:facilityId/readiness": () => import("./features/facilities/ReadinessPage"),
   "/readiness": () => import("./features/facilities/ReadinessOverviewPage"),
-  "/host/facilities/$facilityId/line": () => import("./features/facilities/LinePage"),
-  "/host/facilities/$facilityId/calendar": () => import("./features/availability/CalendarPage"),
-  "/host/facilities/$facilityId/calendars": () => import("./features/availability/CalendarsPage"),
+  "/host/facilities/:facilityId/line": () => import("./features/facilities/LinePage"),
+  "/host/facilities/:facilityId/calendar": () => import("./features/availability/CalendarPage"),
+  "/host/facilities/:facilityId/calendars": () => import("./features/availability/CalendarsPage"),
   "/host/imports": () => import("./features/files/ImportsPage"),
-  "/host/imports/$importId": () => import("./features/files/ImportPage"),
+  "/host/imports/:importId": () => import("./features/files/ImportPage"),
   "/municipality": () => import("./features/facilities/ListingWorklistPage"),
   "/office": () => import("./features/bookings/OfficeWorklistPage"),
   "/office/waiting": () => import("./features/bookings/WaitingPage"),
@@ -68,8 +69,8 @@ const CONSOLE: Pages = {
   "/office/sheets": () => import("./features/surveys/SheetsPage"),
   "/office/calls": () => import("./features/programmes/CallsPage"),
   "/office/calls/new": () => import("./features/programmes/CallEditPage"),
-  "/office/calls/$callId": () => import("./features/programmes/CallPage"),
-  "/office/calls/$callId/edit": () => import("./features/programmes/CallEditPage"),
+  "/office/calls/:callId": () => import("./features/programmes/CallPage"),
+  "/office/calls/:callId/edit": () => import("./features/programmes/CallEditPage"),
   "/office/outbox": () => import("./features/notifications/OutboxPage"),
   "/office/audit": () => import("./features/audit/AuditPage"),
 };
@@ -79,22 +80,18 @@ const EITHER: Pages = {
   "/members": () => import("./features/accounts/MembersPage"),
 };
 
-const open = () => Promise.resolve({ default: PublicLayout });
-const desk = () => import("./layout/ConsoleLayout").then(({ ConsoleLayout }) => ({ default: ConsoleLayout }));
-const either = () => import("./layout/EitherLayout").then(({ EitherLayout }) => ({ default: EitherLayout }));
-const signedIn = () => Promise.resolve({ default: RequireSession });
+const desk = lazy(() => import("./layout/ConsoleLayout").then(({ ConsoleLayout }) => ({ default: ConsoleLayout })));
+const either = lazy(() => import("./layout/EitherLayout").then(({ EitherLayout }) => ({ default: EitherLayout })));
 
-const PAPERS: readonly Paper[] = [
-  { frames: [open], pages: OPEN },
-  { frames: [open, signedIn], pages: SIGNED_IN },
-  { frames: [desk, signedIn], pages: CONSOLE },
-  { frames: [either, signedIn], pages: EITHER },
-];
+export const PAGES = pagesOf([
+  { frame: PublicLayout, pages: OPEN },
+  { frame: PublicLayout, guard: RequireSession, pages: SIGNED_IN },
+  { frame: desk, guard: RequireSession, pages: CONSOLE },
+  { frame: either, guard: RequireSession, pages: EITHER },
+]);
 
-export function createAppRouter(): Router {
-  return new Router(PAPERS, {
-    waiting: Skeleton,
-    notFound: { frames: [open], pages: { "": () => Promise.resolve({ default: NotFound }) } },
-    crash: Crash,
-  });
-}
+export const OTHERWISE: Otherwise = {
+  waiting: Skeleton,
+  notFound: { frame: PublicLayout, page: NotFound },
+  crash: Crash,
+};

@@ -1,16 +1,17 @@
 import { useCallback, useMemo, useState } from "react";
-import { useRouting, type How } from "./router";
+import { useParams, useSearch } from "wouter";
+import { go, type How } from "./router";
 
-/** `usePathParam("bookingId")` on a page whose path has `$bookingId`. */
+/** `usePathParam("bookingId")` on a page whose path has `:bookingId`. */
 export function usePathParam(name: string): string {
-  const value = useRouting().params[name];
-  if (value === undefined) throw new Error(`this page's path has no $${name}`);
+  const value = useOptionalPathParam(name);
+  if (value === undefined) throw new Error(`this page's path has no :${name}`);
   return value;
 }
 
 /** For a page that stands at two addresses, one of them without the name. */
 export function useOptionalPathParam(name: string): string | undefined {
-  return useRouting().params[name];
+  return useParams<Record<string, string | undefined>>()[name];
 }
 
 /** The conditions of a list live in the address, so that back, reload and a copied link keep them. */
@@ -18,15 +19,12 @@ export function useAddress(): {
   search: URLSearchParams;
   setSearch: (next: URLSearchParams, how?: How) => void;
 } {
-  const { router, place } = useRouting();
-  const search = useMemo(() => new URLSearchParams(place.search), [place.search]);
-  const setSearch = useCallback(
-    (next: URLSearchParams, how: How = "push") => {
-      const text = next.toString();
-      router.go(`${globalThis.location.pathname}${text === "" ? "" : `?${text}`}`, how);
-    },
-    [router],
-  );
+  const asked = useSearch();
+  const search = useMemo(() => new URLSearchParams(asked), [asked]);
+  const setSearch = useCallback((next: URLSearchParams, how: How = "push") => {
+    const text = next.toString();
+    go(`${globalThis.location.pathname}${text === "" ? "" : `?${text}`}`, how);
+  }, []);
   return { search, setSearch };
 }
 

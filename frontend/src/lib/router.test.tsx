@@ -1,7 +1,8 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { useAddress, usePathParam } from "./route";
-import { paramsOf, Router, RouterView, type Paper } from "./router";
+import { AddressProvider, Pages, pagesOf, useGoing, type Otherwise, type Paper } from "./router";
+import type { Navigation } from "@/ui/navigation";
 
 const page = (Shown: () => React.ReactNode) => () => Promise.resolve({ default: Shown });
 
@@ -25,10 +26,10 @@ function Search() {
 
 const PAPERS: readonly Paper[] = [
   {
-    frames: [() => Promise.resolve({ default: ({ children }) => <main>{children}</main> })],
+    frame: ({ children }) => <main>{children}</main>,
     pages: {
       "/": page(Search),
-      "/houses/$id": () => {
+      "/houses/:id": () => {
         opened += 1;
         return page(House)();
       },
@@ -41,15 +42,20 @@ const PAPERS: readonly Paper[] = [
   },
 ];
 
-function start(address: string): Router {
+function start(address: string): Navigation {
   globalThis.history.replaceState(null, "", address);
-  const router = new Router(PAPERS, {
+  const pages = pagesOf(PAPERS);
+  const otherwise: Otherwise = {
     waiting: () => <p>読み込んでいます</p>,
-    notFound: { frames: [], pages: { "": page(() => <h1>ありません</h1>) } },
+    notFound: { frame: ({ children }) => <main>{children}</main>, page: () => <h1>ありません</h1> },
     crash: ({ error }) => <h1>不具合 {String(error)}</h1>,
-  });
-  render(<RouterView router={router} />);
-  return router;
+  };
+  render(
+    <AddressProvider>
+      <Pages pages={pages} otherwise={otherwise} />
+    </AddressProvider>,
+  );
+  return renderHook(() => useGoing(pages)).result.current;
 }
 
 const heading = (text: string) => screen.findByRole("heading", { name: text });
@@ -127,11 +133,4 @@ test("a preloaded page is fetched once", async () => {
   act(() => router.go("/houses/3"));
   await heading("宿 3");
   expect(opened).toBe(1);
-});
-
-test("names are read from an address as long as theirs", () => {
-  expect(paramsOf(["a", "$b"], ["a", "x y"])).toEqual({ b: "x y" });
-  expect(paramsOf(["a", "$b"], ["a"])).toBeNull();
-  expect(paramsOf(["a", "$b"], ["c", "d"])).toBeNull();
-  expect(paramsOf(["a", "$b"], ["a", "100%"])).toEqual({ b: "100%" });
 });
