@@ -42,7 +42,13 @@ export default defineConfig({
     surveyPage,
     compressed(),
   ],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("./src", import.meta.url)),
+      // wouter's way around a React that lacks the hook; ours has it.
+      "use-sync-external-store/shim/index.js": "react",
+    },
+  },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
