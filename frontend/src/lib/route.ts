@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import { useParams, useSearch } from "wouter";
+import { useLocation, useParams, useSearch } from "wouter";
 import { go, type How } from "./router";
 
 /** `usePathParam("bookingId")` on a page whose path has `:bookingId`. */
@@ -30,7 +30,7 @@ export function useAddress(): {
 
 /** The path of this page, for what differs between desks that share it. */
 export function useHere(): string {
-  return useRouting().place.pathname;
+  return useLocation()[0];
 }
 
 /** The one-time token behind the `#`, which browsers never send to a server. */

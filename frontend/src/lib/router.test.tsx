@@ -73,6 +73,11 @@ test("an address that is spelled out comes before one with a name in it", async 
   expect(globalThis.location.pathname).toBe("/houses/%E4%BC%8A%E5%8B%A2");
 });
 
+test("an address that nobody can read is shown as it was typed", async () => {
+  start("/houses/100%");
+  await heading("宿 100%");
+});
+
 test("back shows the page before, scrolled to where it was left", async () => {
   const router = start("/?must=booth");
   await heading("検索 booth");
