@@ -75,7 +75,7 @@ test("an address that is spelled out comes before one with a name in it", async 
 
 test("an address that nobody can read is shown as it was typed", async () => {
   start("/houses/100%");
-  await heading("宿 100%");
+  expect(await heading("宿 100%")).toBeInTheDocument();
 });
 
 test("back shows the page before, scrolled to where it was left", async () => {

@@ -3,7 +3,7 @@ import { daysFrom, monthLabel, shortDate, weekday, type Day } from "@/lib/dates"
 import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
 import { Button } from "./Button";
-import { cellText, OccupancyCell, OccupancyLegend, PartsCell, PartNames, partsText } from "./OccupancyCell";
+import { cellText, OccupancyCell, OccupancyLegend, PartsCell, PartNames, partsText, type Bar } from "./OccupancyCell";
 import type { DayPart, OccupancyEntry, OccupancyRow } from "./occupancy";
 import { useGridKeys, type GridSpot } from "./useGridKeys";
 import { useWords } from "./words";
@@ -185,7 +185,6 @@ function UnitRow({ row, paper }: { row: OccupancyRow; paper: Paper }) {
     <tr>
       <RowHead row={row} />
       {dates.map((on, column) => {
-        const days = { on, before: dates[column - 1], after: dates[column + 1] };
         const said = row.parts ? partsText((part) => find(on, part), words) : cellText(find(on), words);
         return (
           <td
@@ -195,9 +194,9 @@ function UnitRow({ row, paper }: { row: OccupancyRow; paper: Paper }) {
             className={`min-w-11 cursor-pointer border-b border-solid-gray-200 p-0 align-middle ${row.parts ? "h-16" : "h-11"} ${ground(on, column)} ${monthEdge(on, column)}`}
           >
             {row.parts ? (
-              <PartsCell bar={(part) => barOf(find, days, part)} />
+              <PartsCell bar={(part) => barOf(find, dates, column, part)} />
             ) : (
-              <OccupancyCell {...barOf(find, days)} />
+              <OccupancyCell {...barOf(find, dates, column)} />
             )}
           </td>
         );
@@ -246,14 +245,13 @@ function useEntries(row: OccupancyRow): Find {
   return (on, part) => byDay.get(`${on} ${part ?? ""}`) ?? byDay.get(`${on} `);
 }
 
-function barOf(
-  find: Find,
-  { on, before, after }: { on: Day; before?: Day | undefined; after?: Day | undefined },
-  part?: DayPart,
-) {
-  const entry = find(on, part);
-  const joined = (day: Day | undefined) => entry?.key !== undefined && find(day, part)?.key === entry.key;
-  return { entry, startsHere: !joined(before), endsHere: !joined(after) };
+function barOf(find: Find, dates: readonly Day[], column: number, part?: DayPart): Bar {
+  const entry = find(dates[column], part);
+  const isSame = (at: number) => entry?.key !== undefined && find(dates[at], part)?.key === entry.key;
+  const startsHere = !isSame(column - 1);
+  let days = 1;
+  if (startsHere) while (isSame(column + days)) days += 1;
+  return { entry, startsHere, endsHere: !isSame(column + 1), days };
 }
 
 function monthEdge(on: Day, column: number): string {

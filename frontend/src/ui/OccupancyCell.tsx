@@ -3,27 +3,32 @@ import { DAY_PARTS, type DayPart, type Occupancy, type OccupancyEntry } from "./
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
+/** Letters on hatching or dots are hard to read. */
+const PLAIN = "bg-white";
+
 /** Fill, hatch and outline differ as well as colour: the page is printed on grey printers. */
-const LOOKS: Record<Exclude<Occupancy, "free">, { bar: string; icon: IconName }> = {
+const LOOKS: Record<Exclude<Occupancy, "free">, { bar: string; name?: string; icon: IconName }> = {
   booked: { bar: "bg-key-900 text-white border-key-900", icon: "check" },
   held: { bar: "bg-white text-key-1000 border-key-900 border-dashed", icon: "clock" },
   blocked: {
     bar: "text-solid-gray-900 border-solid-gray-600 bg-[repeating-linear-gradient(135deg,#e6e6e6_0_6px,#fff_6px_10px)]",
+    name: PLAIN,
     icon: "close",
   },
   external: {
     bar: "text-solid-gray-900 border-solid-gray-900 border-dotted bg-[radial-gradient(circle,#b3b3b3_1px,#fff_1.5px)] bg-[length:6px_6px]",
+    name: PLAIN,
     icon: "external",
   },
   closed: { bar: "bg-solid-gray-200 text-solid-gray-800 border-solid-gray-300", icon: "minus" },
 };
 
-/** One day of a bar that may run over several; the name stands on its first day and may lie over the next ones. */
-export type Bar = { entry: OccupancyEntry | undefined; startsHere: boolean; endsHere: boolean };
+/** One day of a bar that may run over several; its first day carries the name, over as many `days` as the bar has. */
+export type Bar = { entry: OccupancyEntry | undefined; startsHere: boolean; endsHere: boolean; days: number };
 
-export function OccupancyCell({ entry, startsHere, endsHere, lane = false }: Bar & { lane?: boolean }) {
+export function OccupancyCell({ entry, startsHere, endsHere, days, lane = false }: Bar & { lane?: boolean }) {
   if (!entry || entry.state === "free") return null;
-  const { bar, icon } = LOOKS[entry.state];
+  const { bar, name = "", icon } = LOOKS[entry.state];
   const ends = `${startsHere ? "ms-0.5 rounded-s-6 border-s-2" : "-ms-0.5 border-s-0"} ${endsHere ? "me-0.5 rounded-e-6 border-e-2" : "border-e-0"}`;
   return (
     <span
@@ -32,9 +37,12 @@ export function OccupancyCell({ entry, startsHere, endsHere, lane = false }: Bar
       className={`relative flex items-center ${lane ? "h-4.5 border-y" : "h-8 border-y-2"} ${bar} ${ends}`}
     >
       {startsHere && (
-        <span className="absolute start-1 z-[1] flex items-center gap-0.5 whitespace-nowrap">
+        <span
+          className={`absolute start-0.5 z-[1] flex items-center gap-0.5 rounded-4 px-0.5 ${name}`}
+          style={{ maxWidth: `${days * 100}%` }}
+        >
           <Icon name={icon} size={lane ? 14 : 16} />
-          {!endsHere && entry.label}
+          {!endsHere && <span className="truncate">{entry.label}</span>}
         </span>
       )}
     </span>

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 
-/** Figures side by side, two on phones and five on desktops; the note under each is the comparison, where there is one. */
+/** Figures side by side, as many as there is room for; the note under each is the comparison, where there is one. */
 export function FigureTiles({
   items,
 }: {
   items: readonly { name: string; term: string; value: string; note?: ReactNode }[];
 }) {
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3">
       {items.map(({ name, term, value, note }) => (
         <div key={name} className="rounded-8 bg-solid-gray-50 px-3 py-2">
           <dt className="text-sm">{term}</dt>

@@ -26,14 +26,15 @@ export function GapPanel({
       {gaps.length === 0 && <p>{words.none}</p>}
       <ul className="divide-y divide-solid-gray-200">
         {gaps.map((item) => (
-          <li key={item.code} className="flex flex-col gap-2 py-4 first:pt-0">
-            <ItemLine item={item} facilityId={readiness.facility_id} onAnswer={onAnswer} />
-            <p>
-              <strong className="me-2">{words.todo}</strong>
-              {said(item.todo, locale)}
-              <span className="ms-2 text-sm text-solid-gray-700">{words.weight(item.weight)}</span>
-            </p>
-            {item.neighbours.n > 0 && <Neighbours item={item} />}
+          <li key={item.code} className="py-4 first:pt-0">
+            <ItemLine item={item} facilityId={readiness.facility_id} onAnswer={onAnswer}>
+              <p>
+                <strong className="me-2">{words.todo}</strong>
+                {said(item.todo, locale)}
+                <span className="ms-2 text-sm whitespace-nowrap text-solid-gray-700">{words.weight(item.weight)}</span>
+              </p>
+              {item.neighbours.n > 0 && <Neighbours item={item} />}
+            </ItemLine>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { longDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { said } from "@/lib/text";
@@ -13,10 +14,13 @@ export function ItemLine({
   item,
   facilityId,
   onAnswer,
+  children,
 }: {
   item: ReadinessItem;
   facilityId: string;
   onAnswer: ((item: ReadinessItem) => void) | null;
+  /** What to know before one acts. */
+  children?: ReactNode;
 }) {
   const words = useReadinessWords();
   const { locale } = useLocale();
@@ -30,6 +34,7 @@ export function ItemLine({
       </p>
       <Proof item={item} />
       {item.answer && <Answered answer={item.answer} />}
+      {children}
       {onAnswer !== null && (
         <p className="flex flex-wrap gap-3 pt-1">
           {!item.by_fact && (
