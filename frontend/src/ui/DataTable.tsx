@@ -60,7 +60,7 @@ export function DataTable<Row>({
                   <Cell
                     key={column.key}
                     scope={column.names ? "row" : undefined}
-                    className={`px-3 py-3 align-top font-normal ${column.numeric ? "text-end whitespace-nowrap" : "text-start"} ${column.wideOnly ? "max-md:hidden" : ""}`}
+                    className={`px-3 py-3 align-baseline font-normal ${column.numeric ? "text-end whitespace-nowrap" : "text-start"} ${column.wideOnly ? "max-md:hidden" : ""}`}
                   >
                     {column.cell(row)}
                   </Cell>

@@ -67,7 +67,12 @@ export function ImportRows({ of }: { of: Import }) {
 
 function columnsOf(words: Messages["import"], headings: readonly string[]): Column<Row>[] {
   return [
-    { key: "row", header: words.columns.row, names: true, cell: ({ number }) => words.rowNumber(number) },
+    {
+      key: "row",
+      header: words.columns.row,
+      names: true,
+      cell: ({ number }) => <span className="whitespace-nowrap">{words.rowNumber(number)}</span>,
+    },
     { key: "verdict", header: words.columns.verdict, cell: (row) => <RowBadge row={row} /> },
     { key: "label", header: words.columns.label, cell: ({ label }) => <span className="block min-w-32">{label}</span> },
     { key: "detail", header: words.columns.detail, cell: (row) => <Detail row={row} headings={headings} /> },

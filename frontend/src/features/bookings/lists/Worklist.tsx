@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { query } from "@/api/query";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
@@ -16,10 +16,12 @@ import { useNow } from "../useNow";
 import { useStay } from "../useStay";
 import type { BookingRow } from "../wire";
 import { useWords as useBookingWords } from "../words";
-import { Brief } from "./Brief";
 import { age, timeLeft, URGENCIES, urgencyOf, type Urgency } from "./urgency";
 import { useBookings } from "./useBookings";
 import { useWords } from "./words";
+
+/** Asked for once a row is opened: a list of what waits must not wait for the ways to decide. */
+const Brief = lazy(() => import("./Brief").then((file) => ({ default: file.Brief })));
 
 /** What waits for the reader, whichever role it plays; what burns stands first. */
 export function Worklist({ allHref }: { allHref?: string }) {
@@ -138,7 +140,9 @@ function Opened({ id }: { id: string }) {
   return (
     <div className="mt-4 border-t border-solid-gray-200 pt-4">
       {asked.data ? (
-        <Brief booking={asked.data} />
+        <Suspense fallback={<Skeleton rows={1} />}>
+          <Brief booking={asked.data} />
+        </Suspense>
       ) : asked.error ? (
         <Trouble failure={asked.error} onRetry={() => void asked.refetch()} />
       ) : (
