@@ -2,7 +2,6 @@ import { act, render, renderHook, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { useAddress, usePathParam } from "./route";
 import { AddressProvider, Pages, pagesOf, useGoing, type Otherwise, type Paper } from "./router";
-import type { Navigation } from "@/ui/navigation";
 
 const page = (Shown: () => React.ReactNode) => () => Promise.resolve({ default: Shown });
 
@@ -42,7 +41,7 @@ const PAPERS: readonly Paper[] = [
   },
 ];
 
-function start(address: string): Navigation {
+function start(address: string): ReturnType<typeof useGoing> {
   globalThis.history.replaceState(null, "", address);
   const pages = pagesOf(PAPERS);
   const otherwise: Otherwise = {
