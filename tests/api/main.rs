@@ -11,6 +11,7 @@ mod demo;
 mod description;
 mod exports;
 mod facilities;
+mod fit;
 mod free_search;
 mod imports;
 mod insights;

@@ -13,12 +13,12 @@ use super::query::{Query, line_needed};
 use super::ranking::half;
 use crate::text::phrase;
 
-fn day(text: &str) -> NaiveDate {
+pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// A place of which nothing is known but what must be.
-fn unknown() -> Facts {
+pub fn unknown() -> Facts {
     Facts {
         facility: FacilityId::new(),
         municipality_code: "242152".to_owned(),

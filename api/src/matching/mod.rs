@@ -23,6 +23,8 @@ mod remedies;
 mod store;
 
 #[cfg(test)]
+mod fit_properties;
+#[cfg(test)]
 mod fit_tests;
 
 pub use actions::search;

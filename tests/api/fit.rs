@@ -1,0 +1,201 @@
+//! Fit against a slow twin that knows what was told of each place and asks rule by rule: the same places fit, each
+//! other one is hidden for the same reasons, and what would admit it does.
+
+mod twin;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entities::facility::FacilityType;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+use serde_json::Value;
+use tests::{Answer, TestApp};
+use workcation::jobs;
+
+use crate::stays::Guest;
+use twin::{Draw, Search, Told, WORDS, place, search};
+
+const PLACES: usize = 32;
+const SEARCHES: usize = 60;
+
+async fn ask(app: &TestApp, path: &str) -> Answer {
+    app.visitor().get(path).await.expects(200)
+}
+
+fn ids(answer: &Answer) -> BTreeSet<String> {
+    let items = answer["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["facility"]["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// The address with one parameter changed, as a button does it.
+fn pressed(text: &str, loosen: &Value) -> String {
+    let parameter = loosen["parameter"].as_str().unwrap();
+    let gone = |pair: &&str| {
+        let name = pair.split('=').next().unwrap();
+        name != parameter && !(parameter == "starts_on" && name == "ends_on")
+    };
+    let mut pairs: Vec<String> = text.split('&').filter(gone).map(str::to_owned).collect();
+    pairs.extend(loosen["value"].as_str().map(|value| format!("{parameter}={value}")));
+    pairs.join("&")
+}
+
+/// Every reason's last change at once; `must` loses each named word.
+fn admitted(text: &str, reasons: &[Value]) -> String {
+    reasons.iter().fold(text.to_owned(), |text, reason| {
+        let loosen = reason["changes"].as_array().unwrap().last().unwrap()["loosen"].clone();
+        if loosen["parameter"] != "must" {
+            return pressed(&text, &loosen);
+        }
+        let must = text
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("must="))
+            .unwrap_or_default();
+        let rest: Vec<&str> = must.split(',').filter(|word| *word != reason["condition"]).collect();
+        let value = (!rest.is_empty()).then(|| rest.join(","));
+        pressed(&text, &serde_json::json!({ "parameter": "must", "value": value }))
+    })
+}
+
+async fn check(app: &TestApp, told: &[Told], search: &Search, seen: &mut BTreeMap<String, usize>) {
+    let text = search.text();
+    let asked: Vec<&Told> = told
+        .iter()
+        .filter(|told| !search.lodging_only || told.facility_type == FacilityType::Lodging)
+        .collect();
+    let fitting: BTreeSet<String> = asked
+        .iter()
+        .filter(|told| told.hidden_by(search).is_empty())
+        .map(|told| told.id.clone())
+        .collect();
+    let found = ask(app, &format!("/facilities?{text}")).await;
+    assert_eq!(ids(&found), fitting, "{text}");
+    let counts = ask(app, &format!("/facilities/counts?{text}")).await;
+    assert_eq!(counts["total"], fitting.len(), "{text}");
+    assert_eq!(counts["hidden"]["count"], asked.len() - fitting.len(), "{text}");
+    for by in counts["hidden"]["by"].as_array().unwrap() {
+        let loosened = pressed(&text, &by["loosen"]);
+        let more = ask(app, &format!("/facilities/counts?{loosened}")).await["total"]
+            .as_u64()
+            .unwrap();
+        let promised = by["count_if_loosened"].as_u64().unwrap();
+        assert_eq!(more, fitting.len() as u64 + promised, "{text}: {by}");
+    }
+    let excluded = ask(app, &format!("/facilities/excluded?{text}")).await;
+    let items = excluded["items"].as_array().unwrap();
+    assert_eq!(items.len(), asked.len() - fitting.len(), "{text}");
+    for (at, item) in items.iter().enumerate() {
+        let id = item["id"].as_str().unwrap();
+        let reasons = item["reasons"].as_array().unwrap();
+        let named: BTreeSet<String> = reasons
+            .iter()
+            .map(|reason| reason["condition"].as_str().unwrap().to_owned())
+            .collect();
+        let told = asked.iter().find(|told| told.id == id).unwrap();
+        assert_eq!(named, told.hidden_by(search), "{text}: {told:?}");
+        assert!(!named.is_empty());
+        for name in named {
+            *seen.entry(name).or_default() += 1;
+        }
+        // Each of them is asked for five times over; the rule alone is asked about every one, in the evaluation's tests.
+        if at % 3 == 0 {
+            admits(app, id, &text, reasons).await;
+        }
+    }
+}
+
+async fn admits(app: &TestApp, id: &str, text: &str, reasons: &[Value]) {
+    let fit = ask(app, &format!("/facilities/{id}/fit?{text}")).await;
+    assert_eq!(
+        (&fit["fits"], fit["excluded_by"].as_array().unwrap().as_slice()),
+        (&Value::Bool(false), reasons)
+    );
+    let changed = admitted(text, reasons);
+    let fit = ask(app, &format!("/facilities/{id}/fit?{changed}")).await;
+    assert_eq!(fit["fits"], true, "{text} → {changed}: {:?}", fit["excluded_by"]);
+    // Where one reason stands alone, each of its changes is enough.
+    if let [reason] = reasons {
+        for change in reason["changes"].as_array().unwrap() {
+            let changed = pressed(text, &change["loosen"]);
+            let fit = ask(app, &format!("/facilities/{id}/fit?{changed}")).await;
+            assert_eq!(fit["fits"], true, "{text} → {changed}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn fit_agrees_with_a_slow_twin_and_every_excluded_place_can_be_admitted() {
+    let mut draw = Draw(TestRng::from_seed(RngAlgorithm::ChaCha, &[11; 32]));
+    let app = TestApp::new().await;
+    let guest = Guest::of(&app).await;
+    let mut told = Vec::new();
+    for _ in 0..PLACES {
+        told.push(place(&app, &guest, &mut draw).await);
+    }
+    let mut seen = BTreeMap::new();
+    for turn in 0..SEARCHES {
+        // Half of them before anything was counted and scored, half after.
+        if turn == SEARCHES / 2 {
+            jobs::run_once(app.inner(), "facility.score").await.unwrap();
+        }
+        check(&app, &told, &search(&mut draw), &mut seen).await;
+    }
+    for condition in WORDS
+        .iter()
+        .chain(&["dates", "nights", "party", "price_max", "down_mbps"])
+    {
+        assert!(seen.contains_key(*condition), "{condition} hid nothing: {seen:?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_search_over_too_many_places_finds_the_same_in_blocks_of_base_scores() {
+    let mut draw = Draw(TestRng::from_seed(RngAlgorithm::ChaCha, &[12; 32]));
+    let few = TestApp::with(|config| {
+        config.search_evaluated_max = 5;
+        config.search_best = 8;
+    })
+    .await;
+    let guest = Guest::of(&few).await;
+    let mut told = Vec::new();
+    for _ in 0..PLACES {
+        told.push(place(&few, &guest, &mut draw).await);
+    }
+    jobs::run_once(few.inner(), "facility.score").await.unwrap();
+    let mut blocks = 0;
+    for _ in 0..SEARCHES / 2 {
+        let mut search = search(&mut draw);
+        search.must.truncate(1);
+        let text = search.text().replace("limit=100", "limit=3");
+        let fitting: BTreeSet<String> = told
+            .iter()
+            .filter(|told| !search.lodging_only || told.facility_type == FacilityType::Lodging)
+            .filter(|told| told.hidden_by(&search).is_empty())
+            .map(|told| told.id.clone())
+            .collect();
+        let (mut found, mut numbers, mut cursor) = (BTreeSet::new(), Vec::new(), String::new());
+        loop {
+            let page = ask(&few, &format!("/facilities?{text}{cursor}")).await;
+            blocks += usize::from(page["evaluated"]["over"] == "best");
+            found.append(&mut ids(&page));
+            numbers.extend(
+                page["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|item| item["number"].as_u64().unwrap()),
+            );
+            let Some(next) = page["next"].as_str() else { break };
+            cursor = format!("&cursor={next}");
+        }
+        assert_eq!(found, fitting, "{text}");
+        assert!(
+            numbers.iter().copied().eq(1..=fitting.len() as u64),
+            "{text}: {numbers:?}"
+        );
+        let counts = ask(&few, &format!("/facilities/counts?{text}")).await;
+        // Work places of single days and hours are no part of what the database counts.
+        assert!(counts["total"].as_u64().unwrap() >= fitting.len() as u64, "{text}");
+    }
+    assert!(blocks > 10, "only {blocks} pages came from a block");
+}
