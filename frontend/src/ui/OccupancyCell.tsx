@@ -38,7 +38,7 @@ export function OccupancyCell({ entry, startsHere, endsHere, days, lane = false 
     >
       {startsHere && (
         <span
-          className={`absolute start-0.5 z-[1] flex items-center gap-0.5 rounded-4 px-0.5 ${name}`}
+          className={`absolute start-0.5 z-[1] flex items-center gap-0.5 rounded-4 text-[13px] tracking-tight ${name}`}
           style={{ maxWidth: `${days * 100}%` }}
         >
           <Icon name={icon} size={lane ? 14 : 16} />
