@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# prerequisites.sh run|test: what this machine must have. Installs Debian packages when root, names them otherwise.
+# prerequisites.sh run|test|shape: what this machine must have. Installs Debian packages when root, names them otherwise.
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
@@ -28,6 +28,15 @@ if [ "$purpose" = test ]; then
     need chromium command -v chromium
     need fonts-noto-cjk japanese_font
     need git command -v git
+fi
+
+if [ "$purpose" = shape ]; then
+    need iproute2 command -v ip
+    need procps command -v sysctl
+    need iputils-ping command -v ping
+    need iperf3 command -v iperf3
+    need chromium command -v chromium
+    need fonts-noto-cjk japanese_font
 fi
 
 if [ ${#packages[@]} -gt 0 ]; then

@@ -15,7 +15,8 @@ const looks: Look[] = [
 
 export default defineConfig<{ look: Look }>({
   outputDir: path.join(results, "failures"),
-  globalSetup: "./house/setup.ts",
+  // The shaped line has a server of its own.
+  ...(process.env["SHAPE_ADDRESS"] ? {} : { globalSetup: "./house/setup.ts" }),
   fullyParallel: true,
   // Each worker keeps a house of its own: a server, a database, a port. Two cores carry two.
   workers: 2,

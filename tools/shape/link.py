@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A line of a given shape between this machine and a network namespace, made of two TUN devices.
+"""A line of a given shape between two network namespaces, made of a TUN device in each.
 
 Packets of each direction wait their turn at the given rate, in a queue of 100 ms, are lost at random, and arrive half a
 round trip later. It does what `tc netem` does, on kernels that lack netem too, and on what real TCP sends: TUN devices
@@ -8,6 +8,7 @@ carry no segments bigger than a packet. Runs until it is ended.
 
 import argparse
 import collections
+import contextlib
 import ctypes
 import fcntl
 import os
@@ -34,14 +35,19 @@ def tun(name):
 
 
 def within(namespace):
-    """Moves this process into a namespace: one of `ip netns`, or one that is open already."""
-    handle = namespace if isinstance(namespace, int) else os.open(f"/run/netns/{namespace}", os.O_RDONLY)
+    """Moves this process into a namespace of `ip netns`."""
+    handle = os.open(f"/run/netns/{namespace}", os.O_RDONLY)
     if ctypes.CDLL(None, use_errno=True).setns(handle, CLONE_NEWNET) != 0:
         raise OSError(ctypes.get_errno(), "setns")
 
 
-def run(*words):
-    subprocess.run(words, check=True)
+def end_of_line(namespace, address):
+    """A TUN device in a namespace, with its address; it can be read and written from wherever this process goes."""
+    within(namespace)
+    device = tun("line")
+    for words in (["addr", "add", address, "dev", "line"], ["link", "set", "line", "up"], ["link", "set", "lo", "up"]):
+        subprocess.run(["ip", *words], check=True)
+    return device
 
 
 class Direction:
@@ -53,28 +59,22 @@ class Direction:
         self.queue_bytes = max(QUEUE_BYTES_LEAST, self.bytes_per_second * QUEUE_SECONDS)
         self.free_at = 0.0
         self.flying = collections.deque()
-        self.carried = self.dropped = self.lost = 0
 
     def take(self, packet, now):
         begins = max(now, self.free_at)
         if (begins - now) * self.bytes_per_second + len(packet) > self.queue_bytes:
-            self.dropped += 1
             return
         self.free_at = begins + len(packet) / self.bytes_per_second
         # What is lost took its time on the line all the same.
         if self.dice.random() < self.loss:
-            self.lost += 1
             return
         self.flying.append((self.free_at + self.delay, packet))
 
     def deliver(self, now):
         while self.flying and self.flying[0][0] <= now:
             _, packet = self.flying.popleft()
-            self.carried += 1
-            try:
+            with contextlib.suppress(BlockingIOError):
                 os.write(self.into, packet)
-            except BlockingIOError:
-                self.dropped += 1
 
     def waits(self, now):
         return max(0.0, self.flying[0][0] - now) if self.flying else 1.0
@@ -82,7 +82,8 @@ class Direction:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--namespace", required=True)
+    parser.add_argument("--server", required=True, help="namespace")
+    parser.add_argument("--client", required=True, help="namespace")
     parser.add_argument("--down-mbps", type=float, required=True)
     parser.add_argument("--up-mbps", type=float, required=True)
     parser.add_argument("--rtt-ms", type=float, required=True)
@@ -90,17 +91,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
 
-    home = os.open("/proc/self/ns/net", os.O_RDONLY)
-    here = tun("shape-server")
-    run("ip", "addr", "add", "10.77.0.1/30", "dev", "shape-server")
-    run("ip", "link", "set", "shape-server", "up")
-    within(asked.namespace)
-    there = tun("shape-client")
-    run("ip", "addr", "add", "10.77.0.2/30", "dev", "shape-client")
-    run("ip", "link", "set", "shape-client", "up")
-    run("ip", "link", "set", "lo", "up")
-    within(home)
-
+    here = end_of_line(asked.server, "10.77.0.1/30")
+    there = end_of_line(asked.client, "10.77.0.2/30")
     dice = random.Random(asked.seed)
     delay, loss = asked.rtt_ms / 2000, asked.loss_percent / 100
     down = Direction(there, asked.down_mbps, delay, loss, dice)
@@ -121,8 +113,6 @@ def main():
         now = time.monotonic()
         down.deliver(now)
         up.deliver(now)
-    for name, way in (("down", down), ("up", up)):
-        print(f"{name}: {way.carried} packets carried, {way.lost} lost, {way.dropped} dropped by the full queue", flush=True)
 
 
 main()

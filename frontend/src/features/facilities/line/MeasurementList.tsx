@@ -3,7 +3,7 @@ import { useLocale } from "@/lib/locale";
 import { DataTable } from "@/ui/DataTable";
 import { Panel } from "@/ui/Panel";
 import { Tag } from "@/ui/Tag";
-import { figureWords, plain } from "./figures";
+import { figureWords, plain, whereWith } from "./figures";
 import { GradeBadge } from "./GradeBadge";
 import type { Measurement, Measurements } from "./wire";
 import { useLineWords } from "./words";
@@ -69,18 +69,14 @@ function Delay({ row }: { row: Measurement }) {
 }
 
 function Where({ row }: { row: Measurement }) {
-  const { setting, list } = useLineWords();
+  const words = useLineWords();
+  const { list } = words;
+  const [place, ...means] = whereWith(row, words);
   return (
     <>
-      <span className="block">{row.place === "" ? setting.placeKinds[row.place_kind] : row.place}</span>
-      <span className="block text-sm text-solid-gray-700">
-        {setting.devices[row.device]}・{setting.mediums[row.medium]}
-      </span>
-      {row.evidence_note !== "" && (
-        <span className="block text-sm">
-          {list.evidence}：{row.evidence_note}
-        </span>
-      )}
+      <span className="block">{place}</span>
+      <span className="block text-sm text-solid-gray-700">{means.join(words.between)}</span>
+      {row.evidence_note !== "" && <span className="block text-sm">{list.evidence(row.evidence_note)}</span>}
       {row.evidence_url !== "" && (
         <a href={row.evidence_url} rel="noreferrer noopener" target="_blank" className="link text-sm">
           {list.evidencePage}

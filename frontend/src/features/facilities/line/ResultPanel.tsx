@@ -1,12 +1,15 @@
 import { longDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { Panel } from "@/ui/Panel";
-import { change, figureWords, plain, type FigureName } from "./figures";
+import { change, figureWords, plain, whereWith, type FigureName } from "./figures";
 import { FigureTiles } from "./FigureTiles";
 import { GradeBadge } from "./GradeBadge";
 import type { Messages } from "./text/ja";
 import type { Measurement, Measurements } from "./wire";
 import { useLineWords } from "./words";
+
+/** From here on calls break up (1 %). */
+const LOSS_PER_MILLE_HIGH = 10;
 
 /** What was measured just now, against the last time. */
 export function ResultPanel({ measurements }: { measurements: Measurements }) {
@@ -25,12 +28,18 @@ export function ResultPanel({ measurements }: { measurements: Measurements }) {
           <GradeBadge grade={now.grade} stale={false} />
           {now.grade && <span>{words.grade.meaning[now.grade]}</span>}
         </p>
+        <p className="text-sm">
+          {[longDate(now.measured_on, locale), words.bands[now.time_band], ...whereWith(now, words)].join(
+            words.between,
+          )}
+        </p>
         <FigureTiles
           items={figureWords(now, words).map((figure) => {
             const note = notes[figure.name];
             return note === undefined ? figure : { ...figure, note };
           })}
         />
+        <Remedy measurement={now} />
         {before && <p className="text-sm">{result.before(longDate(before.measured_on, locale))}</p>}
         {samples && (
           <ul className="text-sm text-solid-gray-700">
@@ -51,6 +60,24 @@ export function ResultPanel({ measurements }: { measurements: Measurements }) {
         )}
       </div>
     </Panel>
+  );
+}
+
+/** What the host can do about a line that isn't the best, or that loses packets. */
+function Remedy({ measurement: { grade, loss_per_mille: loss } }: { measurement: Measurement }) {
+  const { remedy } = useLineWords();
+  const loses = (loss ?? 0) >= LOSS_PER_MILLE_HIGH;
+  if (grade === "A" && !loses) return null;
+  return (
+    <div>
+      <h3 className="font-bold">{remedy.title}</h3>
+      <ul className="list-disc space-y-1 ps-5 text-sm">
+        {loses && <li>{remedy.loss}</li>}
+        {remedy.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

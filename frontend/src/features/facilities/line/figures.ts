@@ -36,3 +36,11 @@ export function change(now: number, before: number, unit: (value: string) => str
   if (by === 0) return result.same;
   return by > 0 ? result.up(unit(plain(by))) : result.down(unit(plain(-by)));
 }
+
+/** Where and with what it was measured: the place, the device, the connection. */
+export function whereWith(
+  { place, place_kind: kind, device, medium }: Pick<Measurement, "place" | "place_kind" | "device" | "medium">,
+  { setting }: Messages,
+): string[] {
+  return [place === "" ? setting.placeKinds[kind] : place, setting.devices[device], setting.mediums[medium]];
+}

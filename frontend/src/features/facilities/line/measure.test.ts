@@ -71,6 +71,7 @@ function slowLine(): World & { asked: Map<string, number> } {
     asked,
     now: () => clock,
     sleep,
+    onLine: () => null,
     fetch: async (input, init) => {
       const what = String(input)
         .replace(/^.*\/abc\//, "")
@@ -91,7 +92,7 @@ describe("measuring", () => {
     const counted = await measure(session, new AbortController().signal, ({ phase }) => phases.add(phase), line);
     expect([...phases]).toEqual(["latency", "loss", "down", "up"]);
     expect(counted.latencies_ms).toHaveLength(24);
-    expect(counted.probes_ms).toHaveLength(240);
+    expect(counted.probes_ms).toHaveLength(480);
     // Ten streams, 20 kB each in 100 ms: 16 Mbps.
     for (const { bytes, milliseconds } of counted.down)
       expect(Math.abs((bytes * 8) / milliseconds / 1000 - 16)).toBeLessThan(1);
@@ -99,7 +100,13 @@ describe("measuring", () => {
     for (const { bytes, milliseconds } of counted.up)
       expect(Math.abs((bytes * 8) / milliseconds / 1000 - 13.1)).toBeLessThan(0.7);
     expect(counted.down).toHaveLength(3);
-    expect(line.asked.get("ping")).toBe(27 + 245);
+    expect(line.asked.get("ping")).toBe(27 + 485);
+  }, 20_000);
+
+  test("takes the time from the browser's network part where it says one", async () => {
+    const line = { ...slowLine(), onLine: () => 15 };
+    const { latencies_ms: latencies } = await measure(session, new AbortController().signal, () => {}, line);
+    expect(new Set(latencies)).toEqual(new Set([15]));
   }, 20_000);
 
   test("ends at once when it is stopped, and with the server's reason when it refuses", async () => {
