@@ -1,10 +1,18 @@
 #!/usr/bin/env bash
-# bench.sh [--quick]: measures the release build with tests/bench, beside the raw limits of the same databases.
+# bench.sh [--quick] [--scale] [--places=N]: measures the release build with tests/bench, beside the raw limits of the same
+# databases. --quick: shorter rounds, and searches over 500 places only, on both databases; else over 5,000 and 50,000 on
+# PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone.
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
 cd "$ROOT"
 
+case " $* " in
+*" --help "*)
+    sed -n '2,4s/^# //p' "$0"
+    exit
+    ;;
+esac
 tools/prerequisites.sh test
 tools/build.sh client
 # One command for both, so that both share what is compiled.

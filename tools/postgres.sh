@@ -51,6 +51,13 @@ synchronous_commit = $disk
 full_page_writes = $disk
 max_locks_per_transaction = 256
 CONF
+    # The server's own account of how long its statements take.
+    if [ "$kind" = durable ] && [ -e "$programs/../lib/pg_stat_statements.so" ]; then
+        as_owner tee --append "$folder/data/postgresql.conf" >/dev/null <<CONF
+shared_preload_libraries = 'pg_stat_statements'
+pg_stat_statements.track_planning = on
+CONF
+    fi
     if ! as_owner "$programs/pg_ctl" --pgdata="$folder/data" --log="$folder/log" --wait --timeout=60 start >/dev/null; then
         as_owner tail -n 20 "$folder/log" >&2
         exit 1

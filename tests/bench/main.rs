@@ -37,7 +37,8 @@ pub struct Plan {
     rounds: usize,
     time: Duration,
     starts: usize,
-    /// Searches over many places, of each kind.
+    /// Over how many places searches are measured, and how many of each kind.
+    sizes: &'static [(Kind, u32)],
     samples: u64,
 }
 
@@ -48,6 +49,7 @@ fn main() {
             rounds: 3,
             time: Duration::from_secs(1),
             starts: 3,
+            sizes: &[(Kind::PostgreSql, 500), (Kind::Sqlite, 500)],
             samples: 20,
         }
     } else {
@@ -55,6 +57,12 @@ fn main() {
             rounds: 5,
             time: Duration::from_secs(3),
             starts: 9,
+            sizes: &[
+                (Kind::PostgreSql, 500),
+                (Kind::Sqlite, 500),
+                (Kind::PostgreSql, 5_000),
+                (Kind::PostgreSql, 50_000),
+            ],
             samples: 100,
         }
     };
@@ -69,6 +77,7 @@ fn main() {
     let mut report = Report::default();
     report.about(&binary, &server, plan);
     let scale_only = std::env::args().any(|argument| argument == "--scale");
+    let only = std::env::args().find_map(|argument| argument.strip_prefix("--places=")?.parse::<u32>().ok());
     for kind in [Kind::PostgreSql, Kind::Sqlite].into_iter().filter(|_| !scale_only) {
         let demo = Database::new(kind, "bench_demo", folder.path(), &server);
         eprintln!("{}: loading the demo", kind.name());
@@ -83,13 +92,12 @@ fn main() {
             }
         }
     }
-    for (kind, places) in [
-        (Kind::PostgreSql, 500),
-        (Kind::Sqlite, 500),
-        (Kind::PostgreSql, 5_000),
-        (Kind::PostgreSql, 50_000),
-    ] {
-        let rows = scale::measure(&binary, &folder, &server, kind, places, plan.samples);
+    for (kind, places) in plan
+        .sizes
+        .iter()
+        .filter(|(_, places)| only.is_none_or(|only| only == *places))
+    {
+        let rows = scale::measure(&binary, &folder, &server, (*kind, *places), plan.samples);
         report.scaled.extend(rows);
     }
     report.print();

@@ -1,16 +1,23 @@
 //! A whole country of places: so many facilities with their units, hours, closing days and taken nights, written by
 //! the database itself from one place of the demo. The same numbers give the same country, on both databases.
 
-use entities::facility;
+use entities::{booking, facility};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, IdenStatic, Iterable};
 
-/// The place whose other columns all have.
+/// The place, and the booking of a stay that goes on, whose other columns all have.
 const MODEL: &str = "F13";
+const STAY: &str = "SELECT * FROM booking WHERE state = 'checked_in' ORDER BY number LIMIT 1";
 /// Days ahead that have taken nights, and how many of them are taken: 36 of 180.
 const DAYS: u32 = 180;
 const TAKEN_ONE_IN: u32 = 5;
+/// So many of the taken nights are bookings; the others come from calendars kept elsewhere.
+const BOOKED_ONE_IN: u32 = 4;
 /// Places in one INSERT of taken nights.
 const PLACES_AT_ONCE: u32 = 5_000;
+/// A prefecture of the country has so many places, in as many municipalities and areas as the first one.
+const PLACES_A_PREFECTURE: u32 = 850;
+/// So many of a thousand places lie in one big city: the more, the more have to be evaluated there.
+const CITY_PER_MILLE: u32 = 37;
 const TWELVE: &str = "(SELECT 0 AS k UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
     UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9 UNION ALL SELECT 10
     UNION ALL SELECT 11)";
@@ -58,6 +65,9 @@ const ROOM: u32 = 0x13;
 const DESK: u32 = 0x14;
 const BLOCK: u32 = 0x15;
 const CLOSING: u32 = 0x16;
+const BOOKING: u32 = 0x17;
+/// Of the demo's prefecture.
+const MUNICIPALITIES: u32 = 29;
 /// Rooms of a place at most: its ids leave room for so many.
 const ROOMS_MAX: u32 = 12;
 
@@ -79,49 +89,33 @@ fn desks() -> String {
     format!("(CASE WHEN {} < 3 THEN 2 ELSE 0 END)", drawn("n", 4, 10))
 }
 
-/// Writes them into a database that holds the demo.
+/// Writes them into a database that holds the demo, in place of the demo's own places.
 pub async fn build(db: &DatabaseConnection, places: u32) {
     let dialect = Dialect(db.get_database_backend());
+    let prefectures = places.div_ceil(PLACES_A_PREFECTURE);
     if dialect.0 == DbBackend::Postgres {
         // Keys between rows that this program makes itself need no check a row.
         run(db, "SET session_replication_role = replica").await;
     }
-    run(db, &facilities(&dialect, places)).await;
+    run(db, &municipalities(prefectures)).await;
+    run(db, &facilities(&dialect, places, prefectures)).await;
+    run(db, "UPDATE facility SET state = 'suspended' WHERE number NOT LIKE 'S%'").await;
     run(db, &types(&dialect, places)).await;
     run(db, &units(&dialect, places)).await;
     run(db, &hours(&dialect, places)).await;
     run(db, &closings(&dialect, places)).await;
-    let block = format!(
-        "INSERT INTO block (id, facility_id, reason, note, starts_on, ends_on, created_at, version)
-         SELECT {}, {}, 'repair', '', {}, {}, {}, 1",
-        dialect.id(BLOCK, "0"),
-        dialect.id(PLACE, "0"),
-        dialect.day("0"),
-        dialect.day("180"),
-        dialect.now()
-    );
-    run(db, &block).await;
-    let mut from = 0;
-    while from < places {
-        run(db, &nights(&dialect, from, (from + PLACES_AT_ONCE).min(places))).await;
-        from += PLACES_AT_ONCE;
-    }
-    let tables = [
-        "facility",
-        "unit_type",
-        "unit",
-        "unit_night",
-        "facility_hours",
-        "closing_rule",
-    ];
-    for table in tables {
-        run(db, &format!("ANALYZE {table}")).await;
+    run(db, &block(&dialect)).await;
+    for from in (0..places).step_by(usize::try_from(PLACES_AT_ONCE).unwrap()) {
+        let until = (from + PLACES_AT_ONCE).min(places);
+        run(db, &bookings(&dialect, from, until)).await;
+        run(db, &nights(&dialect, from, until)).await;
     }
     if dialect.0 == DbBackend::Postgres {
-        // The planner may walk an index alone only over pages that it knows to be visible to all.
-        run(db, "VACUUM facility").await;
-        run(db, "VACUUM unit_night").await;
         run(db, "SET session_replication_role = DEFAULT").await;
+        // What autovacuum does within minutes. It must not do it while anything is measured.
+        run(db, "VACUUM ANALYZE").await;
+    } else {
+        run(db, "ANALYZE").await;
     }
 }
 
@@ -131,7 +125,17 @@ async fn run(db: &DatabaseConnection, sql: &str) {
         .unwrap_or_else(|error| panic!("{error}: {sql}"));
 }
 
-fn facilities(dialect: &Dialect, places: u32) -> String {
+/// The municipalities of the prefectures beside the first one, which the demo has.
+fn municipalities(prefectures: u32) -> String {
+    format!(
+        "{} INSERT INTO municipality (code, name_ja, name_kana, name_en, area, lat, lon)
+         SELECT code || '-' || n, name_ja, name_kana, name_en, area || n, lat, lon FROM municipality
+         CROSS JOIN s WHERE n > 0",
+        series(0, prefectures)
+    )
+}
+
+fn facilities(dialect: &Dialect, places: u32, prefectures: u32) -> String {
     let flag = |salt: u32| {
         format!(
             "(CASE {} WHEN 0 THEN NULL WHEN 1 THEN false ELSE true END)",
@@ -163,12 +167,14 @@ fn facilities(dialect: &Dialect, places: u32) -> String {
     let values: Vec<String> = columns.iter().map(|column| written(column)).collect();
     format!(
         "{} INSERT INTO facility ({}) SELECT {} FROM s
-         JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i FROM municipality) m
-           ON m.i = s.n % (SELECT count(*) FROM municipality)
+         JOIN (SELECT code, row_number() OVER (ORDER BY length(code), code) - 1 AS i FROM municipality) m
+           ON m.i = (CASE WHEN {} < {CITY_PER_MILLE} THEN 0 ELSE {} END)
          CROSS JOIN (SELECT * FROM facility WHERE number = '{MODEL}') t",
         series(0, places),
         columns.join(", "),
-        values.join(", ")
+        values.join(", "),
+        drawn("n", 17, 1000),
+        drawn("n", 18, MUNICIPALITIES * prefectures)
     )
 }
 
@@ -229,18 +235,80 @@ fn closings(dialect: &Dialect, places: u32) -> String {
     )
 }
 
-/// Taken nights come in pairs, as stays do.
-fn nights(dialect: &Dialect, from: u32, until: u32) -> String {
-    let unit = format!("(n * {ROOMS_MAX} + k)");
-    let taken = drawn(&format!("({unit} * 97 + d / 2)"), 16, TAKEN_ONE_IN);
+fn block(dialect: &Dialect) -> String {
     format!(
-        "{}, d(d) AS (SELECT 0 UNION ALL SELECT d + 1 FROM d WHERE d + 1 < {DAYS})
-         INSERT INTO unit_night (unit_id, night, block_id)
-         SELECT {}, {}, {} FROM s CROSS JOIN {TWELVE} k CROSS JOIN d WHERE k.k < {} AND {taken} = 0",
-        series(from, until),
-        dialect.id(ROOM, &unit),
-        dialect.day("d.d"),
+        "INSERT INTO block (id, facility_id, reason, note, starts_on, ends_on, created_at, version)
+         SELECT {}, {}, 'repair', '', {}, {}, {}, 1",
         dialect.id(BLOCK, "0"),
-        rooms()
+        dialect.id(PLACE, "0"),
+        dialect.day("0"),
+        dialect.day("180"),
+        dialect.now()
+    )
+}
+
+/// Numbers a unit of `s` and `k`, and one of its pairs of nights.
+const UNIT: &str = "(n * 12 + k)";
+const PAIR: &str = "((n * 12 + k) * 97 + p)";
+
+/// Taken nights come in pairs, as stays do: whether the pair `p` of a unit is taken, and whether by a booking.
+fn taken() -> String {
+    format!("{} = 0", drawn(PAIR, 16, TAKEN_ONE_IN))
+}
+
+fn booked() -> String {
+    format!("{} = 0", drawn(PAIR, 19, BOOKED_ONE_IN))
+}
+
+/// Rooms of some places and their taken pairs of nights.
+fn pairs(from: u32, until: u32) -> (String, String) {
+    let with = format!(
+        "{}, p(p) AS (SELECT 0 UNION ALL SELECT p + 1 FROM p WHERE p + 1 < {})",
+        series(from, until),
+        DAYS / 2
+    );
+    let of = format!(
+        "s CROSS JOIN {TWELVE} k CROSS JOIN p
+        WHERE k.k < {} AND {}",
+        rooms(),
+        taken()
+    );
+    (with, of)
+}
+
+/// Stays that go on: no job of the server has anything to do for them.
+fn bookings(dialect: &Dialect, from: u32, until: u32) -> String {
+    let written = |column: booking::Column| match column {
+        booking::Column::Id => dialect.id(BOOKING, PAIR),
+        booking::Column::Number => format!("'S' || {PAIR}"),
+        booking::Column::FacilityId => dialect.id(PLACE, "n"),
+        booking::Column::StartsOn => dialect.day("p * 2"),
+        booking::Column::EndsOn => dialect.day("p * 2 + 2"),
+        other => format!("t.{}", other.as_str()),
+    };
+    let columns: Vec<String> = booking::Column::iter()
+        .map(|column| column.as_str().to_owned())
+        .collect();
+    let values: Vec<String> = booking::Column::iter().map(written).collect();
+    let (with, of) = pairs(from, until);
+    format!(
+        "{with} INSERT INTO booking ({}) SELECT {} FROM ({STAY}) t CROSS JOIN {of} AND {}",
+        columns.join(", "),
+        values.join(", "),
+        booked()
+    )
+}
+
+fn nights(dialect: &Dialect, from: u32, until: u32) -> String {
+    let booked = booked();
+    let (with, of) = pairs(from, until);
+    format!(
+        "{with} INSERT INTO unit_night (unit_id, night, booking_id, block_id)
+         SELECT {}, {}, CASE WHEN {booked} THEN {} END, CASE WHEN {booked} THEN NULL ELSE {} END
+         FROM (SELECT 0 AS d UNION ALL SELECT 1) d CROSS JOIN {of}",
+        dialect.id(ROOM, UNIT),
+        dialect.day("p * 2 + d"),
+        dialect.id(BOOKING, PAIR),
+        dialect.id(BLOCK, "0"),
     )
 }

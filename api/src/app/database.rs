@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
 };
 
@@ -41,10 +41,10 @@ impl Database {
         })
     }
 
-    /// The same, telling of each query of a look how long it took: for measuring.
+    /// The same, telling what each look asked: for measuring.
     #[must_use]
-    pub fn metered(mut self, told: impl Fn(Duration) + Send + Sync + 'static) -> Self {
-        self.reader.set_metric_callback(move |query| told(query.elapsed));
+    pub fn overheard(mut self, told: impl Fn(&Statement) + Send + Sync + 'static) -> Self {
+        self.reader.set_metric_callback(move |query| told(query.statement));
         self
     }
 

@@ -27,7 +27,7 @@ mod fit_properties;
 #[cfg(test)]
 mod fit_tests;
 
-pub use actions::search;
+pub use actions::{count, search};
 pub use evaluation::{Assessed, Evaluation, Verdict};
 pub use facts::{Facts, HostWishes, Line};
 pub use fit::evaluate;
