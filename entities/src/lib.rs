@@ -35,6 +35,7 @@ pub mod link;
 pub mod member_invitation;
 pub mod membership;
 pub mod municipality;
+pub mod municipality_stays;
 pub mod notice;
 pub mod offer;
 pub mod organisation;

@@ -14,7 +14,7 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use tests::{Facility, TestApp};
-use workcation::availability::{self, Ask, FreeSearch, Level, Outlook, Stay, Which, places, taken};
+use workcation::availability::{self, Ask, FreeSearch, Hours, Level, Outlook, Stay, Which, places, taken};
 
 use crate::stays::{Guest, day};
 
@@ -349,7 +349,9 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
     let party = 1 + i32::try_from(draw.below(6)).unwrap();
     let ids: Vec<FacilityId> = twins.iter().map(|twin| twin.facility).collect();
     let db = app.inner().db.reader();
-    let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay)).await.unwrap();
+    let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::All)
+        .await
+        .unwrap();
     let rows = taken(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
     let opened = places(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
     for (twin, place) in twins.iter().zip(opened) {

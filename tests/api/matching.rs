@@ -7,6 +7,7 @@ use sea_orm::Set;
 use serde_json::{Value, json};
 use tests::{Answer, Facility, TestApp};
 use workcation::availability::Ask;
+use workcation::jobs;
 
 use crate::stays::{Guest, day};
 
@@ -286,6 +287,7 @@ async fn equal_places_are_shown_fairly_and_the_same_all_day() {
         .takes(busy.id, &[ask], day("2027-01-05"), day("2027-01-06"))
         .await
         .unwrap();
+    jobs::run_once(app.inner(), "facility.score").await.unwrap();
     let order = |answer: &Answer| -> Vec<String> {
         let items = answer["items"].as_array().unwrap();
         items

@@ -8,7 +8,7 @@ mod scores;
 
 pub use counts::{COUNT_MAX, Counts, Loosened, count};
 pub use reasons::{Excluded, Reason, Standing, evaluate, excluded};
-pub use scores::score;
+pub use scores::{count_stays, score};
 
 use std::collections::HashMap;
 
@@ -63,9 +63,8 @@ pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging
     let evaluated = pool.candidates.len();
     let mut fitting = pool.evaluate(query);
     fitting.retain(|place| place.evaluation.fits());
-    let (from, until) = ranking::half(query.today);
-    let bookings = store::bookings_by_municipality(app.db.reader(), from, until).await?;
-    ranking::sort(&mut fitting, query, &bookings);
+    let stays = store::stays(app.db.reader()).await?;
+    ranking::sort(&mut fitting, query, &stays);
     let (page, all) = (at.cut(paging, fitting, &pool), pool.all);
     Ok(Found {
         first_number: at.before + 1,

@@ -34,15 +34,15 @@ impl Ranked {
     }
 }
 
-/// Sorts by what was asked for, then by how well it fits, then by how welcome the party is; equal ones by the bookings that their municipality has had this half, fewer first,
+/// Sorts by what was asked for, then by how well it fits, then by how welcome the party is; equal ones by the stays that their municipality has had this half, fewer first,
 /// then by a shuffle whose seed is the day and the query.
-pub fn sort(places: &mut [Ranked], query: &Query, bookings: &HashMap<String, i64>) {
+pub fn sort(places: &mut [Ranked], query: &Query, stays: &HashMap<String, i64>) {
     let seed = query.seed();
     let draws: HashMap<_, _> = places
         .iter()
         .map(|place| (place.facts.facility, draw(&seed, &place.facts)))
         .collect();
-    let counted = |place: &Ranked| bookings.get(&place.facts.municipality_code).copied().unwrap_or(0);
+    let counted = |place: &Ranked| stays.get(&place.facts.municipality_code).copied().unwrap_or(0);
     places.sort_by(|a, b| {
         by(query.sort, a, b)
             .then(b.score.cmp(&a.score))

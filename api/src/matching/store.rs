@@ -4,18 +4,20 @@ mod conditions;
 
 pub use conditions::{Places, all_of, anywhere, listed, one, prefilter, room, seen, within};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::facility::{self, FacilityType, Meals};
 use entities::id::{CallId, FacilityId};
-use entities::{booking, municipality, programme_call};
-use sea_orm::sea_query::{Alias, Asterisk, Expr, Func, Order, Query};
+use entities::{booking, municipality, municipality_stays, programme_call};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Alias, Asterisk, Expr, Func, Order, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
+use crate::app::Txn;
 use crate::availability::Which;
 
 /// Rows of what is counted by municipality.
@@ -125,13 +127,12 @@ const COLUMNS: &[facility::Column] = {
 /// The ids of the places.
 #[must_use]
 pub fn which(places: &Places) -> Which {
-    Which::those(
-        Query::select()
-            .column((facility::Entity, facility::Column::Id))
-            .from(facility::Entity)
-            .cond_where(places.clone())
-            .to_owned(),
-    )
+    let ids = Query::select()
+        .column((facility::Entity, facility::Column::Id))
+        .from(facility::Entity)
+        .cond_where(places.clone())
+        .to_owned();
+    Which::Those(Box::new(ids))
 }
 
 /// How many places there are, counted up to `most`.
@@ -168,8 +169,9 @@ pub async fn count_by_municipality(db: &impl ConnectionTrait, places: &Places) -
 
 /// The places that have `room`, by their base score, `limit` of them from `offset` on.
 ///
-/// The inner query walks the listings in order and the outer one asks each for room: together PostgreSQL would ask all
-/// of them and sort what is left. `OFFSET 0` keeps them apart.
+/// The innermost query walks the listings in order, and the middle one asks each for room until it has enough.
+/// PostgreSQL must not see them as one, or it may ask all of them and sort what is left: `OFFSET 0` keeps them apart.
+/// Nor may the middle one sort: then the innermost would be planned as if it were read to its end.
 pub async fn candidates(
     db: &impl ConnectionTrait,
     places: &Places,
@@ -178,33 +180,41 @@ pub async fn candidates(
     limit: u64,
 ) -> Result<Vec<Candidate>, DbErr> {
     use facility::Column as F;
+    let columns = || COLUMNS.iter().copied().chain([F::BaseScore, F::Sleeps]);
+    let named = || Alias::new("facility");
     let mut walk = Query::select()
-        .column(Asterisk)
+        .columns(columns())
         .from(facility::Entity)
         .cond_where(places.clone())
-        .order_by(F::BaseScore, Order::Desc)
-        .order_by(F::Id, Order::Asc)
         .to_owned();
+    in_order(&mut walk);
+    let mut found = Query::select().columns(columns()).to_owned();
     if db.get_database_backend() == DbBackend::Postgres && !room.is_empty() {
-        walk.offset(0);
+        found.from_subquery(walk.offset(0).to_owned(), named());
+    } else {
+        in_order(found.from_subquery(walk, named()));
     }
-    let query = Query::select()
+    found.cond_where(room.clone()).offset(offset).limit(limit);
+    let mut query = Query::select()
         .columns(COLUMNS.iter().copied())
-        .from_subquery(walk, Alias::new("facility"))
-        .cond_where(room.clone())
-        .order_by(F::BaseScore, Order::Desc)
-        .order_by(F::Id, Order::Asc)
-        .offset(offset)
-        .limit(limit)
+        .from_subquery(found, named())
         .to_owned();
+    in_order(&mut query);
     let statement = db.get_database_backend().build(&query);
+    let mut candidates = Candidate::find_by_statement(statement).all(db).await?;
     // Two queries: joined, the walk along the index of scores would lose its order.
-    let (mut candidates, municipalities) = tokio::try_join!(
-        Candidate::find_by_statement(statement).all(db),
-        municipality::Entity::find().limit(MUNICIPALITIES_MAX).all(db)
-    )?;
-    let named: HashMap<String, municipality::Model> =
-        municipalities.into_iter().map(|row| (row.code.clone(), row)).collect();
+    let codes: BTreeSet<&str> = candidates
+        .iter()
+        .map(|place| place.municipality_code.as_str())
+        .collect();
+    let named: HashMap<String, municipality::Model> = municipality::Entity::find()
+        .filter(municipality::Column::Code.is_in(codes))
+        .limit(MUNICIPALITIES_MAX)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.code.clone(), row))
+        .collect();
     for candidate in &mut candidates {
         if let Some(row) = named.get(&candidate.municipality_code) {
             candidate.municipality_name_ja.clone_from(&row.name_ja);
@@ -213,6 +223,12 @@ pub async fn candidates(
         }
     }
     Ok(candidates)
+}
+
+fn in_order(query: &mut SelectStatement) {
+    query
+        .order_by(facility::Column::BaseScore, Order::Desc)
+        .order_by(facility::Column::Id, Order::Asc);
 }
 
 /// The codes of the municipalities of the areas.
@@ -228,8 +244,32 @@ pub async fn codes(db: &impl ConnectionTrait, areas: &[String]) -> Result<Vec<St
         .await
 }
 
-/// Stays of the half by municipality: confirmed, going on or completed, by the day of check-in.
-pub async fn bookings_by_municipality(
+/// The municipalities' stays of the half as [`keep_stays`] last left them.
+pub async fn stays(db: &impl ConnectionTrait) -> Result<HashMap<String, i64>, DbErr> {
+    let rows = municipality_stays::Entity::find()
+        .limit(MUNICIPALITIES_MAX)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.municipality_code, row.stays)).collect())
+}
+
+/// Keeps them in place of what was counted before.
+pub async fn keep_stays(txn: &Txn, stays: &HashMap<String, i64>) -> Result<(), DbErr> {
+    municipality_stays::Entity::delete_many().exec(txn).await?;
+    let rows = stays.iter().map(|(code, stays)| municipality_stays::ActiveModel {
+        municipality_code: Set(code.clone()),
+        stays: Set(*stays),
+    });
+    if !stays.is_empty() {
+        municipality_stays::Entity::insert_many(rows)
+            .exec_without_returning(txn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Stays of the half by municipality, counted: confirmed, going on or completed, by the day of check-in.
+pub async fn count_stays(
     db: &impl ConnectionTrait,
     from: NaiveDate,
     until: NaiveDate,

@@ -38,30 +38,32 @@ pub async fn openings(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<HashMap<FacilityId, Opening>, DbErr> {
-    let openings = openings_of(db, &Which::ids(facilities), from, until).await?;
+    let which = Which::ids(facilities);
+    let openings = openings_of(db, &which, None, from, until).await?;
     Ok(facilities
         .iter()
         .map(|facility| (*facility, openings.of(*facility).clone()))
         .collect())
 }
 
-/// When they are open, with the public holidays of `from ..= until`.
+/// When they are open, with the public holidays of `from ..= until`; the hours of some of them only, where so said.
 pub async fn openings_of(
     db: &impl Connection,
     which: &Which,
+    hours_of: Option<&[FacilityId]>,
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Openings, DbErr> {
     let rules = closing_rule::Entity::find()
-        .filter(closing_rule::Column::FacilityId.in_subquery(which.query()))
+        .filter(which.contain(closing_rule::Column::FacilityId))
         .limit(RULES_MAX)
         .all(db)
         .await?;
-    let hours = facility_hours::Entity::find()
-        .filter(facility_hours::Column::FacilityId.in_subquery(which.query()))
-        .limit(RULES_MAX)
-        .all(db)
-        .await?;
+    let hours = match hours_of {
+        Some([]) => Vec::new(),
+        Some(some) => hours(db, &Which::ids(some)).await?,
+        None => hours(db, which).await?,
+    };
     let holidays = holidays(db, from, until)
         .await?
         .into_iter()
@@ -81,6 +83,14 @@ pub async fn openings_of(
         opening.hours.extend(weekly_hours(&day));
     }
     Ok(Openings { stated, unstated })
+}
+
+async fn hours(db: &impl Connection, which: &Which) -> Result<Vec<facility_hours::Model>, DbErr> {
+    facility_hours::Entity::find()
+        .filter(which.contain(facility_hours::Column::FacilityId))
+        .limit(RULES_MAX)
+        .all(db)
+        .await
 }
 
 /// The public holidays of `from ..= until` with their names.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::rules::{Counted, Level, Neighbour, Offer, Outlook, Place, Stay, Taken, level};
-use super::search::FreeSearch;
+use super::search::{FreeSearch, Hours};
 use super::store::{self, Which};
 use crate::availability::store::Connection;
 use crate::error::Result;
@@ -224,7 +224,7 @@ async fn other_places(
 ) -> Result<Vec<OtherPlace>> {
     let neighbours = store::neighbours(db, scope).await?;
     let ids: Vec<FacilityId> = neighbours.iter().map(|neighbour| neighbour.facility).collect();
-    let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay)).await?;
+    let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::All).await?;
     let here = neighbours
         .iter()
         .find(|neighbour| neighbour.facility == facility)

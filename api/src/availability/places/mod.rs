@@ -13,5 +13,5 @@ pub use rules::{Counted, Left, Level, Offer, Outlook, Place, PlaceUnit, Stay, Ta
 
 #[cfg(test)]
 pub(super) use rules::level;
-pub use search::FreeSearch;
+pub use search::{FreeSearch, Hours};
 pub use store::Which;

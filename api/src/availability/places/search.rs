@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use entities::id::{FacilityId, UnitTypeId};
+use entities::unit_type::Kind;
 
 use super::rules::{Counted, Left, Outlook, Stay, TakenPart, left};
 use super::store::{self, Which};
@@ -10,6 +11,14 @@ use crate::availability::opening::Opening;
 use crate::availability::opening::store::{Openings, openings_of};
 use crate::availability::store::Connection;
 use crate::error::Result;
+
+/// Of which places the hours are loaded: seven rows a place are much where only work places need them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hours {
+    All,
+    /// Of those where a stay may take a work place: without rooms, or let as a whole.
+    OfWorkPlaces,
+}
 
 /// What places have, and what is taken of it on the dates of one stay.
 pub struct FreeSearch {
@@ -24,7 +33,7 @@ impl FreeSearch {
     ///
     /// # Errors
     /// The database's.
-    pub async fn load(db: &impl Connection, which: &Which, stay: Option<Stay>) -> Result<Self> {
+    pub async fn load(db: &impl Connection, which: &Which, stay: Option<Stay>, hours: Hours) -> Result<Self> {
         let (from, until) = stay.map_or_else(Default::default, |stay| (stay.starts_on, stay.ends_on));
         let taken = async {
             match stay {
@@ -32,15 +41,14 @@ impl FreeSearch {
                 None => Ok(HashMap::new()),
             }
         };
-        let (counted, taken, openings) = tokio::try_join!(
-            store::counts(db, which, from, until),
-            taken,
-            openings_of(db, which, from, until)
-        )?;
+        let (counted, taken) = tokio::try_join!(store::counts(db, which, from, until), taken)?;
         let mut counts: HashMap<FacilityId, Vec<Counted>> = HashMap::new();
         for counted in counted {
             counts.entry(counted.facility).or_default().push(counted);
         }
+        let by_night = stay.is_none_or(|stay| stay.starts_on < stay.ends_on);
+        let hours_of = (hours == Hours::OfWorkPlaces && by_night).then(|| worked(&counts));
+        let openings = openings_of(db, which, hours_of.as_deref(), from, until).await?;
         Ok(Self {
             counts,
             taken,
@@ -73,4 +81,14 @@ impl FreeSearch {
         let taken = |unit_type: UnitTypeId| self.taken.get(&unit_type).map(Vec::as_slice).unwrap_or_default();
         Some(left(self.offers(facility), taken, self.opening(facility), self.stay?))
     }
+}
+
+/// Where a stay with nights may take work places.
+fn worked(counts: &HashMap<FacilityId, Vec<Counted>>) -> Vec<FacilityId> {
+    let sleeps_only = |offers: &[Counted]| {
+        let has = |kind: Kind| offers.iter().any(|counted| counted.tally.kind == kind);
+        has(Kind::Room) && !has(Kind::Whole)
+    };
+    let worked = counts.iter().filter(|(_, offers)| !sleeps_only(offers));
+    worked.map(|(facility, _)| *facility).collect()
 }

@@ -7,11 +7,12 @@ use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
 use crate::app::{App, Context};
-use crate::availability::{self, Counted, FreeSearch, Level, Stay, Which};
+use crate::availability::{self, Counted, FreeSearch, Hours, Level, Stay, Which};
 use crate::error::{Error, Result};
 use crate::facilities::welcomed;
 use crate::matching::facts::{Facts, HostWishes, Line};
 use crate::matching::fit::{self, is_open};
+use crate::matching::needs::Need;
 use crate::matching::query::{FLEXIBLE_DAYS, Query};
 use crate::matching::ranking::Ranked;
 use crate::matching::store::{self, Candidate, Places};
@@ -28,15 +29,21 @@ pub struct Pool {
 }
 
 /// What is left of the places, date by date: the wished dates first, then for those without room the nearest others.
-async fn free(app: &App, query: &Query, which: &Which, candidates: &[Candidate]) -> Result<Vec<(i64, FreeSearch)>> {
+async fn free(
+    app: &App,
+    query: &Query,
+    which: &Which,
+    candidates: &[Candidate],
+    hours: Hours,
+) -> Result<Vec<(i64, FreeSearch)>> {
     let mut free = Vec::new();
     let mut full: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
     for shift in query.shifts(query.flexible_days) {
         let stay = query.stay.map(|stay| stay.moved(shift));
         let search = if free.is_empty() {
-            FreeSearch::load(app.db.reader(), which, stay).await?
+            FreeSearch::load(app.db.reader(), which, stay, hours).await?
         } else {
-            FreeSearch::load(app.db.reader(), &Which::ids(&full), stay).await?
+            FreeSearch::load(app.db.reader(), &Which::ids(&full), stay, hours).await?
         };
         full.retain(|id| !search.outlook(*id, query.party).is_none_or(is_open));
         free.push((shift, search));
@@ -45,6 +52,16 @@ async fn free(app: &App, query: &Query, which: &Which, candidates: &[Candidate])
         }
     }
     Ok(free)
+}
+
+/// The hours that the evaluation of this search reads.
+fn hours_for(query: &Query) -> Hours {
+    let wished = query.wishes.iter().map(|wish| wish.need);
+    if query.must.iter().copied().chain(wished).any(|need| need == Need::Hours) {
+        Hours::All
+    } else {
+        Hours::OfWorkPlaces
+    }
 }
 
 fn count(rows: u64) -> usize {
@@ -80,8 +97,9 @@ impl Pool {
         let (most, best) = (app.config.search_evaluated_max, app.config.search_best);
         let few = store::count(db, &within, most + 1).await? <= count(most);
         let places = store::all_of([within, store::prefilter(query)]);
+        let hours = hours_for(query);
         if few {
-            return Self::of(app, query, &places).await;
+            return Self::all(app, query, &places, hours).await;
         }
         let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
         let mut candidates = store::candidates(db, &places, &room, block * best, best + 1).await?;
@@ -89,22 +107,26 @@ impl Pool {
         candidates.truncate(count(best));
         let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
         Ok(Self {
-            free: free(app, query, &Which::ids(&ids), &candidates).await?,
+            free: free(app, query, &Which::ids(&ids), &candidates, hours).await?,
             candidates,
             all: block == 0 && !more,
             more,
         })
     }
 
-    /// These places; of too many those with the best base scores.
+    /// These places, to be asked about everything; of too many those with the best base scores.
     pub async fn of(app: &App, query: &Query, places: &Places) -> Result<Self> {
+        Self::all(app, query, places, Hours::All).await
+    }
+
+    async fn all(app: &App, query: &Query, places: &Places, hours: Hours) -> Result<Self> {
         let most = app.config.search_evaluated_max;
         let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most + 1).await?;
         if candidates.len() > count(most) {
             return Self::first(app, query, places, most).await;
         }
         Ok(Self {
-            free: free(app, query, &store::which(places), &candidates).await?,
+            free: free(app, query, &store::which(places), &candidates, hours).await?,
             candidates,
             all: true,
             more: false,
@@ -116,7 +138,7 @@ impl Pool {
         let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most).await?;
         let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
         Ok(Self {
-            free: free(app, query, &Which::ids(&ids), &candidates).await?,
+            free: free(app, query, &Which::ids(&ids), &candidates, Hours::All).await?,
             candidates,
             all: true,
             more: false,

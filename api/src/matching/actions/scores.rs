@@ -1,4 +1,5 @@
-//! Base scores: how much of everything that can be asked for holds, for searches that look at too many places.
+//! What searches read and the clock counts: base scores, how much of everything that can be asked for holds, for searches
+//! that look at too many places; and how many stays each municipality has had, for fairness.
 
 use entities::id::FacilityId;
 
@@ -9,7 +10,7 @@ use crate::error::Result;
 use crate::facilities;
 use crate::matching::needs::{Need, Wish};
 use crate::matching::query::Query;
-use crate::matching::store;
+use crate::matching::{ranking, store};
 use crate::policy::{Action, Parties};
 
 /// Places scored in one go.
@@ -39,6 +40,26 @@ pub async fn score(app: &App) -> Result<usize> {
         .await?;
         done += ids.len();
     }
+}
+
+/// Counts the stays of this half by municipality, and keeps them where they changed.
+///
+/// # Errors
+/// The database's.
+pub async fn count_stays(app: &App) -> Result<usize> {
+    let (from, until) = ranking::half(app.today());
+    let counted = store::count_stays(app.db.reader(), from, until).await?;
+    if counted == store::stays(app.db.reader()).await? {
+        return Ok(0);
+    }
+    let context = Context::system("facility_score");
+    app.change(&context, async |txn| {
+        let permit = context.actor.may(Action::FacilityScore, &Parties::house("facility"))?;
+        store::keep_stays(txn, &counted).await?;
+        Ok(((), audit::record(txn, permit, &["stays"]).await?))
+    })
+    .await?;
+    Ok(counted.len())
 }
 
 async fn scores(app: &App, ids: &[FacilityId]) -> Result<Vec<(FacilityId, i32)>> {

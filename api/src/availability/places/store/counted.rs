@@ -7,44 +7,47 @@ use entities::facility;
 use entities::id::{FacilityId, UnitId, UnitTypeId};
 use entities::unit_part::Part;
 use entities::unit_type::{Kind, PriceBasis};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Values};
-use sea_orm::{DbBackend, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::sea_query::{Expr, Query, SelectStatement, Values};
+use sea_orm::{ColumnTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use crate::availability::places::rules::{Counted, TakenPart, Tally};
 use crate::availability::store::Connection;
 
-/// Which facilities are meant: a query of their ids.
+/// Which facilities are meant: these, or those of a query of their ids.
 #[derive(Clone, Debug)]
-pub struct Which(SelectStatement);
+pub enum Which {
+    Ids(Vec<FacilityId>),
+    Those(Box<SelectStatement>),
+}
 
 impl Which {
-    /// Those of a query that selects ids.
-    #[must_use]
-    pub const fn those(ids: SelectStatement) -> Self {
-        Self(ids)
-    }
-
     #[must_use]
     pub fn ids(facilities: &[FacilityId]) -> Self {
-        let column = (facility::Entity, facility::Column::Id);
-        Self(
-            Query::select()
-                .column(column)
-                .from(facility::Entity)
-                .and_where(Expr::col(column).is_in(facilities.iter().copied()))
-                .to_owned(),
-        )
+        Self::Ids(facilities.to_vec())
     }
 
-    /// As a subquery.
-    #[must_use]
-    pub fn query(&self) -> SelectStatement {
-        self.0.clone()
+    /// The condition that a column is the id of one of them.
+    pub fn contain(&self, column: impl ColumnTrait) -> Expr {
+        match self {
+            Self::Ids(ids) => column.is_in(ids.iter().copied()),
+            Self::Those(query) => column.in_subquery((**query).clone()),
+        }
+    }
+
+    fn query(&self) -> SelectStatement {
+        match self {
+            Self::Ids(_) => Query::select()
+                .column(facility::Column::Id)
+                .from(facility::Entity)
+                .and_where(self.contain(facility::Column::Id))
+                .to_owned(),
+            Self::Those(query) => (**query).clone(),
+        }
     }
 
     /// The text, which names the facilities `chosen` and the two days `{from}` and `{until}`, as a statement.
     fn statement(&self, db: DbBackend, text: &str, from: NaiveDate, until: NaiveDate) -> Statement {
-        let Statement { sql, values, .. } = db.build(&self.0);
+        let Statement { sql, values, .. } = db.build(&self.query());
         let mut values: Vec<Value> = values.map(|Values(values)| values).unwrap_or_default();
         let mark = if db == DbBackend::Postgres { '$' } else { '?' };
         let (first, second) = (values.len() + 1, values.len() + 2);
@@ -68,21 +71,21 @@ struct TypeRow {
     free: i64,
 }
 
-/// One text for both databases: the candidates first, then an anti join to their taken nights. A whole is one unit,
-/// free when all that it lists are.
+/// One text for both databases: the candidates first, then an outer join to their taken nights, not EXISTS: of that,
+/// PostgreSQL would read the nights of all units there are. A whole is one unit, free when all that it lists are.
 const TALLIES: &str = "
-SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis, count(u.id) AS total,
-  sum(CASE WHEN t.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
-    WHERE n.unit_id = u.id AND n.night >= {from} AND n.night < {until}) THEN 0 ELSE 1 END) AS free
+SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis,
+  count(DISTINCT u.id) AS total, count(DISTINCT u.id) - count(DISTINCT n.unit_id) AS free
 FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN unit u ON u.unit_type_id = t.id
+  LEFT JOIN unit_night n ON n.unit_id = u.id AND n.night >= {from} AND n.night < {until} AND t.kind = 'room'
 WHERE t.kind <> 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
 GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
 UNION ALL
 SELECT t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis, 1,
-  min(CASE WHEN o.kind = 'room' AND EXISTS (SELECT 1 FROM unit_night n
-    WHERE n.unit_id = u.id AND n.night >= {from} AND n.night < {until}) THEN 0 ELSE 1 END)
+  CASE WHEN count(n.unit_id) = 0 THEN 1 ELSE 0 END
 FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN whole_unit w ON w.unit_type_id = t.id
   JOIN unit u ON u.id = w.unit_id JOIN unit_type o ON o.id = u.unit_type_id
+  LEFT JOIN unit_night n ON n.unit_id = u.id AND n.night >= {from} AND n.night < {until} AND o.kind = 'room'
 WHERE t.kind = 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
 GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
 LIMIT 50000";
