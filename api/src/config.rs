@@ -68,6 +68,7 @@ settings! {
     sign_in_per_address_minute: u32 = "20", "attempts a minute", "sign-ins, registrations and resets from one address";
     hold_business_days: u32 = "5", "business days", "how long a step may hold units before it expires at 17:00";
     offer_hours: u32 = "48", "hours", "how long places are held for somebody from the waiting list who hasn't answered";
+    problem_answer_minutes: u32 = "60", "minutes", "a host's answer to a guest's problem after this is late";
     contact_visible_days: u32 = "30", "days after check-out", "how long hosts see names and contact";
     feed_per_address_minute: u32 = "60", "requests a minute", "calendar feeds read from one address";
     busy_calendar_minutes: u32 = "15", "minutes, 1 to 1440", "how often a calendar kept elsewhere is fetched";

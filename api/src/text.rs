@@ -16,6 +16,7 @@ mod matching;
 mod notifications;
 mod page_facts;
 mod pages;
+mod problems;
 mod programmes;
 mod surveys;
 mod tables;
@@ -58,6 +59,7 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     matching::PHRASES,
     bookings::PHRASES,
     changes::PHRASES,
+    problems::PHRASES,
     surveys::PHRASES,
     imports::PHRASES,
     insights::PHRASES,

@@ -94,6 +94,12 @@ ids! {
     BookingEventId
     /// Id of a row of `booking_change`.
     BookingChangeId
+    /// Id of a row of `guest`.
+    GuestId
+    /// Id of a row of `problem_report`.
+    ProblemReportId
+    /// Id of a row of `problem_answer`.
+    ProblemAnswerId
     /// Id of a row of `criterion`.
     CriterionId
     /// Id of a row of `consent`.

@@ -40,6 +40,8 @@ pub enum Capability {
     SurveyAnswer,
     #[sea_orm(string_value = "offer_answer")]
     OfferAnswer,
+    #[sea_orm(string_value = "guest_page")]
+    GuestPage,
 }
 
 /// A one-time or bounded link, by the hash of its token.

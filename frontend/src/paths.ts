@@ -20,6 +20,7 @@ export const paths = {
   account: () => "/account",
   link: () => "/link",
   claim: () => "/claim",
+  guest: () => "/guest",
   survey: () => "/survey",
   mySurveys: () => "/my-surveys",
   notices: (view?: "unread") => (view === undefined ? "/notices" : `/notices?view=${view}`),

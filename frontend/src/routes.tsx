@@ -19,6 +19,7 @@ const OPEN: Pages = {
   "/reset": () => import("./features/accounts/ResetPage"),
   "/invitation": () => import("./features/accounts/InvitationPage"),
   "/apply/:facilityId": () => import("./features/bookings/ApplyPage"),
+  "/guest": () => import("./features/bookings/GuestPage"),
   "/link": () => import("./features/bookings/LinkPage"),
   "/claim": () => import("./features/bookings/ClaimPage"),
   "/health": () => import("./features/health/HealthPage"),

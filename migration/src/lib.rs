@@ -21,6 +21,7 @@ mod m20261128_000004_create_calendars;
 mod m20261128_000005_create_waiting;
 mod m20261128_000006_create_booking_changes;
 mod m20261128_000007_create_imports;
+mod m20261128_000008_create_problem_reports;
 mod m20261128_000009_speed_up_search;
 
 /// Runs the migrations in the order of their names.
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000005_create_waiting::Migration),
             Box::new(m20261128_000006_create_booking_changes::Migration),
             Box::new(m20261128_000007_create_imports::Migration),
+            Box::new(m20261128_000008_create_problem_reports::Migration),
             Box::new(m20261128_000009_speed_up_search::Migration),
         ]
     }

@@ -6,6 +6,7 @@
 mod clock;
 mod draft;
 mod entry;
+mod eve;
 mod exits;
 mod export;
 pub(super) mod links;

@@ -5,6 +5,8 @@ mod links;
 mod looks;
 mod wire;
 
+pub(super) use wire::Place;
+
 pub use links::LinkToken;
 pub use wire::Words;
 
@@ -39,7 +41,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(decisions::routes)
         .configure(links::routes)
         .configure(super::waiting::routes)
-        .configure(super::changes::routes);
+        .configure(super::changes::routes)
+        .configure(super::problems::routes);
 }
 
 /// What a change came to. Read the booking for the rest.

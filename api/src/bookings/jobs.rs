@@ -1,6 +1,6 @@
 //! What the clock triggers for bookings; each calls the action that stands for it.
 
-use super::{actions, changes, store};
+use super::{actions, changes, rules, store};
 use crate::app::App;
 use crate::availability;
 use crate::error::{Error, Result};
@@ -41,7 +41,7 @@ pub async fn close_stays(app: &App) -> Result<usize> {
 /// The database's.
 pub async fn remind_stays(app: &App) -> Result<usize> {
     let mut done = 0;
-    for booking in store::stays_to_remind(app.db.reader(), app.today()).await? {
+    for booking in store::stays_to_remind(app.db.reader(), app.today(), &rules::arriving(app.now())).await? {
         done += usize::from(unless_faster(actions::remind(app, booking).await)?);
     }
     Ok(done)

@@ -23,6 +23,7 @@ mod http;
 pub mod jobs;
 mod parties;
 pub mod price;
+pub mod problems;
 pub mod rules;
 mod sheet;
 pub mod steps;
@@ -32,7 +33,7 @@ pub mod waiting;
 
 pub use actions::{
     Done, Named, accept, approve, call_off, cancel, check_in, check_out, claim, create, decline, disapprove, enter,
-    expire_hold, forward, name_participants, no_show, return_, revoke, submit, view, withdraw,
+    expire_hold, forward, name_participants, no_show, remind, return_, revoke, submit, view, withdraw,
 };
 pub use application::{Application, Request as EnteredRequest};
 pub use http::routes;

@@ -13,6 +13,8 @@ use crate::policy::Action;
 
 /// Deadlines end at this hour.
 const CLOSING_HOUR: u32 = 17;
+/// Tomorrow's guests hear of their stay from this hour on.
+const EVE_HOUR: u32 = 10;
 /// Stays are closed by the clock at this hour of the day after departure.
 const STAY_CLOSE_HOUR: u32 = 12;
 /// How long a host may still say whether a guest came, in business days.
@@ -284,6 +286,25 @@ pub fn departure(booking: &booking::Model, asked: Option<NaiveDate>, today: Naiv
             ..Refusal::invalid("input.invalid")
         })
     }
+}
+
+/// The first days whose guests get the message of the day before now: tomorrow's from 10:00 on, and today's, who were
+/// confirmed too late for it.
+#[must_use]
+pub fn arriving(now: DateTime<Utc>) -> Vec<NaiveDate> {
+    let local = local_in_tokyo(now);
+    let today = local.date();
+    if chrono::Timelike::hour(&local) < EVE_HOUR {
+        vec![today]
+    } else {
+        vec![today, today + Days::new(1)]
+    }
+}
+
+/// Whether the stay begins today or tomorrow: names can't be asked for any more.
+#[must_use]
+pub fn is_imminent(booking: &booking::Model, today: NaiveDate) -> bool {
+    booking.starts_on.is_some_and(|day| day <= today + Days::new(1))
 }
 
 /// Whether a host still sees names and contact: from confirmation until `days` after check-out.

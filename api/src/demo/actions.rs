@@ -6,7 +6,9 @@ use entities::{line_measurement, membership, organisation, person, programme, pr
 use super::places::Places;
 use super::readiness::{self, Checklists};
 use super::sign_ins::{PASSWORD, SIGN_INS, SignIn};
-use super::{calendars, calls, changes, imports, lines, measured, organisations, photos, places, stays, store};
+use super::{
+    calendars, calls, changes, imports, lines, measured, organisations, photos, places, problems, stays, store,
+};
 use crate::accounts;
 use crate::app::{App, Context};
 use crate::audit;
@@ -85,6 +87,7 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
     changes::live(app).await?;
     calendars::fill(app).await?;
     Box::pin(imports::live(app)).await?;
+    problems::live(app).await?;
     Ok(Loaded::Now)
 }
 

@@ -17,6 +17,7 @@ mod measured;
 mod organisations;
 mod photos;
 mod places;
+mod problems;
 mod readiness;
 mod seed;
 mod sign_ins;

@@ -2,7 +2,7 @@
 //! which they would have, so that history, holds, mails and record are those of a real one.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use entities::id::{BookingId, PersonId, SessionId};
+use entities::id::{BookingId, OrganisationId, PersonId, SessionId};
 use entities::membership::Role;
 use entities::person::Locale;
 use entities::{booking, consent, membership, organisation, work_day};
@@ -154,18 +154,12 @@ impl<'a> Lived<'a> {
 
     async fn application(&mut self) -> Result<Application> {
         let place = facility_id(&self.told.place);
-        let organisation = self
-            .applicant
-            .members()
-            .first()
-            .map(|member| member.organisation)
-            .unwrap_or_default();
         let items = store::rooms_for(self.app.db.writer(), place, self.told.party).await?;
         let employee = self.applicant.has_role(Role::Employee);
         let purposes = ["retreat", "routine", "team", "local", "training"];
         Ok(Application {
             call_id: calls::call_id(self.told.halves_before),
-            organisation_id: organisation,
+            organisation_id: self.organisation(),
             party: self.told.party,
             children: 0,
             companions: 0,
@@ -196,6 +190,12 @@ impl<'a> Lived<'a> {
             channel: booking::Channel::Web,
             wait_if_full: false,
         })
+    }
+
+    /// The applicant's company or section.
+    fn organisation(&self) -> OrganisationId {
+        let first = self.applicant.members().first();
+        first.map(|member| member.organisation).unwrap_or_default()
     }
 
     fn work_days(&self) -> Vec<WorkDay> {
@@ -260,14 +260,8 @@ impl<'a> Lived<'a> {
         if !self.applicant.has_role(Role::Employee) {
             return Ok(());
         }
-        let section = self
-            .applicant
-            .members()
-            .first()
-            .map(|member| member.organisation)
-            .unwrap_or_default();
         let day = crate::app::day_in_tokyo(applied);
-        let supervisors = crate::accounts::supervisors_of(self.app.db.writer(), section, day).await?;
+        let supervisors = crate::accounts::supervisors_of(self.app.db.writer(), self.organisation(), day).await?;
         let Some(supervisor) = supervisors.first() else {
             return Ok(());
         };
@@ -332,6 +326,10 @@ impl<'a> Lived<'a> {
     async fn stay(mut self) -> Result<()> {
         self.name().await?;
         self.answer(morning(self.starts_on - Days::new(4)), 78).await?;
+        if self.told.ends == Ends::CheckedIn {
+            // Whoever is there now has the page of the stay in the mailbox.
+            bookings::remind(&at(self.app, morning(self.starts_on - Days::new(1))), self.booking).await?;
+        }
         let arrival = at(self.app, morning(self.starts_on).min(self.app.now()));
         let done = bookings::check_in(&arrival, &self.mine(), self.booking).await?;
         self.take(done);
@@ -345,15 +343,16 @@ impl<'a> Lived<'a> {
     }
 
     async fn name(&mut self) -> Result<()> {
-        let organisation = self
-            .applicant
-            .members()
-            .first()
-            .map(|member| member.organisation)
-            .unwrap_or_default();
         let own = self.applicant.person_id().into_iter().collect::<Vec<_>>();
         let employee = self.applicant.has_role(Role::Employee);
-        let people = store::participants(self.app.db.writer(), organisation, &own, employee, self.told.party).await?;
+        let people = store::participants(
+            self.app.db.writer(),
+            self.organisation(),
+            &own,
+            employee,
+            self.told.party,
+        )
+        .await?;
         let named = people
             .into_iter()
             .map(|person| Named {

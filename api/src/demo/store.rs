@@ -252,3 +252,14 @@ pub async fn confirmed_of(
         .one(db)
         .await
 }
+
+/// Stays at a place that have begun, the last first, with whoever applied.
+pub async fn stayed_at(db: &impl ConnectionTrait, place: FacilityId) -> Result<Vec<booking::Model>, DbErr> {
+    booking::Entity::find()
+        .filter(booking::Column::FacilityId.eq(place))
+        .filter(booking::Column::State.is_in([booking::State::CheckedIn, booking::State::Completed]))
+        .order_by_desc(booking::Column::StartsOn)
+        .limit(20)
+        .all(db)
+        .await
+}

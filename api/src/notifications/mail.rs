@@ -80,7 +80,10 @@ topics! {
     BookingNoShowAsked "booking.no_show_asked" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingNoShow "booking.no_show" Booking ["number" "facility" "dates" "party" "fee" "link"];
     BookingNamesDue "booking.names_due" Booking ["number" "facility" "dates" "party" "until" "link"];
-    BookingDayBefore "booking.day_before" Booking ["number" "facility" "dates" "party" "check_in" "address" "access" "phone" "emergency" "hazard" "shelter" "link" "cancel_link"];
+    BookingDayBefore "booking.day_before" Booking ["number" "facility" "dates" "party" "check_in" "address" "access" "wifi" "phone" "emergency" "hazard" "shelter" "link" "guest_link" "cancel_link"];
+    BookingDayBeforeGuest "booking.day_before_guest" Booking ["number" "facility" "dates" "check_in" "address" "access" "wifi" "phone" "emergency" "hazard" "shelter" "link"];
+    ProblemReported "problem.reported" Booking ["number" "facility" "kind" "place" "at" "link"];
+    ProblemAnswered "problem.answered" Booking ["number" "facility" "kind" "text" "solved" "link"];
     WaitingJoined "waiting.joined" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];
     WaitingOffered "waiting.offered" Booking ["number" "facility" "dates" "party" "until" "link" "page_link"];
     WaitingOfferOver "waiting.offer_over" Booking ["number" "facility" "dates" "party" "place_in_line" "link"];

@@ -215,6 +215,12 @@ actions! {
         WaitingWake System "waiting.wake" "";
         WaitingLapse System "waiting.lapse" "";
         OfferLapse System "offer.lapse" "";
+        ProblemReport Change "problem.report" "report_problem";
+        ProblemList Look "problem.list" "list_problems";
+        ProblemTimesView Look "problem_times.view" "view_problem_times";
+        ProblemAnswer Change "problem.answer" "answer_problem";
+        GuestPageView Look "guest_page.view" "view_guest_page";
+        GuestReport Change "guest.report" "report_by_guest";
         ChangePreview Look "change.preview" "preview_change";
         ChangeRequest Change "change.request" "request_change";
         ChangeApprove Change "change.approve" "approve_change";

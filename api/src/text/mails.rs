@@ -7,6 +7,7 @@ mod accounts;
 mod bookings;
 mod changes;
 mod facilities;
+mod problems;
 mod requests;
 mod stays;
 mod surveys;
@@ -36,6 +37,7 @@ const CATALOGUE: &[&[MailText]] = &[
     requests::MAILS,
     stays::MAILS,
     changes::MAILS,
+    problems::MAILS,
     surveys::MAILS,
     waiting::MAILS,
 ];

@@ -483,6 +483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a problem of the stay to its host */
+        post: operations["report_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/report": {
         parameters: {
             query?: never;
@@ -1183,6 +1200,40 @@ export interface paths {
         put?: never;
         /** Take a listing from the public; confirmed bookings stay valid */
         post: operations["suspend_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a problem by the guest's link */
+        post: operations["report_by_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a guest, by the link of the day before; changes nothing */
+        post: operations["view_guest_page"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1970,6 +2021,57 @@ export interface paths {
         get: operations["view_photo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problem_times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long answers took lately */
+        get: operations["view_problem_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems that one may see: one's own, of one's houses, of all for the office */
+        get: operations["list_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a problem, and say whether it is solved */
+        post: operations["answer_problem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2916,7 +3018,7 @@ export interface components {
          * @description The values of `capability`.
          * @enum {string}
          */
-        Capability: "registration_confirm" | "password_reset" | "invitation_accept" | "booking_approve" | "booking_cancel" | "survey_answer" | "offer_answer";
+        Capability: "registration_confirm" | "password_reset" | "invitation_accept" | "booking_approve" | "booking_cancel" | "survey_answer" | "offer_answer" | "guest_page";
         /** @description What is asked for. */
         ChangeAsking: {
             /**
@@ -3356,6 +3458,24 @@ export interface components {
         FitChange: {
             loosen: components["schemas"]["Loosening"];
             text: string;
+        };
+        /** @description What a guest sees by the link: the stay, the place, and what was reported by this guest. */
+        GuestPage: {
+            booking_number: string;
+            /** @description Whether the stay is now. */
+            can_report: boolean;
+            /** Format: date */
+            ends_on?: string | null;
+            facility: components["schemas"]["BookingPlace"];
+            name: string;
+            problems: components["schemas"]["ProblemReport"][];
+            /** Format: date */
+            starts_on?: string | null;
+        };
+        /** @description A report by the link. */
+        GuestReporting: {
+            problem: components["schemas"]["ProblemReporting"];
+            token: string;
         };
         /**
          * @description A zone of a hazard map.
@@ -4600,6 +4720,43 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_ProblemReport: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description An answer after this is late.
+                 */
+                answer_due_at: string;
+                /**
+                 * Format: int64
+                 * @description Minutes to the first answer.
+                 */
+                answer_minutes?: number | null;
+                answers: components["schemas"]["ProblemAnswer"][];
+                booking_id: components["schemas"]["BookingId"];
+                /** @description 受付番号 of the stay. */
+                booking_number: string;
+                facility_name: components["schemas"]["BookingWords"];
+                /** @description Only for the host and the guest. */
+                guest_name?: string | null;
+                id: components["schemas"]["ProblemReportId"];
+                /** @description Whether the first answer came late, or is late already. */
+                is_late: boolean;
+                kind: components["schemas"]["ProblemKind"];
+                may: string[];
+                noticed: string;
+                place: string;
+                /** Format: date-time */
+                reported_at: string;
+                state: components["schemas"]["ProblemState"];
+                text: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ReadinessRow: {
             items: {
                 /** Format: date */
@@ -4786,11 +4943,101 @@ export interface components {
             /** @description A URI reference that names the kind: `/problems/booking.full`. */
             type: string;
         };
+        /** @description What the host said, and when. */
+        ProblemAnswer: {
+            /** Format: date-time */
+            answered_at: string;
+            resolved: boolean;
+            text: string;
+        };
+        /** @description What the host says. */
+        ProblemAnswering: {
+            /** @description Whether it is solved with that. */
+            resolved: boolean;
+            text: string;
+        };
+        /** @description What a change of a report comes to. */
+        ProblemDone: {
+            id: components["schemas"]["ProblemReportId"];
+            state: components["schemas"]["ProblemState"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description One field at fault, with the remedy in words. */
         ProblemField: {
             code: string;
             field: string;
             message: string;
+        };
+        /**
+         * @description What it is about.
+         * @enum {string}
+         */
+        ProblemKind: "line" | "room" | "noise" | "safety" | "other";
+        /** @description A problem that was reported. */
+        ProblemReport: {
+            /**
+             * Format: date-time
+             * @description An answer after this is late.
+             */
+            answer_due_at: string;
+            /**
+             * Format: int64
+             * @description Minutes to the first answer.
+             */
+            answer_minutes?: number | null;
+            answers: components["schemas"]["ProblemAnswer"][];
+            booking_id: components["schemas"]["BookingId"];
+            /** @description 受付番号 of the stay. */
+            booking_number: string;
+            facility_name: components["schemas"]["BookingWords"];
+            /** @description Only for the host and the guest. */
+            guest_name?: string | null;
+            id: components["schemas"]["ProblemReportId"];
+            /** @description Whether the first answer came late, or is late already. */
+            is_late: boolean;
+            kind: components["schemas"]["ProblemKind"];
+            may: string[];
+            noticed: string;
+            place: string;
+            /** Format: date-time */
+            reported_at: string;
+            state: components["schemas"]["ProblemState"];
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `problem_report`.
+         */
+        ProblemReportId: string;
+        /** @description A problem as a guest tells it. */
+        ProblemReporting: {
+            kind: components["schemas"]["ProblemKind"];
+            /** @description Since when, in the guest's words. */
+            noticed?: string;
+            /** @description Where: a room, a floor. */
+            place?: string;
+            text: string;
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        ProblemState: "open" | "answered" | "resolved";
+        /** @description How long answers took in the last 180 days: said only where enough of them are counted */
+        ProblemTimes: {
+            /** @description Reports that were answered: the n of the median. */
+            answered: number;
+            /** @description Answered late, or late and not answered. */
+            late: number;
+            /**
+             * Format: int64
+             * @description Minutes; absent below three answers.
+             */
+            median_minutes?: number | null;
+            reported: number;
         };
         /**
          * @description Where it stands.
@@ -7116,6 +7363,53 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemReporting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDone"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9650,6 +9944,92 @@ export interface operations {
             };
         };
     };
+    report_by_guest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestReporting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDone"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_guest_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestPage"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     view_health: {
         parameters: {
             query?: never;
@@ -11825,6 +12205,125 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_problem_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTimes"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_problems: {
+        parameters: {
+            query?: {
+                booking_id?: string;
+                /** @description Only those that were answered late, or are late. */
+                late?: boolean;
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProblemReport"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProblemReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemAnswering"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDone"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

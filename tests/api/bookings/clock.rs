@@ -100,15 +100,17 @@ async fn names_are_asked_for_once_and_guests_hear_of_tomorrow_once() {
         house.app.mail_to(house.contact.email()).await.topic,
         "booking.names_due"
     );
-    // 00:30 in Tokyo is still the day before in UTC.
-    house.app.at("2026-12-06T00:30");
+    // 00:30 in Tokyo is still the day before in UTC, and too early for a mail.
+    house.app.at("2026-12-06T09:59");
+    assert_eq!(jobs::remind_stays(house.app.inner()).await.unwrap(), 0);
+    house.app.at("2026-12-06T10:00");
     assert_eq!(jobs::remind_stays(house.app.inner()).await.unwrap(), 1);
     assert_eq!(jobs::remind_stays(house.app.inner()).await.unwrap(), 0);
     let mail = house.app.mail_to(house.contact.email()).await;
     assert_eq!(mail.topic, "booking.day_before");
     let token = mail
         .body
-        .split("#token=")
+        .split("/link#token=")
         .nth(1)
         .unwrap()
         .split_whitespace()

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::House;
 
 /// What the host wrote down while somebody was on the phone.
-fn told(house: &House, email: &str) -> Value {
+pub fn told(house: &House, email: &str) -> Value {
     json!({
         "channel": "phone",
         "call_id": house.call,

@@ -48,6 +48,8 @@ const OPEN: &[&str] = &[
     "approve_by_link",
     "return_by_link",
     "cancel_by_link",
+    "view_guest_page",
+    "report_by_guest",
     "accept_offer_by_link",
     "decline_offer_by_link",
     "open_survey",

@@ -1,8 +1,12 @@
 //! Another tenant walks every operation with an id: the row is there, and isn't theirs to know of.
 
 use chrono::Days;
-use entities::id::{BlockId, BookingId, BusyCalendarId, ImportId, NoticeId, OutboxId, PhotoId};
-use entities::{block, booking, busy_calendar, import_batch, membership, notice, outbox, person, photo};
+use entities::id::{
+    BlockId, BookingId, BusyCalendarId, GuestId, ImportId, NoticeId, OutboxId, PhotoId, ProblemReportId,
+};
+use entities::{
+    block, booking, busy_calendar, guest, import_batch, membership, notice, outbox, person, photo, problem_report,
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tests::{Client, Facility, TestApp};
 
@@ -47,6 +51,7 @@ impl Belongings {
                 .to_string(),
             "/bookings" => self.booking().await,
             "/imports" => self.import().await,
+            "/problems" => self.problem().await,
             "/notices" => self.notice().await,
             "/outbox" => self.mail().await,
             // A session is found by its token, and nobody has this one.
@@ -151,6 +156,33 @@ impl Belongings {
             applied_at: Set(None),
             undone_at: Set(None),
             version: Set(1),
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn problem(&self) -> String {
+        let booking: BookingId = self.booking().await.parse::<uuid::Uuid>().map(BookingId).unwrap();
+        let guest = guest::ActiveModel {
+            id: Set(GuestId::new()),
+            booking_id: Set(booking),
+            person_id: Set(Some(self.owner.id())),
+            name: Set(self.owner.name().to_owned()),
+            email: Set(self.owner.email().to_owned()),
+            locale: Set(person::Locale::Ja),
+            created_at: Set(self.app.now()),
+        };
+        let guest = guest.insert(self.app.db()).await.unwrap();
+        let row = problem_report::ActiveModel {
+            id: Set(ProblemReportId::new()),
+            booking_id: Set(booking),
+            facility_id: Set(self.facility.id),
+            guest_id: Set(guest.id),
+            kind: Set(problem_report::Kind::Line),
+            state: Set(problem_report::State::Open),
+            text: Set("Wi-Fiがつながりません。".to_owned()),
+            reported_at: Set(self.app.now()),
+            answer_due_at: Set(self.app.now()),
+            ..Default::default()
         };
         row.insert(self.app.db()).await.unwrap().id.to_string()
     }

@@ -1,6 +1,6 @@
 // A host's desk and a municipality's: what to answer, who comes, the facility, its calendar and its listing.
 import { expect, test } from "../house/test.ts";
-import { bookings, enter, visit } from "../house/visit.ts";
+import { bookings, enter, see, visit } from "../house/visit.ts";
 
 test("a host keeps the desk", async ({ page, look }) => {
   test.setTimeout(240_000);
@@ -34,6 +34,15 @@ test("a host keeps the desk", async ({ page, look }) => {
   }
   await visit(page, "host-members", "/members", look);
   await visit(page, "host-notices", "/notices", look);
+});
+
+test("a host answers problems of guests", async ({ page, look }) => {
+  const ask = await enter(page, "host@aonori.example");
+  const problems = await ask<{ items: { booking_id: string; state: string }[] }>("/api/problems");
+  await visit(page, "host-problems", "/host", look);
+  await visit(page, "host-booking-problems", `/bookings/${problems.items[0]?.booking_id ?? ""}`, look);
+  await page.getByRole("main").getByRole("button", { name: /^(回答する|Answer)$/ }).first().click();
+  await see(page, "host-problem-answer", look);
 });
 
 test("a municipality keeps its desk", async ({ page, look }) => {

@@ -39,6 +39,9 @@ test("a link opens what it is for, and says so when there is none", async ({ pag
   const approve = await mailed(request, "booking.supervisor_asked", /\/link#\S+/);
   await visit(page, "link", approve, look);
   await visit(page, "link-missing", "/link", look);
+  const guest = await mailed(request, "booking.day_before_guest", /\/guest#\S+/);
+  await visit(page, "guest", guest, look);
+  await visit(page, "guest-missing", "/guest", look);
   const claim = await mailed(request, "booking.entered", /\/claim#\S+/);
   await visit(page, "claim", claim, look);
   const survey = await mailed(request, "survey.invited", /\/survey#\S+/);

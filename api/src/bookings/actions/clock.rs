@@ -3,7 +3,7 @@
 use entities::booking::{ClosedBy, State};
 use entities::id::BookingId;
 
-use super::{Done, finish, mails, places};
+use super::{Done, eve, finish, mails, places};
 use crate::app::{App, Context};
 use crate::availability;
 use crate::bookings::rules;
@@ -78,7 +78,7 @@ pub async fn close_stay(app: &App, id: BookingId) -> Result<Done> {
 /// Sends the message of the day before, and asks for names that are due; each once.
 ///
 /// # Errors
-/// The database's.
+/// The database's; 404 when a step was faster, or there is nobody to write to.
 pub async fn remind(app: &App, id: BookingId) -> Result<Done> {
     let context = Context::system("remind_stays");
     app.change(&context, async |txn| {
@@ -87,11 +87,17 @@ pub async fn remind(app: &App, id: BookingId) -> Result<Done> {
             .ok_or(Error::NotFound("booking"))?;
         let permit = context.actor.may(Action::BookingRemind, &loaded.parties())?;
         let before = loaded.booking.clone();
+        if before.state != State::Confirmed {
+            return Err(Error::NotFound("stay to remind of"));
+        }
         let whole = store::whole(txn, loaded).await?.ok_or(Error::NotFound("booking"))?;
-        if before.starts_on == Some(txn.today() + chrono::Days::new(1)) {
-            mails::day_before(app, txn, &whole).await?;
+        let told = if rules::is_imminent(&before, txn.today()) {
+            eve::day_before(app, txn, &whole).await?
         } else {
-            mails::names_due(app, txn, &whole).await?;
+            mails::names_due(app, txn, &whole).await?
+        };
+        if !told {
+            return Err(Error::NotFound("somebody to remind"));
         }
         finish(txn, &context, permit, (&before, &before), "", &[]).await
     })

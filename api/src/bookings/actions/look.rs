@@ -68,6 +68,9 @@ pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
         loaded.change.as_ref(),
         &context.actor.standings(&loaded.parties()),
     ));
+    if matches!(loaded.booking.state, State::Confirmed | State::CheckedIn) {
+        possible.push(Action::ProblemReport);
+    }
     context.actor.allowed(&possible, &loaded.parties())
 }
 

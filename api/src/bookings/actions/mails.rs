@@ -4,11 +4,11 @@ use entities::booking::{self, State};
 use entities::link::Capability;
 use entities::membership::Role;
 use entities::person::Locale;
-use entities::{facility, person};
+use entities::{facility, participant, person};
 
 use crate::accounts::{self, links};
 use crate::app::{App, Txn};
-use crate::bookings::store::Whole;
+use crate::bookings::store::{self, Whole};
 use crate::error::Result;
 use crate::facilities;
 use crate::notifications::{self, Calendar, Mail, Method, Recipient, Topic};
@@ -39,8 +39,11 @@ impl Writer<'_> {
             .about(booking.id)
             .with("number", &booking.number)
             .with("applicant", applicant.unwrap_or_default())
-            .with("facility", name(place, locale))
-            .with("declined_facility", name(self.whole.loaded.facility.as_ref(), locale))
+            .with("facility", facility_name(place, locale))
+            .with(
+                "declined_facility",
+                facility_name(self.whole.loaded.facility.as_ref(), locale),
+            )
             .with(
                 "dates",
                 days.map(|(from, to)| text::span(from, to, locale)).unwrap_or_default(),
@@ -172,28 +175,36 @@ impl Writer<'_> {
         }
         for one in &self.whole.loaded.participants {
             if !written.contains(&one.email.to_lowercase()) {
-                let to = Recipient {
-                    email: one.email.clone(),
-                    name: one.name.clone(),
-                    organisation: None,
-                    locale: one.locale,
-                    person: one.person_id,
-                };
-                self.send(more(self.mail(topic, to, comment).calendar(calendar()), one.locale))
-                    .await?;
+                self.send(more(
+                    self.mail(topic, guest(one), comment).calendar(calendar()),
+                    one.locale,
+                ))
+                .await?;
             }
         }
         Ok(())
     }
 }
 
-fn name(place: Option<&facility::Model>, locale: Locale) -> String {
+/// Its name in the reader's language.
+pub(in crate::bookings) fn facility_name(place: Option<&facility::Model>, locale: Locale) -> String {
     place
         .map(|place| match locale {
             Locale::En if !place.name_en.is_empty() => place.name_en.clone(),
             Locale::En | Locale::Ja => place.name_ja.clone(),
         })
         .unwrap_or_default()
+}
+
+/// A participant, with an account or without.
+pub(super) fn guest(named: &participant::Model) -> Recipient {
+    Recipient {
+        email: named.email.clone(),
+        name: named.name.clone(),
+        organisation: None,
+        locale: named.locale,
+        person: named.person_id,
+    }
 }
 
 fn recipient(person: &person::Model) -> Recipient {
@@ -218,7 +229,7 @@ pub(in crate::bookings) const fn writer<'a>(
 /// The stay as an event. Its sequence is the booking's version: every change outdoes the one before.
 pub(super) fn calendar(app: &App, whole: &Whole, booking: &booking::Model, method: Method) -> Calendar {
     let place = booking.facility_id.and_then(|id| whole.facilities.get(&id));
-    let place_name = name(place, Locale::Ja);
+    let place_name = facility_name(place, Locale::Ja);
     Calendar {
         method,
         booking: booking.id,
@@ -358,30 +369,18 @@ pub(super) async fn hold_expired(app: &App, txn: &Txn, whole: &Whole, booking: &
     Ok(())
 }
 
-pub(super) async fn names_due(app: &App, txn: &Txn, whole: &Whole) -> Result<()> {
-    writer(app, txn, whole, &whole.loaded.booking)
-        .to_applicant(Topic::BookingNamesDue, "")
-        .await
-}
-
-/// The message of the day before: access, contact, hazard, shelter, and a link that cancels.
-pub(super) async fn day_before(app: &App, txn: &Txn, whole: &Whole) -> Result<()> {
+/// Asks for the names, unless another process was faster or nobody can be asked. Says whether it did.
+pub(super) async fn names_due(app: &App, txn: &Txn, whole: &Whole) -> Result<bool> {
     let booking = &whole.loaded.booking;
+    if !store::reminded(txn, booking.id, &[store::NAMES_DUE]).await?.is_empty() {
+        return Ok(false);
+    }
     let writer = writer(app, txn, whole, booking);
-    let Some(to) = writer.applicant() else { return Ok(()) };
-    let link = links::Request {
-        capability: Capability::BookingCancel,
-        subject: booking.id.0,
-        version: Some(booking.version),
-        person: Some(booking.applicant_id),
-        expires_at: crate::app::moment_in_tokyo(booking.starts_on.unwrap_or_default().and_time(chrono::NaiveTime::MIN))
-            + chrono::TimeDelta::days(1),
+    let Some(to) = writer.applicant().filter(|to| !to.email.is_empty()) else {
+        return Ok(false);
     };
-    let token = links::create(txn, link).await?;
-    let mail = writer.mail(Topic::BookingDayBefore, to, "").with("phone", "");
-    writer
-        .send(mail.with("cancel_link", format!("/link#token={token}")))
-        .await
+    writer.send(writer.mail(Topic::BookingNamesDue, to, "")).await?;
+    Ok(true)
 }
 
 /// The supervisors of an employee, or the applicant of a company, get the report; never the answers.

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use entities::booking::{self, Kind, State};
 use entities::id::{BookingId, FacilityId, OrganisationId};
-use entities::{booking_change, facility, organisation, outbox, participant, wish};
+use entities::{booking_change, facility, organisation, participant, wish};
 use sea_orm::sea_query::NullOrdering;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
 };
 
-use super::super::rules::NAMES_DUE_DAYS;
 use super::super::steps::has_ended;
 use super::{Loaded, part_of, visible};
 use crate::bookings::changes;
@@ -125,7 +124,7 @@ fn narrowed(scope: &Scope, view: View, filter: &Filter, today: NaiveDate) -> Con
 }
 
 /// The facilities that the person runs.
-fn hosted(scope: &Scope) -> sea_orm::sea_query::SelectStatement {
+pub fn hosted(scope: &Scope) -> sea_orm::sea_query::SelectStatement {
     facility::Entity::find()
         .select_only()
         .column(facility::Column::Id)
@@ -254,41 +253,6 @@ pub async fn overdue_stays(db: &impl ConnectionTrait, today: NaiveDate) -> Resul
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// Stays that are due a message today and haven't had it: arrivals of tomorrow, and names that are due.
-pub async fn stays_to_remind(db: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<BookingId>, DbErr> {
-    let tomorrow = today + chrono::Days::new(1);
-    let unnamed = participant::Entity::find()
-        .select_only()
-        .column(participant::Column::BookingId)
-        .into_query();
-    let names_due = Condition::all()
-        .add(booking::Column::StartsOn.lte(today + chrono::Days::new(NAMES_DUE_DAYS)))
-        .add(booking::Column::StartsOn.gt(tomorrow))
-        .add(booking::Column::Id.not_in_subquery(unnamed))
-        .add(booking::Column::Id.not_in_subquery(mailed("booking.names_due")));
-    let arrives = Condition::all()
-        .add(booking::Column::StartsOn.eq(tomorrow))
-        .add(booking::Column::Id.not_in_subquery(mailed("booking.day_before")));
-    let rows = booking::Entity::find()
-        .filter(booking::Column::State.eq(State::Confirmed))
-        .filter(Condition::any().add(names_due).add(arrives))
-        .order_by_asc(booking::Column::Id)
-        .limit(200)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// The bookings about which a mail of this topic was written.
-fn mailed(topic: &str) -> sea_orm::sea_query::SelectStatement {
-    outbox::Entity::find()
-        .select_only()
-        .column(outbox::Column::BookingId)
-        .filter(outbox::Column::Topic.eq(topic))
-        .filter(outbox::Column::BookingId.is_not_null())
-        .into_query()
 }
 
 /// A booking as surveys need it: what was stayed, by whom.

@@ -79,6 +79,18 @@ const fn later(action: Action) -> &'static [Standing] {
         Action::ChangeAccept => &[Host],
         Action::ChangeRefuse => &[Secretariat, Host],
         Action::ChangeExpire => &[System],
+        _ => problems(action),
+    }
+}
+
+/// Problems of a stay: reported by whoever stays, answered by the host alone.
+const fn problems(action: Action) -> &'static [Standing] {
+    match action {
+        Action::ProblemReport => &[Applicant, Participant],
+        Action::ProblemList => &[Applicant, Participant, Host, Coordinator, Secretariat, Approver, Other],
+        Action::ProblemTimesView => &[Host, Coordinator, Secretariat, Approver],
+        Action::ProblemAnswer => &[Host],
+        Action::GuestPageView | Action::GuestReport => &[Link],
         _ => &[],
     }
 }

@@ -19,6 +19,7 @@ import { StatusPanel } from "./page/StatusPanel";
 import { Way } from "./page/Way";
 import { Costs, Wishes } from "./page/Wishes";
 import { useWords as usePageWords } from "./page/words";
+import { StayProblems } from "./problems/StayProblems";
 import { AfterStay, Reports } from "./report/AfterStay";
 import { isAgreed, isReceived, readerOf, type Reader } from "./states";
 import { Trouble } from "./Trouble";
@@ -66,6 +67,7 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
           </StatusPanel>
           {booking.waiting && booking.state === "waiting" && <InLine booking={booking} waiting={booking.waiting} />}
           {booking.waiting && booking.state === "offered" && <Held booking={booking} waiting={booking.waiting} />}
+          <StayProblems booking={booking} guest={guest} />
           <OpenChange booking={booking} />
           {booking.may.includes("report.write") && <AfterStay booking={booking} />}
           {decides && (

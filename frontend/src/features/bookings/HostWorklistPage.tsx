@@ -6,6 +6,7 @@ import { EveryBooking } from "./lists/EveryBooking";
 import { Worklist } from "./lists/Worklist";
 import { useWords as useListWords } from "./lists/words";
 import { ExportMenu } from "@/features/files/ExportMenu";
+import { HostProblems } from "./problems/DeskProblems";
 import { useAddress } from "@/lib/route";
 import { useWords as useRequestWords } from "./request/words";
 import { useWords } from "./words";
@@ -34,6 +35,7 @@ export default function HostWorklistPage() {
           </>
         }
       />
+      <HostProblems />
       <DeskViews path={paths.host()} view={view} />
       {view === "worklist" ? <Worklist allHref={`${paths.host()}?view=all`} /> : <EveryBooking />}
     </>

@@ -7,6 +7,7 @@ import { PageTitle } from "@/ui/PageTitle";
 import { DeskViews, deskView } from "./lists/DeskViews";
 import { EveryBooking } from "./lists/EveryBooking";
 import { Worklist } from "./lists/Worklist";
+import { OfficeProblems } from "./problems/DeskProblems";
 import { useWords as useRequestWords } from "./request/words";
 import { useWords } from "./words";
 
@@ -33,6 +34,7 @@ export default function OfficeWorklistPage() {
           </>
         }
       />
+      <OfficeProblems />
       <DeskViews path={paths.office()} view={view} />
       {view === "worklist" ? <Worklist allHref={`${paths.office()}?view=all`} /> : <EveryBooking />}
     </>

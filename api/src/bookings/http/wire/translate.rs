@@ -42,7 +42,7 @@ impl From<BookingPage> for Booking {
             }),
             industry: whole.organisation.industry.clone(),
             applicant: whole.people.get(&row.applicant_id).filter(|_| people).map(contact),
-            facility: whole.loaded.facility.as_ref().map(place),
+            facility: whole.loaded.facility.as_ref().map(Place::of),
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             actual_ends_on: row.actual_ends_on,
@@ -106,7 +106,7 @@ impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
                 .as_ref()
                 .filter(|_| seen.people)
                 .map(|one| one.name.clone()),
-            facility: row.facility.as_ref().map(place),
+            facility: row.facility.as_ref().map(Place::of),
             starts_on: booking.starts_on,
             ends_on: booking.ends_on,
             party: booking.party,
@@ -173,20 +173,23 @@ fn contact(person: &person::Model) -> Contact {
     }
 }
 
-fn place(facility: &facility::Model) -> Place {
-    Place {
-        id: facility.id,
-        name: words(&facility.name_ja, &facility.name_en),
-        municipality_code: facility.municipality_code.clone(),
-        address: facility.address.clone(),
-        access_note: facility.access_note.clone(),
-        wifi_note: facility.wifi_note.clone(),
-        check_in_time: facility.check_in_time.clone(),
-        check_out_time: facility.check_out_time.clone(),
-        emergency_phone: facility.emergency_phone.clone(),
-        hazard: facility.hazard.clone(),
-        shelter_name: facility.shelter_name.clone(),
-        shelter_walk_minutes: facility.shelter_walk_minutes,
+impl Place {
+    /// A facility as its guests need it.
+    pub(in crate::bookings) fn of(facility: &facility::Model) -> Self {
+        Self {
+            id: facility.id,
+            name: words(&facility.name_ja, &facility.name_en),
+            municipality_code: facility.municipality_code.clone(),
+            address: facility.address.clone(),
+            access_note: facility.access_note.clone(),
+            wifi_note: facility.wifi_note.clone(),
+            check_in_time: facility.check_in_time.clone(),
+            check_out_time: facility.check_out_time.clone(),
+            emergency_phone: facility.emergency_phone.clone(),
+            hazard: facility.hazard.clone(),
+            shelter_name: facility.shelter_name.clone(),
+            shelter_walk_minutes: facility.shelter_walk_minutes,
+        }
     }
 }
 

@@ -89,6 +89,7 @@ export const en: Messages = {
     "booking.call_off": "called it off",
     "booking.revoke": "revoked the approval",
     "booking.no_show": "recorded a no-show",
+    "booking.remind": "sent the message before the stay",
     "booking.check_in": "checked in",
     "booking.check_out": "checked out",
     "change.request": "asked for a change",

@@ -87,6 +87,7 @@ export const ja = {
     "booking.call_off": "中止としました",
     "booking.revoke": "決定を取り消しました",
     "booking.no_show": "不泊として記録しました",
+    "booking.remind": "滞在前のご案内を送りました",
     "booking.check_in": "チェックインしました",
     "booking.check_out": "チェックアウトしました",
     "change.request": "変更を申し出ました",
