@@ -7,6 +7,7 @@ mod context;
 mod database;
 mod files;
 mod memory;
+mod padded;
 mod txn;
 
 pub use backup::BackupError;
@@ -15,6 +16,7 @@ pub use context::{Context, Idempotency};
 pub use database::Database;
 pub use files::{Files, FilesError};
 pub use memory::Memory;
+pub use padded::padded;
 pub use txn::Txn;
 
 /// Where a query runs: a change's transaction, or a connection for looks.

@@ -4,7 +4,7 @@ mod conditions;
 
 pub use conditions::{Places, all_of, anywhere, listed, one, prefilter, room, seen, within};
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use entities::facility::{self, FacilityType, Meals};
@@ -17,7 +17,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::app::Txn;
+use crate::app::{Txn, padded};
 use crate::availability::Which;
 
 /// Rows of what is counted by municipality.
@@ -203,12 +203,14 @@ pub async fn candidates(
     let statement = db.get_database_backend().build(&query);
     let mut candidates = Candidate::find_by_statement(statement).all(db).await?;
     // Two queries: joined, the walk along the index of scores would lose its order.
-    let codes: BTreeSet<&str> = candidates
+    let mut codes: Vec<&str> = candidates
         .iter()
         .map(|place| place.municipality_code.as_str())
         .collect();
+    codes.sort_unstable();
+    codes.dedup();
     let named: HashMap<String, municipality::Model> = municipality::Entity::find()
-        .filter(municipality::Column::Code.is_in(codes))
+        .filter(municipality::Column::Code.is_in(padded(&codes)))
         .limit(MUNICIPALITIES_MAX)
         .all(db)
         .await?

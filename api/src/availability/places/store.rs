@@ -15,6 +15,7 @@ mod counted;
 pub use counted::{Which, counts, taken_work_places};
 
 use super::rules::{Neighbour, Offer, Place, PlaceUnit, Taken};
+use crate::app::padded;
 use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
 use crate::facilities;
@@ -35,7 +36,7 @@ pub async fn places(
 ) -> Result<Vec<Place>, DbErr> {
     let mut openings = openings(db, facilities, from, until).await?;
     let types = unit_type::Entity::find()
-        .filter(unit_type::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit_type::Column::FacilityId.is_in(padded(facilities)))
         .filter(unit_type::Column::RetiredAt.is_null())
         .order_by_asc(unit_type::Column::Position)
         .limit(UNITS_MAX)
@@ -82,7 +83,7 @@ async fn units_by_type(
         .columns([unit::Column::Id, unit::Column::UnitTypeId, unit::Column::Number])
         .column(unit_type::Column::Kind)
         .join(JoinType::InnerJoin, type_of_unit())
-        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit::Column::FacilityId.is_in(padded(facilities)))
         .filter(unit::Column::RetiredAt.is_null())
         .order_by_asc(unit::Column::Number)
         .limit(UNITS_MAX)
@@ -90,7 +91,7 @@ async fn units_by_type(
         .all(db)
         .await?;
     let listed = whole_unit::Entity::find()
-        .filter(whole_unit::Column::UnitTypeId.is_in(wholes))
+        .filter(whole_unit::Column::UnitTypeId.is_in(padded(&wholes)))
         .limit(UNITS_MAX)
         .all(db)
         .await?;
@@ -138,7 +139,7 @@ pub async fn taken(
                 .to(unit::Column::Id)
                 .into(),
         )
-        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit::Column::FacilityId.is_in(padded(facilities)))
         .filter(unit_night::Column::Night.between(from, until))
         .limit(ROWS_MAX)
         .into_tuple()
@@ -158,7 +159,7 @@ pub async fn taken(
                 .to(unit::Column::Id)
                 .into(),
         )
-        .filter(unit::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(unit::Column::FacilityId.is_in(padded(facilities)))
         .filter(unit_part::Column::Day.between(from, until))
         .limit(ROWS_MAX)
         .into_tuple()

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use super::rules::PHOTOS_MAX;
-use crate::app::Txn;
+use crate::app::{Txn, padded};
 use crate::facilities::store;
 use crate::policy::Scope;
 
@@ -57,7 +57,7 @@ pub async fn covers(
     facilities: &[FacilityId],
 ) -> Result<HashMap<FacilityId, photo::Model>, DbErr> {
     let rows = photo::Entity::find()
-        .filter(photo::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(photo::Column::FacilityId.is_in(padded(facilities)))
         .filter(photo::Column::Position.eq(COVER))
         .limit(u64::try_from(facilities.len()).unwrap_or(u64::MAX))
         .all(db)

@@ -9,6 +9,7 @@ use entities::unit_type::PriceBasis;
 use sea_orm::sea_query::{Expr, ExprTrait, Query as Select};
 use sea_orm::{ColumnTrait, Condition, DbBackend, Value};
 
+use crate::app::padded;
 use crate::availability::Stay;
 use crate::facilities;
 use crate::facilities::RTT_MS_MAX;
@@ -34,7 +35,7 @@ pub fn one(scope: &Scope, id: FacilityId) -> Places {
 /// These, whoever asks: for the job that scores them.
 #[must_use]
 pub fn listed(ids: &[FacilityId]) -> Places {
-    Condition::all().add(Column::Id.is_in(ids.iter().copied()))
+    Condition::all().add(Column::Id.is_in(padded(ids)))
 }
 
 /// No condition.

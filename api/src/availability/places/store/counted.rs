@@ -10,6 +10,7 @@ use entities::unit_type::{Kind, PriceBasis};
 use sea_orm::sea_query::{Expr, Query, SelectStatement, Values};
 use sea_orm::{ColumnTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
+use crate::app::padded;
 use crate::availability::places::rules::{Counted, TakenPart, Tally};
 use crate::availability::store::Connection;
 
@@ -29,7 +30,7 @@ impl Which {
     /// The condition that a column is the id of one of them.
     pub fn contain(&self, column: impl ColumnTrait) -> Expr {
         match self {
-            Self::Ids(ids) => column.is_in(ids.iter().copied()),
+            Self::Ids(ids) => column.is_in(padded(ids)),
             Self::Those(query) => column.in_subquery((**query).clone()),
         }
     }
