@@ -66,6 +66,7 @@ jobs! {
     SurveyRemind surveys::jobs::remind, every 60 min;
     SurveyClose surveys::jobs::close, every 60 min;
     ResultsRelease insights::jobs::release_figures, every 60 min;
+    SatisfactionPush insights::jobs::push_satisfaction, every 60 min;
     PhotoSweep facilities::sweep_photos, every 60 min;
     ReadinessFollow facilities::follow_readiness, every 60 min;
     ReadinessRemind facilities::remind_of_readiness, every 60 min;

@@ -3,11 +3,11 @@
 use entities::id::{CallId, FacilityId, RespondentId, SheetId};
 use entities::invitation::Population;
 use entities::questionnaire::{self, Audience};
-use entities::{answer_sheet, respondent};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use entities::{answer_sheet, audit_event, release, respondent};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 use tests::{Answer, Client, TestApp};
-use workcation::insights::jobs::release_figures;
+use workcation::insights::jobs::{push_satisfaction, release_figures};
 use workcation::{demo, facilities, surveys};
 
 /// A house with a call, a place and questionnaires, where guests answered.
@@ -226,4 +226,87 @@ async fn a_text_that_a_spreadsheet_would_run_is_made_harmless_in_the_file() {
         .expects(200);
     assert!(file.text().contains("\"'=HYPERLINK(1)\""));
     assert!(!file.text().contains("\"=HYPERLINK"));
+}
+
+/// What fit says of the guests of the house's place.
+async fn past_satisfaction(house: &Answering) -> Option<String> {
+    let path = format!("/facilities/{}/fit", house.place);
+    let fit = house.app.visitor().get(&path).await.expects(200);
+    let reasons = ["met", "unmet"].map(|kind| fit["reasons"][kind].as_array().cloned().unwrap_or_default());
+    let said = reasons
+        .concat()
+        .into_iter()
+        .find(|reason| reason["code"].as_str().unwrap().starts_with("satisfaction."));
+    said.map(|reason| reason["text"].as_str().unwrap().to_owned())
+}
+
+async fn a_day_passes(house: &Answering, now: &str) {
+    house.app.at(now);
+    release_figures(house.app.inner()).await.unwrap();
+    push_satisfaction(house.app.inner()).await.unwrap();
+}
+
+#[actix_web::test]
+async fn fit_reads_of_guests_what_was_released_and_forgets_what_no_longer_is() {
+    let house = Answering::new().await;
+    house.answers(Population::Company, 6).await;
+    push_satisfaction(house.app.inner()).await.unwrap();
+    assert_eq!(past_satisfaction(&house).await, None, "nothing is out yet");
+
+    a_day_passes(&house, "2026-11-21T03:00").await;
+    let first = past_satisfaction(&house).await.unwrap();
+    // (6 × 4.0 + 5 × 3.5) / 11
+    assert_eq!(first, "過去の満足度 3.7／5（n=6、回答の少なさを補正）");
+
+    house.answers(Population::Company, 4).await;
+    a_day_passes(&house, "2026-11-22T03:00").await;
+    assert_eq!(past_satisfaction(&house).await, Some(first), "four more aren't out");
+    assert_eq!(push_satisfaction(house.app.inner()).await.unwrap(), 0);
+
+    house.answers(Population::Company, 1).await;
+    a_day_passes(&house, "2026-11-23T03:00").await;
+    let replaced = past_satisfaction(&house).await.unwrap();
+    assert!(replaced.contains("n=11"), "{replaced}");
+    let changed = audit_event::Entity::find().filter(audit_event::Column::Verb.eq("satisfaction.push"));
+    assert_eq!(changed.count(house.app.db()).await.unwrap(), 2);
+
+    let own = format!("*/*/facility:{}", house.place);
+    let withdrawn = release::Entity::delete_many().filter(release::Column::Cell.eq(own));
+    withdrawn.exec(house.app.db()).await.unwrap();
+    assert_eq!(push_satisfaction(house.app.inner()).await.unwrap(), 1);
+    assert_eq!(past_satisfaction(&house).await, None);
+}
+
+#[actix_web::test]
+async fn employees_count_from_ten_on_and_beside_companies_only_where_both_are_out() {
+    let house = Answering::new().await;
+    house.answers(Population::Employee, 9).await;
+    a_day_passes(&house, "2026-11-21T03:00").await;
+    assert_eq!(past_satisfaction(&house).await, None);
+
+    house.answers(Population::Company, 4).await;
+    a_day_passes(&house, "2026-11-22T03:00").await;
+    assert_eq!(past_satisfaction(&house).await, None, "thirteen, and of neither enough");
+
+    house.answers(Population::Company, 5).await;
+    a_day_passes(&house, "2026-11-23T03:00").await;
+    assert!(past_satisfaction(&house).await.unwrap().contains("n=9"));
+
+    house.answers(Population::Employee, 10).await;
+    a_day_passes(&house, "2026-11-24T03:00").await;
+    assert!(past_satisfaction(&house).await.unwrap().contains("n=28"));
+}
+
+#[actix_web::test]
+async fn places_of_the_demo_show_what_their_guests_said() {
+    let app = TestApp::demo().await;
+    facilities::load_reference(app.inner()).await.unwrap();
+    surveys::actions::publish_bundled(app.inner()).await.unwrap();
+    demo::load(app.inner()).await.unwrap();
+    app.read_all_mail().await;
+    release_figures(app.inner()).await.unwrap();
+    let told = push_satisfaction(app.inner()).await.unwrap();
+    assert!(told > 0);
+    let found = app.visitor().get("/facilities?limit=100").await.expects(200);
+    assert!(found.text().contains("過去の満足度"), "{told}");
 }

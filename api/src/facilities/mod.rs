@@ -47,7 +47,10 @@ pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};
 pub use http::routes;
 pub use listing::{Hours, Listing, UnitType};
-pub use measurements::{Grade, Line, RTT_MS_MAX, calling, enough_for, grade, is_stale, line_needed, people_max};
+pub use measurements::{
+    Grade, JITTER_MS_MAX, LOSS_PER_MILLE_MAX, Line, RTT_MS_MAX, calling, enough_for, grade, is_stale, line_needed,
+    people_max,
+};
 pub use photos::jobs::sweep as sweep_photos;
 pub use photos::{CoverPhoto, Described, PhotoUrls, Pictures, covers, keep_photo, of_facility as photos_of};
 pub use readiness::jobs::{follow as follow_readiness, remind as remind_of_readiness};
@@ -55,9 +58,11 @@ pub use readiness::{Standard, bundled_standard, day_of_readiness, expires_on as 
 pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;
-pub use store::{load, visible, working_for};
+pub use store::{Satisfaction, load, visible, working_for};
 pub use welcome::{INDUSTRIES, PURPOSES, read as welcomed};
 pub use writing::{Checked, check_change, check_new, lock_numbered, lock_own, remove_draft, write_change, write_new};
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use entities::cancellation_rule;
@@ -88,6 +93,22 @@ pub async fn unscored(db: &impl store::Connection, day_began_at: DateTime<Utc>, 
 /// The database's.
 pub async fn keep_scores(txn: &Txn, scores: &[(FacilityId, i32)]) -> Result<()> {
     Ok(store::keep_scores(txn, scores).await?)
+}
+
+/// What was released of the guests of each facility of which anything was.
+///
+/// # Errors
+/// The database's.
+pub async fn satisfaction(db: &impl store::Connection) -> Result<BTreeMap<FacilityId, Satisfaction>> {
+    Ok(store::satisfaction(db).await?)
+}
+
+/// Keeps what is released of facilities' guests, or that nothing is any more. Their base scores are counted anew.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_satisfaction(txn: &Txn, changes: &[(FacilityId, Option<Satisfaction>)]) -> Result<()> {
+    Ok(store::keep_satisfaction(txn, changes).await?)
 }
 
 /// The rows by which cancelling at the facility costs; see [`fee`].

@@ -191,7 +191,7 @@ fn key(line: &Tabulated) -> String {
 
 /// Every line from the answers given before the day on which that line was last released in this cell; one that
 /// never was has no figure at all, and not even its n.
-fn released_lines(
+pub(super) fn released_lines(
     questionnaire: &Questionnaire,
     sheets: &[Found],
     released: &BTreeMap<String, NaiveDate>,

@@ -17,6 +17,7 @@ pub mod actions;
 mod http;
 pub mod jobs;
 pub mod lattice;
+mod satisfaction;
 pub mod small_n;
 mod span;
 pub mod statistics;

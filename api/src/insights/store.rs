@@ -129,6 +129,22 @@ pub async fn released(
     query.order_by_asc(release::Column::BeforeOn).all(db).await
 }
 
+/// The days before which a line was released in each cell, the newest last.
+pub async fn released_line(
+    db: &impl ConnectionTrait,
+    population: suppress::Population,
+    audience: Audience,
+    line: &str,
+) -> Result<Vec<release::Model>, DbErr> {
+    release::Entity::find()
+        .filter(release::Column::Population.eq(stored(population)))
+        .filter(release::Column::Audience.eq(audience))
+        .filter(release::Column::Line.eq(line))
+        .order_by_asc(release::Column::BeforeOn)
+        .all(db)
+        .await
+}
+
 /// Keeps a released figure.
 pub async fn insert_release(
     txn: &Txn,

@@ -14,6 +14,8 @@ pub struct Line {
     pub down_mbps: Option<f64>,
     pub up_mbps: Option<f64>,
     pub rtt_ms: Option<i32>,
+    pub jitter_ms: Option<i32>,
+    pub loss_per_mille: Option<i32>,
     pub measured_on: Option<NaiveDate>,
 }
 
@@ -24,21 +26,16 @@ impl Line {
         self.measured_on.is_some_and(|on| facilities::is_stale(on, today))
     }
 
-    /// Whether the party can hold its calls over it; `None` when what is unknown decides.
+    /// What its figures are worth to somebody who calls.
     #[must_use]
-    pub fn enough_for(&self, party: i32) -> Option<bool> {
-        let Self {
-            down_mbps,
-            up_mbps,
-            rtt_ms,
-            ..
-        } = *self;
-        let line = facilities::Line {
-            down_mbps,
-            up_mbps,
-            rtt_ms,
-        };
-        facilities::enough_for(line, party)
+    pub const fn figures(&self) -> facilities::Line {
+        facilities::Line {
+            down_mbps: self.down_mbps,
+            up_mbps: self.up_mbps,
+            rtt_ms: self.rtt_ms,
+            jitter_ms: self.jitter_ms,
+            loss_per_mille: self.loss_per_mille,
+        }
     }
 }
 

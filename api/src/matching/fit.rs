@@ -10,6 +10,7 @@ use super::hosts;
 use super::needs::{Need, Rule};
 use super::query::{Query, calling, line_needed};
 use crate::availability::{Level, Outlook};
+use crate::facilities::enough_for;
 
 /// Answers below which nothing is said of satisfaction, and the weight of what is usual.
 const SATISFACTION_LEAST: i32 = 5;
@@ -108,7 +109,7 @@ pub fn ask(need: Need, facts: &Facts, query: &Query) -> Assessed {
             vec![("n", facts.seats.to_string()), ("party", query.party.to_string())],
         ),
         Rule::Hours => hours(facts, query),
-        Rule::Calls => calls(facts.line, query.party),
+        Rule::Calls => return calls(need, facts.line, query.party),
     };
     Assessed::wish(need.word(), verdict.word(), verdict, values)
 }
@@ -178,14 +179,25 @@ fn numbered(count: Option<i32>) -> Values {
     vec![("n", count.unwrap_or_default().to_string())]
 }
 
-fn calls(line: Line, party: i32) -> (Verdict, Values) {
+/// Fast enough, and nothing known that makes words drop out.
+fn calls(need: Need, line: Line, party: i32) -> Assessed {
     let (down, up) = line_needed(party);
+    let figures = line.figures();
+    let verdict = known(enough_for(figures, party));
+    let answer = match verdict {
+        Verdict::Unmet if figures.loses() => "loss",
+        Verdict::Unmet if figures.wavers() => "jitter",
+        verdict => verdict.word(),
+    };
+    let loss = f64::from(figures.loss_per_mille.unwrap_or_default()) / 10.0;
     let values = vec![
         ("people", calling(party).to_string()),
         ("down", down.to_string()),
         ("up", up.to_string()),
+        ("loss", loss.to_string()),
+        ("jitter", figures.jitter_ms.unwrap_or_default().to_string()),
     ];
-    (known(line.enough_for(party)), values)
+    Assessed::wish(need.word(), answer, verdict, values)
 }
 
 fn speed(condition: &'static str, is: Option<f64>, wanted: f64) -> Assessed {

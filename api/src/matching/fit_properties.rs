@@ -44,10 +44,13 @@ fn outlook() -> impl Strategy<Value = Outlook> {
 
 fn line() -> impl Strategy<Value = Line> {
     let mbps = || prop::option::of(0.0..60.0_f64);
-    (mbps(), mbps(), prop::option::of(1..150_i32)).prop_map(|(down_mbps, up_mbps, rtt_ms)| Line {
+    let ms = |most: i32| prop::option::of(0..most);
+    (mbps(), mbps(), ms(150), ms(45), ms(15)).prop_map(|(down_mbps, up_mbps, rtt_ms, jitter_ms, loss_per_mille)| Line {
         down_mbps,
         up_mbps,
         rtt_ms,
+        jitter_ms,
+        loss_per_mille,
         measured_on: None,
     })
 }
@@ -136,7 +139,7 @@ fn met(place: &Facts, query: &Query) -> Facts {
     }
 }
 
-/// Half of the party, rounded up, talks at the same time.
+/// Half of the party, rounded up, talks at the same time; words drop out above 30 ms of jitter and 1 % of loss.
 fn carries(line: Line, party: i32) -> bool {
     let (talking, listening) = (f64::from(party - party / 2), f64::from(party / 2));
     line.down_mbps
@@ -145,6 +148,8 @@ fn carries(line: Line, party: i32) -> bool {
             .up_mbps
             .is_some_and(|up| up >= 1.5 * (4.0 * talking + 0.5 * listening))
         && line.rtt_ms.is_some_and(|rtt| rtt <= 100)
+        && line.jitter_ms.is_none_or(|jitter| jitter <= 30)
+        && line.loss_per_mille.is_none_or(|loss| loss <= 10)
 }
 
 fn is_weekday(on: NaiveDate) -> bool {

@@ -165,6 +165,23 @@ fn one_figure_that_is_too_low_is_a_no_although_others_are_unknown() {
 }
 
 #[test]
+fn a_line_that_loses_three_per_cent_is_not_enough_for_calls_and_says_so() {
+    let line = Line {
+        down_mbps: Some(500.0),
+        up_mbps: Some(500.0),
+        rtt_ms: Some(5),
+        loss_per_mille: Some(30),
+        ..Line::default()
+    };
+    let lossy = Facts { line, ..unknown() };
+    let evaluation = evaluate(&lossy, &asking(Need::Calls));
+    let failing = evaluation.failing().next().unwrap();
+    let words = phrase("fit.calls.loss", Locale::Ja, &failing.values).unwrap();
+    assert_eq!((failing.condition, failing.answer), ("calls", "loss"));
+    assert!(words.contains("3％"), "{words}");
+}
+
+#[test]
 fn halves_begin_in_april_and_october() {
     for (on, from, until) in [
         ("2026-11-20", "2026-10-01", "2027-03-31"),

@@ -252,6 +252,7 @@ actions! {
         ResultsView Look "results.view" "view_results";
         ResultsExport Look "results.export" "export_results";
         ResultsRelease System "results.release" "";
+        SatisfactionPush System "satisfaction.push" "";
     }
     Notifications {
         OutboxList Look "outbox.list" "list_outbox";

@@ -72,6 +72,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("fit.calls", "同時通話に足りる回線", "line for calls"),
     ("fit.calls.met", "{people}名が同時に通話できる回線です（必要 下り{down}・上り{up}Mbps）", "Fast enough for {people} in calls at once (needs {down} down, {up} up)"),
     ("fit.calls.unmet", "{people}名の同時通話には回線が足りません（必要 下り{down}・上り{up}Mbps、遅延100ms以内）", "Too slow for {people} in calls at once (needs {down} down, {up} up, 100 ms)"),
+    ("fit.calls.loss", "{people}名の同時通話には使えません：回線の損失（推定）が{loss}％で、1％を超えています", "Not for {people} in calls at once: it loses {loss} % (estimated), more than 1 %"),
+    ("fit.calls.jitter", "{people}名の同時通話には使えません：回線の揺らぎが{jitter}msで、30msを超えています", "Not for {people} in calls at once: its jitter is {jitter} ms, more than 30 ms"),
     ("fit.calls.unknown", "{people}名の同時通話に足りるかは未計測です", "Not measured whether {people} can call at once"),
     ("fit.down_mbps", "下りの速度", "download speed"),
     ("fit.down_mbps.met", "下り{is}Mbps（ご希望 {wanted}Mbps以上）", "{is} Mbps down (you asked for {wanted})"),
@@ -137,8 +139,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("fit.hours.unmet", "勤務時間（{from}〜{to}）を通して開いていない日があります {day}", "Not open from {from} to {to} on every day of work {day}"),
     ("fit.hours.unknown", "勤務時間（{from}〜{to}）に開いているかは情報なし", "Whether it is open from {from} to {to}: not known"),
 
-    ("fit.satisfaction.met", "利用者の満足度 {points}／5（回答{n}件から補正）", "Guests' satisfaction {points} of 5 ({n} answers, adjusted)"),
-    ("fit.satisfaction.low", "利用者の満足度 {points}／5（回答{n}件から補正）", "Guests' satisfaction {points} of 5 ({n} answers, adjusted)"),
+    ("fit.satisfaction.met", "過去の満足度 {points}／5（n={n}、回答の少なさを補正）", "Past satisfaction {points} of 5 (n={n}, adjusted for few answers)"),
+    ("fit.satisfaction.low", "過去の満足度 {points}／5（n={n}、回答の少なさを補正）", "Past satisfaction {points} of 5 (n={n}, adjusted for few answers)"),
 
     ("fit.line.met", "回線の実測 下り{down}・上り{up}Mbps（{on}計測）", "Measured {down} down, {up} up Mbps ({on})"),
     ("fit.line.stale", "要再計測：回線の実測は12か月以上前です（下り{down}・上り{up}Mbps、{on}計測）", "To be measured again: {down} down, {up} up Mbps, over 12 months ago ({on})"),

@@ -74,6 +74,8 @@ pub struct Told {
     flags: BTreeMap<&'static str, Option<bool>>,
     counts: BTreeMap<&'static str, Option<i32>>,
     line: (Option<f64>, Option<f64>, Option<i32>),
+    /// Jitter in milliseconds, loss in per mille.
+    drops: (Option<i32>, Option<i32>),
     meals: bool,
     english: bool,
     nights: (Option<i32>, Option<i32>),
@@ -127,6 +129,8 @@ impl Told {
         self.line.0.is_some_and(|down| down >= 1.5 * (6.0 * talking + others))
             && self.line.1.is_some_and(|up| up >= 1.5 * (4.0 * talking + 0.5 * others))
             && self.line.2.is_some_and(|rtt| rtt <= 100)
+            && self.drops.0.is_none_or(|jitter| jitter <= 30)
+            && self.drops.1.is_none_or(|loss| loss <= 10)
     }
 
     fn meets(&self, word: &str, search: &Search) -> bool {
@@ -237,6 +241,10 @@ pub async fn place(app: &TestApp, guest: &Guest, draw: &mut Draw) -> Told {
             draw.of(&[Some(8.0), Some(20.0), Some(100.0), None]),
             draw.of(&[Some(12), Some(12), Some(140), None]),
         ),
+        drops: (
+            draw.of(&[None, Some(2), Some(2), Some(40)]),
+            draw.of(&[None, Some(0), Some(10), Some(30)]),
+        ),
         meals: draw.chance(60),
         english: draw.chance(60),
         nights: (draw.of(&[None, None, Some(2)]), draw.of(&[None, None, Some(2)])),
@@ -294,6 +302,7 @@ fn write(row: &mut entities::facility::ActiveModel, told: &Told) {
     row.ev_chargers = Set(told.counts["ev_charger"]);
     row.station_walk_minutes = Set(told.counts["station"]);
     (row.down_mbps, row.up_mbps, row.rtt_ms) = (Set(told.line.0), Set(told.line.1), Set(told.line.2));
+    (row.jitter_ms, row.loss_per_mille) = (Set(told.drops.0), Set(told.drops.1));
     row.meals = Set(if told.meals { Meals::Breakfast } else { Meals::None });
     row.languages = Set(if told.english { "ja en" } else { "ja zh" }.to_owned());
     (row.min_nights, row.max_nights) = (Set(told.nights.0), Set(told.nights.1));

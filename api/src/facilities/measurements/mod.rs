@@ -17,7 +17,10 @@ mod statistics;
 mod store;
 
 pub use http::{LineStanding, routes};
-pub use rules::{Grade, Line, RTT_MS_MAX, calling, enough_for, grade, is_stale, line_needed, people_max};
+pub use rules::{
+    Grade, JITTER_MS_MAX, LOSS_PER_MILLE_MAX, Line, RTT_MS_MAX, calling, enough_for, grade, is_stale, line_needed,
+    people_max,
+};
 
 #[cfg(test)]
 mod rule_tests;

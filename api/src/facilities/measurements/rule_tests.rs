@@ -21,6 +21,7 @@ fn line(down: f64, up: f64, rtt: i32) -> Line {
         down_mbps: Some(down),
         up_mbps: Some(up),
         rtt_ms: Some(rtt),
+        ..Line::default()
     }
 }
 
@@ -62,6 +63,26 @@ fn six_people_need_what_the_formula_says() {
         ..Line::default()
     };
     assert_eq!(enough_for(slow, 6), Some(false));
+}
+
+#[test]
+fn a_line_that_drops_words_is_for_nobody_however_fast() {
+    let fast = line(500.0, 500.0, 5);
+    for (jitter_ms, loss_per_mille, calls) in [
+        (None, None, true),
+        (Some(30), Some(10), true),
+        (Some(31), Some(0), false),
+        (None, Some(30), false),
+    ] {
+        let line = Line {
+            jitter_ms,
+            loss_per_mille,
+            ..fast
+        };
+        assert_eq!(enough_for(line, 1), Some(calls), "{line:?}");
+        assert_eq!(grade(line), Some(if calls { Grade::A } else { Grade::D }), "{line:?}");
+        assert_eq!(people_max(line), Some(if calls { PARTY_MAX } else { 0 }), "{line:?}");
+    }
 }
 
 #[test]

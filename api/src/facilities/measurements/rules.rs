@@ -2,6 +2,7 @@
 //! several measurements counts.
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Timelike, Utc, Weekday};
+use entities::facility;
 use entities::line_measurement::{Kind, Model, TimeBand};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,10 +13,15 @@ use crate::app::{day_in_tokyo, local_in_tokyo};
 const MONTHS_MAX: u32 = 12;
 /// The delay with which people can talk (milliseconds).
 pub const RTT_MS_MAX: i32 = 100;
+/// How unsteady the delay may be where people talk (milliseconds), and how much may get lost (per mille): what Teams
+/// asks for. Who measured neither isn't asked for them: the programme's own formula names the other three.
+pub const JITTER_MS_MAX: i32 = 30;
+pub const LOSS_PER_MILLE_MAX: i32 = 10;
 /// The biggest party that anybody asks about.
 pub const PARTY_MAX: i32 = 60;
 
-/// The badge of a line (domain.md §3.2): by download, upload and delay; each must reach it.
+/// The badge of a line (domain.md §3.2): by download, upload and delay; each must reach it. A line on which nobody can
+/// talk for jitter or loss has none but D.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[schema(as = LineGrade)]
 pub enum Grade {
@@ -47,6 +53,8 @@ pub struct Line {
     pub down_mbps: Option<f64>,
     pub up_mbps: Option<f64>,
     pub rtt_ms: Option<i32>,
+    pub jitter_ms: Option<i32>,
+    pub loss_per_mille: Option<i32>,
 }
 
 impl From<&Model> for Line {
@@ -55,7 +63,40 @@ impl From<&Model> for Line {
             down_mbps: Some(row.down_mbps),
             up_mbps: Some(row.up_mbps),
             rtt_ms: Some(row.rtt_ms),
+            jitter_ms: row.jitter_ms,
+            loss_per_mille: row.loss_per_mille,
         }
+    }
+}
+
+/// As the facility's columns have it.
+impl From<&facility::Model> for Line {
+    fn from(row: &facility::Model) -> Self {
+        Self {
+            down_mbps: row.down_mbps,
+            up_mbps: row.up_mbps,
+            rtt_ms: row.rtt_ms,
+            jitter_ms: row.jitter_ms,
+            loss_per_mille: row.loss_per_mille,
+        }
+    }
+}
+
+impl Line {
+    /// Whether so much gets lost that nobody can talk.
+    #[must_use]
+    pub fn loses(&self) -> bool {
+        self.loss_per_mille.is_some_and(|is| is > LOSS_PER_MILLE_MAX)
+    }
+
+    /// Whether its delay is so unsteady that nobody can talk.
+    #[must_use]
+    pub fn wavers(&self) -> bool {
+        self.jitter_ms.is_some_and(|is| is > JITTER_MS_MAX)
+    }
+
+    fn is_steady(&self) -> bool {
+        !self.loses() && !self.wavers()
     }
 }
 
@@ -70,6 +111,7 @@ pub fn grade(line: Line) -> Option<Grade> {
     ];
     let reached = steps
         .into_iter()
+        .filter(|_| line.is_steady())
         .find(|(_, least_down, least_up, most)| down >= *least_down && up >= *least_up && rtt <= *most);
     Some(reached.map_or(Grade::D, |(grade, ..)| grade))
 }
@@ -106,6 +148,7 @@ pub fn enough_for(line: Line, party: i32) -> Option<bool> {
         line.down_mbps.map(|is| is >= down),
         line.up_mbps.map(|is| is >= up),
         line.rtt_ms.map(|is| is <= RTT_MS_MAX),
+        Some(line.is_steady()),
     ];
     if answers.contains(&Some(false)) {
         return Some(false);

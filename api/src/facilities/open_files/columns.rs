@@ -267,9 +267,9 @@ pub const WIRELESS_LAN: &[Column] = &[
     column!(
         "WC_回線ランク",
         "",
-        "A：下り100・上り50Mbps以上で遅延30ミリ秒以下、B：50・20・50、C：20・10・100、D：それ未満、－：未計測",
-        "A: at least 100/50 Mbps and at most 30 ms; B: 50/20/50; C: 20/10/100; D: below; －: not measured",
-        |place, _| Cell::text(badge(place.row.down_mbps, place.row.up_mbps, place.row.rtt_ms))
+        "A：下り100・上り50Mbps以上で遅延30ミリ秒以下、B：50・20・50、C：20・10・100、D：それ未満または揺らぎ30ミリ秒・損失1％超、－：未計測",
+        "A: at least 100/50 Mbps and at most 30 ms; B: 50/20/50; C: 20/10/100; D: below, or jitter above 30 ms or loss above 1 %; －: not measured",
+        |place, _| Cell::text(badge((&place.row).into()))
     ),
     column!(
         "WC_有線LAN",

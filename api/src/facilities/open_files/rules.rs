@@ -62,13 +62,8 @@ pub fn places(place: &Whole, kind: Kind) -> i64 {
     own.map(|(_, count)| i64::from(*count)).sum()
 }
 
-/// The rank of a line; all three figures must be known.
-pub fn badge(down_mbps: Option<f64>, up_mbps: Option<f64>, rtt_ms: Option<i32>) -> &'static str {
-    let line = Line {
-        down_mbps,
-        up_mbps,
-        rtt_ms,
-    };
+/// The rank of a line; download, upload and delay must be known.
+pub fn badge(line: Line) -> &'static str {
     grade(line).map_or("－", Grade::letter)
 }
 
@@ -78,11 +73,19 @@ mod tests {
 
     #[test]
     fn a_line_has_the_rank_that_all_three_figures_reach() {
-        assert_eq!(badge(Some(100.0), Some(50.0), Some(30)), "A");
-        assert_eq!(badge(Some(900.0), Some(49.9), Some(5)), "B");
-        assert_eq!(badge(Some(100.0), Some(50.0), Some(51)), "C");
-        assert_eq!(badge(Some(19.0), Some(50.0), Some(5)), "D");
-        assert_eq!(badge(Some(100.0), None, Some(5)), "－");
+        let of = |down: f64, up: Option<f64>, rtt: i32| {
+            badge(Line {
+                down_mbps: Some(down),
+                up_mbps: up,
+                rtt_ms: Some(rtt),
+                ..Line::default()
+            })
+        };
+        assert_eq!(of(100.0, Some(50.0), 30), "A");
+        assert_eq!(of(900.0, Some(49.9), 5), "B");
+        assert_eq!(of(100.0, Some(50.0), 51), "C");
+        assert_eq!(of(19.0, Some(50.0), 5), "D");
+        assert_eq!(of(100.0, None, 5), "－");
     }
 
     #[test]

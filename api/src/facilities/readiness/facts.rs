@@ -54,12 +54,8 @@ pub fn proof(fact: Fact, row: &Model, today: NaiveDate) -> Proof {
     match fact {
         Fact::LineMeasured => line(row, today, true),
         Fact::LineGrade => {
-            let figures = Line {
-                down_mbps: row.down_mbps,
-                up_mbps: row.up_mbps,
-                rtt_ms: row.rtt_ms,
-            };
-            line(row, today, grade(figures).is_some_and(|grade| grade <= Grade::B))
+            let reached = grade(Line::from(row)).is_some_and(|grade| grade <= Grade::B);
+            line(row, today, reached)
         }
         Fact::WiredLan => listed(row.wired_lan == Some(true)),
         Fact::PrivateWifi => listed(row.dedicated_ssid == Some(true)),

@@ -207,6 +207,8 @@ fn listed(candidate: &Candidate) -> Facts {
             down_mbps: candidate.down_mbps,
             up_mbps: candidate.up_mbps,
             rtt_ms: candidate.rtt_ms,
+            jitter_ms: candidate.jitter_ms,
+            loss_per_mille: candidate.loss_per_mille,
             measured_on: candidate.measured_on,
         },
         wired_lan: candidate.wired_lan,

@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, Condition, DbBackend, Value};
 use crate::app::padded;
 use crate::availability::Stay;
 use crate::facilities;
-use crate::facilities::RTT_MS_MAX;
+use crate::facilities::{JITTER_MS_MAX, LOSS_PER_MILLE_MAX, RTT_MS_MAX};
 use crate::matching::needs::{Count, Flag, Need, Rule};
 use crate::matching::query::{Query, line_needed};
 use crate::policy::Scope;
@@ -104,10 +104,14 @@ fn meets(need: Need, query: &Query) -> Option<Condition> {
         Rule::Hours => return None,
         Rule::Calls => {
             let (down, up) = line_needed(query.party);
+            // Who measured neither jitter nor loss isn't asked for them.
+            let at_most = |column: Column, most: i32| Condition::any().add(column.is_null()).add(column.lte(most));
             let fast = Condition::all()
                 .add(Column::DownMbps.gte(down))
                 .add(Column::UpMbps.gte(up))
-                .add(Column::RttMs.lte(RTT_MS_MAX));
+                .add(Column::RttMs.lte(RTT_MS_MAX))
+                .add(at_most(Column::JitterMs, JITTER_MS_MAX))
+                .add(at_most(Column::LossPerMille, LOSS_PER_MILLE_MAX));
             return Some(fast);
         }
     };

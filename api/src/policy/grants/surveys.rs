@@ -27,7 +27,8 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::SurveyInvite
         | Action::SurveyRemind
         | Action::SurveyClose
-        | Action::ResultsRelease => &[System],
+        | Action::ResultsRelease
+        | Action::SatisfactionPush => &[System],
         _ => &[],
     }
 }

@@ -34,11 +34,7 @@ pub struct LineStanding {
 impl LineStanding {
     /// As the facility's columns have it.
     pub fn of(row: &facility::Model, today: NaiveDate) -> Self {
-        let line = Line {
-            down_mbps: row.down_mbps,
-            up_mbps: row.up_mbps,
-            rtt_ms: row.rtt_ms,
-        };
+        let line = Line::from(row);
         Self {
             // A figure without a day says nothing.
             grade: row.measured_on.and_then(|_| rules::grade(line)),
