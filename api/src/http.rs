@@ -11,6 +11,7 @@ mod kernel;
 mod limits;
 mod origin;
 mod problem;
+mod spans;
 
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as ActixApp, Error as ActixError, HttpServer, web};
@@ -114,7 +115,7 @@ pub fn application(
         .wrap(from_fn(problem::render))
         .wrap(from_fn(headers::security))
         .wrap(Compress::default())
-        .wrap(tracing_actix_web::TracingLogger::default())
+        .wrap(tracing_actix_web::TracingLogger::<spans::Spans>::new())
 }
 
 /// How long running requests and jobs may take after SIGTERM, seconds.
