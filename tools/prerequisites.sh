@@ -25,6 +25,9 @@ need python3 command -v python3
 if [ "$purpose" = test ]; then
     need postgresql server_programs
     need python3-venv python3 -c 'import ensurepip, venv'
+    # Other people's readers of the files that leave; by Debian's Python, as the tests run them.
+    need python3-openpyxl /usr/bin/python3 -c 'import openpyxl'
+    need python3-icalendar /usr/bin/python3 -c 'import icalendar'
     need chromium command -v chromium
     need fonts-noto-cjk japanese_font
     need git command -v git

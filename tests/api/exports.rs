@@ -11,19 +11,33 @@ use tests::{Answer, TestApp};
 use crate::architecture::root;
 use crate::stays::{Guest, day};
 
-/// The file's cells, as Python reads them.
-pub fn reread(kind: &str, bytes: &[u8]) -> Value {
-    let mut reader = Command::new("python3")
-        .arg(root().join("tests/readers/table.py"))
+/// Debian's own: the readers are packages of it, whatever other Python stands first in the path.
+const PYTHON: &str = "/usr/bin/python3";
+
+/// What a reader of `tests/readers` says to the file.
+pub fn read_by(reader: &str, kind: &str, bytes: &[u8]) -> Value {
+    let mut running = Command::new(PYTHON)
+        .arg(root().join("tests/readers").join(reader))
         .arg(kind)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("python3 reads the files again: tools/prerequisites.sh test");
-    reader.stdin.take().unwrap().write_all(bytes).unwrap();
-    let output = reader.wait_with_output().unwrap();
-    assert!(output.status.success(), "{kind} can't be read");
+    // A reader that isn't there ends before it reads anything.
+    let _ = running.stdin.take().unwrap().write_all(bytes);
+    let output = running.wait_with_output().unwrap();
+    assert!(
+        output.status.success(),
+        "{reader} {kind} (its packages: tools/prerequisites.sh test): {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The file's cells, as Python reads them.
+pub fn reread(kind: &str, bytes: &[u8]) -> Value {
+    read_by("table.py", kind, bytes)
 }
 
 fn rows(kind: &str, file: &Answer) -> Vec<Value> {

@@ -8,6 +8,7 @@ use tests::{Client, Facility, TestApp};
 use workcation::availability::Ask;
 
 use super::{events, parsed, read, text};
+use crate::exports::read_by;
 use crate::stays::{Guest, day};
 
 /// What has a meaning in the format, and is longer than a line.
@@ -32,6 +33,22 @@ async fn taken(app: &TestApp, facility: &Facility, host: &Client) {
     let block = json!({ "unit_ids": [facility.types[0].1[1]], "starts_on": "2026-12-24", "ends_on": "2026-12-25", "reason": "repair", "note": "畳替え" });
     let path = format!("/facilities/{}/blocks", facility.id);
     host.post(&path, block).await.expects(201);
+}
+
+/// The events as Python's icalendar reads them, in the words of the other reader.
+fn told_strictly(file: &str) -> Vec<[String; 4]> {
+    let strict = read_by("feed.py", "ical", file.as_bytes());
+    assert_eq!(strict["name"], format!("{ODD_NAME}（みえワーケーション）"));
+    let told = strict["events"].as_array().unwrap().iter().map(|event| {
+        let part = |at: usize| event[at].as_str().unwrap();
+        let status = if part(3) == "TENTATIVE" {
+            "Tentative"
+        } else {
+            "Confirmed"
+        };
+        line(part(0), part(1), part(2), status)
+    });
+    told.collect()
 }
 
 #[actix_web::test]
@@ -85,6 +102,7 @@ async fn a_feed_tells_another_reader_when_and_nobody_who() {
             line("2026-12-24", "2026-12-26", "受入停止（タイプ1 2）", "Confirmed"),
         ]
     );
+    assert_eq!(told_strictly(&file), events(&calendar), "a second, stricter reader");
     let head = &calendar.components[0];
     assert_eq!(head.component_type, ICalendarComponentType::VCalendar);
     let name = text(head, &ICalendarProperty::Other("X-WR-CALNAME".to_owned()));

@@ -183,6 +183,53 @@ async fn applying_judges_again_because_the_world_may_have_changed() {
 }
 
 #[actix_web::test]
+async fn the_hosts_wishes_go_out_and_in_again_and_a_word_that_is_none_is_told() {
+    let app = TestApp::new().await;
+    let host = host(&app).await;
+    let place = app.facility("海のホテル").await.rooms(1, 2).row(|row| {
+        row.welcomed_purposes = Set(Some("retreat training".to_owned()));
+        row.welcomed_industries = Set(Some("medical_welfare".to_owned()));
+        row.welcomed_party_from = Set(Some(2));
+        row.welcomed_party_to = Set(Some(6));
+        row.first_timers_welcome = Set(Some(true));
+    });
+    let place = place.create().await;
+    let file = host.get("/exports/facilities").await.expects(200).text();
+    assert!(
+        file.contains("\"合宿・集中作業;研修・人材育成\",\"医療、福祉\",\"2\",\"6\",\"○\""),
+        "{file}"
+    );
+    assert_eq!(counts(&preview(&host, "facilities", file.as_str()).await), [0, 0, 1, 0]);
+
+    let other = file
+        .replace("合宿・集中作業;研修・人材育成", "ふだんの業務；other")
+        .replace("医療、福祉", "");
+    let import = preview(&host, "facilities", other.as_str()).await;
+    assert_eq!(counts(&import), [0, 1, 0, 0]);
+    apply(&host, &import).await.expects(200);
+    let row = facility::Entity::find_by_id(place.id)
+        .one(app.db())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(row.welcomed_purposes.as_deref(), Some("routine other"));
+    assert_eq!((row.welcomed_industries, row.welcomed_party_to), (None, Some(6)));
+
+    let wrong = file
+        .replace("研修・人材育成", "釣り")
+        .replace("\"2\",\"6\",\"○\"", "\"7\",\"6\",\"たぶん\"");
+    let import = preview(&host, "facilities", wrong.as_str()).await;
+    assert_eq!(counts(&import), [0, 0, 0, 1]);
+    let told = sentences(&host, &import).await.join("\n");
+    for part in [
+        "2行目「歓迎する目的」：次のいずれかで入力してください：ふだんの業務、合宿・集中作業、",
+        "2行目「初めての利用の歓迎」：",
+    ] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+}
+
+#[actix_web::test]
 async fn every_rule_of_the_form_holds_for_the_file() {
     let app = TestApp::new().await;
     let host = host(&app).await;

@@ -60,6 +60,35 @@ pub const BASES: &[Choice<PriceBasis>] = &[
     (PriceBasis::UnitDay, "unit_day", "室・日"),
 ];
 
+/// The words of [`crate::facilities::PURPOSES`].
+pub const PURPOSES: &[Choice<&str>] = &[
+    ("routine", "routine", "ふだんの業務"),
+    ("retreat", "retreat", "合宿・集中作業"),
+    ("team", "team", "チームづくり・社内交流"),
+    ("training", "training", "研修・人材育成"),
+    ("local", "local", "地域の人との交流"),
+    ("leave", "leave", "休暇・家族との時間"),
+    ("scout", "scout", "拠点や移住の下見"),
+    ("hr", "hr", "働き方の制度の試行"),
+    ("other", "other", "その他"),
+];
+
+/// The words of [`crate::facilities::INDUSTRIES`].
+pub const INDUSTRIES: &[Choice<&str>] = &[
+    ("it", "it", "情報通信業"),
+    ("manufacturing", "manufacturing", "製造業"),
+    ("professional", "professional", "学術研究、専門・技術サービス業"),
+    ("finance", "finance", "金融業、保険業"),
+    ("wholesale_retail", "wholesale_retail", "卸売業、小売業"),
+    ("construction", "construction", "建設業"),
+    ("transport", "transport", "運輸業、郵便業"),
+    ("education", "education", "教育、学習支援業"),
+    ("medical_welfare", "medical_welfare", "医療、福祉"),
+    ("energy", "energy", "電気・ガス・熱供給・水道業"),
+    ("services", "services", "その他のサービス業"),
+    ("other", "other", "その他"),
+];
+
 /// The word of a value.
 pub fn word<T: PartialEq>(all: &[Choice<T>], of: &T, book: &Book) -> Cell {
     let found = all.iter().find(|(value, ..)| value == of);
@@ -89,4 +118,28 @@ pub fn chosen<T: Copy>(all: &[Choice<T>], cell: &str, empty: Option<T>, book: &B
         };
         wrong("table.choice").with("choices", words.collect::<Vec<_>>().join(separator))
     })
+}
+
+/// Several words, a semicolon between them; nothing where nothing is said.
+pub fn listed(all: &[Choice<&str>], said: Option<&[String]>, book: &Book) -> Cell {
+    let words = said.unwrap_or_default().iter().filter_map(|said| {
+        let (_, name, ja) = all.iter().find(|(value, ..)| value == said)?;
+        Some(match book.locale {
+            Locale::Ja => *ja,
+            Locale::En => *name,
+        })
+    });
+    Cell::text(words.collect::<Vec<_>>().join(";"))
+}
+
+/// The values of several words of either language, each once.
+pub fn chosen_of(all: &[Choice<&'static str>], cell: &str, book: &Book) -> Result<Option<Vec<String>>, Fault> {
+    let mut values: Vec<String> = Vec::new();
+    for word in narrow(cell).split(';').filter(|word| !word.trim().is_empty()) {
+        let value = chosen(all, word, None, book)?;
+        if !values.iter().any(|known| known == value) {
+            values.push(value.to_owned());
+        }
+    }
+    Ok((!values.is_empty()).then_some(values))
 }

@@ -4,6 +4,7 @@
 //! A column says how it is called in both languages, which field of the form it is, and how a cell of it is written
 //! and read. What a listing may be is not said here: that is [`faults`](super::faults), for the form and the file alike.
 
+mod blank;
 mod choices;
 mod places;
 mod terms;
@@ -14,8 +15,9 @@ mod round_tests;
 
 use entities::municipality;
 
+pub use blank::blank;
 pub use choices::{Choice, chosen, word};
-pub use places::{COLUMNS as PLACE_COLUMNS, PlaceLine, blank};
+pub use places::{COLUMNS as PLACE_COLUMNS, PlaceLine};
 pub use terms::closing_words;
 pub use units::{COLUMNS as UNIT_COLUMNS, UnitLine};
 

@@ -1,8 +1,10 @@
 //! The columns of a listing.
 
-use entities::facility::{Audience, FacilityType, LodgingLicence, Meals, State};
+use entities::facility::{Audience, LodgingLicence, Meals, State};
 
-use super::choices::{AUDIENCES, LICENCES, MEALS, STATES, TYPES, chosen, word};
+use super::choices::{
+    AUDIENCES, INDUSTRIES, LICENCES, MEALS, PURPOSES, STATES, TYPES, chosen, chosen_of, listed, word,
+};
 use super::terms::{
     cancellation, closing_rules, hours, read_cancellation, read_closing_rules, read_hours, read_languages, read_zones,
     zones,
@@ -12,7 +14,7 @@ use crate::error::Fault;
 use crate::facilities::listing::Listing;
 use crate::tables::Cell;
 use crate::tables::values::{count, day, flag, katakana, narrow, number, phone, time, trimmed};
-use crate::text::{Locale, Words};
+use crate::text::Locale;
 
 /// A row of the table of places.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,68 +24,6 @@ pub struct PlaceLine {
     pub state: Option<State>,
     pub operator: String,
     pub listing: Listing,
-}
-
-/// A listing of which nothing is known yet.
-#[must_use]
-pub fn blank() -> Listing {
-    Listing {
-        audience: Audience::Everyone,
-        municipality_code: String::new(),
-        name: Words::default(),
-        name_kana: String::new(),
-        description: Words::default(),
-        address: String::new(),
-        lat: 0.0,
-        lon: 0.0,
-        facility_type: FacilityType::Combined,
-        lodging_licence: LodgingLicence::None,
-        theme: String::new(),
-        down_mbps: None,
-        up_mbps: None,
-        rtt_ms: None,
-        measured_on: None,
-        wired_lan: None,
-        dedicated_ssid: None,
-        vpn_allowed: None,
-        wifi_note: String::new(),
-        monitors: None,
-        multifunction_printer: None,
-        ergonomic_chairs: None,
-        lockable_booths: None,
-        single_rooms: None,
-        min_nights: None,
-        max_nights: None,
-        check_in_time: None,
-        check_out_time: None,
-        meals: Meals::None,
-        children_allowed: None,
-        child_min_age: None,
-        pets_allowed: None,
-        wheelchair: None,
-        invoice_allowed: None,
-        parking: None,
-        ev_chargers: None,
-        station_walk_minutes: None,
-        nagoya_minutes: None,
-        access_note: String::new(),
-        languages: Vec::new(),
-        hazards: Vec::new(),
-        elevation_m: None,
-        shelter_name: String::new(),
-        shelter_walk_minutes: None,
-        emergency_phone: String::new(),
-        welcomed_purposes: None,
-        welcomed_industries: None,
-        welcomed_party_from: None,
-        welcomed_party_to: None,
-        first_timers_welcome: None,
-        unit_types: Vec::new(),
-        hours: Vec::new(),
-        closing_rules: Vec::new(),
-        cancellation_rules: Vec::new(),
-        house_rules: Vec::new(),
-    }
 }
 
 fn municipality(line: &PlaceLine, book: &Book) -> Cell {
@@ -159,6 +99,23 @@ macro_rules! choice {
             write: |line, book| word($all, &line.listing.$name, book),
             read: Some(|line, cell, book| {
                 line.listing.$name = chosen($all, cell, $empty, book)?;
+                Ok(())
+            }),
+        }
+    };
+}
+
+/// Words of a list, semicolons between them.
+macro_rules! listed {
+    ($name:ident, $ja:literal, $example:literal, $all:expr) => {
+        Column {
+            name: stringify!($name),
+            field: stringify!($name),
+            ja: $ja,
+            example: $example,
+            write: |line, book| listed($all, line.listing.$name.as_deref(), book),
+            read: Some(|line, cell, book| {
+                line.listing.$name = chosen_of($all, cell, book)?;
                 Ok(())
             }),
         }
@@ -375,4 +332,20 @@ pub const COLUMNS: &[Column<PlaceLine>] = &[
         |line, _| cancellation(&line.listing),
         |line, cell, _| { read_cancellation(&mut line.listing, cell) }
     ),
+    listed!(
+        welcomed_purposes,
+        "歓迎する目的",
+        "合宿・集中作業;研修・人材育成",
+        PURPOSES
+    ),
+    listed!(welcomed_industries, "歓迎する業種", "情報通信業", INDUSTRIES),
+    known!(
+        welcomed_party_from,
+        "受け入れやすい人数（から）",
+        "2",
+        Cell::whole,
+        count
+    ),
+    known!(welcomed_party_to, "受け入れやすい人数（まで）", "8", Cell::whole, count),
+    known!(first_timers_welcome, "初めての利用の歓迎", "○", Cell::flag, flag),
 ];

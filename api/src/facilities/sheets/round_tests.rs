@@ -6,8 +6,8 @@ use entities::unit_type::{Kind, PriceBasis};
 use proptest::prelude::*;
 
 use super::{Book, Column, PLACE_COLUMNS, PlaceLine, UNIT_COLUMNS, UnitLine, blank, table};
-use crate::facilities::hazards;
 use crate::facilities::listing::{CancellationRule, Hours, UnitType};
+use crate::facilities::{INDUSTRIES, PURPOSES, hazards};
 use crate::tables::{Format, read};
 use crate::text::{Locale, Words};
 
@@ -57,6 +57,13 @@ fn no_two_columns_share_a_heading() {
         );
     }
     assert!(PLACE_COLUMNS.iter().any(|column| column.is(" ＶＰＮ 接続")));
+}
+
+#[test]
+fn every_word_of_the_hosts_wishes_has_a_word_in_files() {
+    let values = |all: &[super::Choice<&'static str>]| all.iter().map(|(value, ..)| *value).collect::<Vec<_>>();
+    assert_eq!(values(super::choices::PURPOSES), PURPOSES);
+    assert_eq!(values(super::choices::INDUSTRIES), INDUSTRIES);
 }
 
 #[test]
@@ -118,8 +125,14 @@ prop_compose! {
     fn lines()(listing in numbers(), name in text(), english in text(), note in text(), theme in text(),
         flags in prop::array::uniform4(prop::option::of(any::<bool>())), choice in 0_usize..4,
         open in prop::collection::btree_set(0_i32..7, 0..7), zones in prop::sample::subsequence(hazards::all().collect::<Vec<_>>(), 0..7),
-        fees in prop::collection::btree_set((1_i32..4, -1_i32..30), 0..4), closed in 0_u32..32) -> PlaceLine {
+        fees in prop::collection::btree_set((1_i32..4, -1_i32..30), 0..4), closed in 0_u32..32,
+        purposes in prop::sample::subsequence(PURPOSES, 0..4), industries in prop::sample::subsequence(INDUSTRIES, 0..13),
+        party in (small(), small()), beginners in prop::option::of(any::<bool>())) -> PlaceLine {
         let mut listing = listing;
+        let said = |words: Vec<&str>| (!words.is_empty()).then(|| words.into_iter().map(ToOwned::to_owned).collect());
+        (listing.welcomed_purposes, listing.welcomed_industries) = (said(purposes), said(industries));
+        (listing.welcomed_party_from, listing.welcomed_party_to) = party;
+        listing.first_timers_welcome = beginners;
         listing.name = Words { ja: name, en: english };
         listing.wifi_note = note;
         listing.theme = theme;

@@ -13,7 +13,7 @@ export const en: Messages = {
       A: "At least 100 Mbps down and 50 up, at most 30 ms",
       B: "At least 50 Mbps down and 20 up, at most 50 ms",
       C: "At least 20 Mbps down and 10 up, at most 100 ms",
-      D: "Less than 20 Mbps down or 10 up, or more than 100 ms",
+      D: "Less than 20 Mbps down or 10 up, more than 100 ms, or too unsteady: 30 ms of jitter, 1% of loss",
     },
   },
   source: { measured: "measured on this site", manual: "entered by hand, with evidence" },
