@@ -73,6 +73,7 @@ settings! {
     feed_per_address_minute: u32 = "60", "requests a minute", "calendar feeds read from one address";
     busy_calendar_minutes: u32 = "15", "minutes, 1 to 1440", "how often a calendar kept elsewhere is fetched";
     busy_calendar_hosts: Names = "", "host or host:port, comma", "hosts of our own network from which calendars may come, also without TLS; all others need https and a public address";
+    import_kept_days: u32 = "365", "days", "how long an import keeps its rows after it was applied or undone, and can be undone; a preview is kept for a week";
     figures_min: u32 = "5", "answers, at least 3", "the fewest answers that a figure for others may stand on";
     line_sessions_at_once: u32 = "3", "sessions", "how many lines are measured at the same time; more would spoil each other's figures";
     line_sessions_per_hour: u32 = "60", "sessions an hour", "how many measurements of lines everybody together may begin in an hour";

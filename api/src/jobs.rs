@@ -23,7 +23,7 @@ pub use keeper::Keeper;
 use crate::app::App;
 use crate::error::Result;
 use crate::policy::Action;
-use crate::{accounts, availability, bookings, facilities, insights, matching, notifications, surveys};
+use crate::{accounts, availability, bookings, facilities, imports, insights, matching, notifications, surveys};
 
 /// What a run comes to: the number of things done.
 type Running = Pin<Box<dyn Future<Output = Result<usize>>>>;
@@ -72,6 +72,7 @@ jobs! {
     ReadinessRemind facilities::remind_of_readiness, every 60 min;
     FacilityScore matching::jobs::score_facilities, every 1 min;
     RegistrationForget accounts::forget_unconfirmed, every 60 min;
+    ImportForget imports::forget, every 60 min;
 }
 
 impl Job {

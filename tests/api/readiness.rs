@@ -1,6 +1,7 @@
 //! Readiness: what proves an item, what is a gap, who answers and who checks, what neighbours did, and who is told.
 
 use serde_json::{Value, json};
+use tests::pictures::{Form, jpeg};
 use tests::{Answer, Client, Facility, TestApp};
 use workcation::jobs;
 
@@ -154,6 +155,39 @@ async fn the_history_has_a_row_a_day_of_change() {
         .collect();
     assert_eq!(days, ["2026-11-20", "2026-11-21"]);
     assert_eq!(next["history"][1]["score"], next["score"]);
+}
+
+#[actix_web::test]
+async fn three_photos_prove_themselves_and_nobody_answers_for_them() {
+    let app = TestApp::new().await;
+    let (host, facility) = house(&app).await;
+    let place = format!("/facilities/{}", facility.id);
+    let path = format!("{place}/readiness");
+    let by_hand = host.post(&format!("{path}/answers"), answer("photos", "yes")).await;
+    let refused = by_hand.refuses(422, "input.invalid");
+    assert_eq!(refused.faults(), [("outcome", "readiness.by_fact")]);
+
+    let photos = format!("{place}/photos");
+    let mut last = None;
+    for seed in 1..=3 {
+        let before = host.get(&path).await.expects(200);
+        assert_eq!(item(&before, "photos")["status"], "missing");
+        let sent = host.post_form(&photos, Form::photo(&jpeg(320, 240, seed))).await;
+        last = Some(sent.expects(201));
+    }
+    let after = host.get(&path).await.expects(200);
+    let proven = item(&after, "photos");
+    assert_eq!(
+        (&proven["status"], &proven["source"], &proven["on"]),
+        (&json!("met"), &json!("photos"), &json!("2026-11-20"))
+    );
+    assert_eq!(after["history"][0]["score"], after["score"], "the day knows it");
+
+    let gone = format!("/photos/{}", last.unwrap().id());
+    host.delete_at(1, &gone).await.expects(204);
+    let later = host.get(&path).await.expects(200);
+    assert_eq!(item(&later, "photos")["status"], "missing");
+    assert_eq!(later["history"][0]["score"], later["score"]);
 }
 
 #[actix_web::test]

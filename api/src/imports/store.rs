@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use entities::Instant;
 use entities::id::{ImportId, OrganisationId, PersonId};
 use entities::import_batch::{self, State};
 use entities::import_row::{self, Outcome, Verdict};
@@ -17,6 +18,7 @@ use crate::paging::Paging;
 use crate::policy::Scope;
 
 const ROWS_MAX: u64 = 5_000;
+const FORGOTTEN_MAX: u64 = 500;
 /// Rows of one statement: databases bound how many values they take.
 const AT_A_TIME: usize = 200;
 
@@ -188,6 +190,51 @@ pub async fn undone(txn: &Txn, id: ImportId, rows: Vec<(i32, Option<String>)>) -
         row.update(txn).await?;
     }
     Ok(())
+}
+
+/// Until when batches are overdue: since their file was sent, or since they were applied or undone.
+#[derive(Clone, Copy)]
+pub struct Overdue {
+    pub previews: Instant,
+    pub others: Instant,
+}
+
+impl Overdue {
+    fn condition(self) -> Condition {
+        use import_batch::Column::{AppliedAt, CreatedAt, State as Is, UndoneAt};
+        let of = |state: State| Condition::all().add(Is.eq(state));
+        Condition::any()
+            .add(of(State::Preview).add(CreatedAt.lt(self.previews)))
+            .add(of(State::Applied).add(AppliedAt.lt(self.others)))
+            .add(of(State::Undone).add(UndoneAt.lt(self.others)))
+    }
+}
+
+/// The batches whose time is over, the oldest first, as many as one run of a job forgets.
+pub async fn overdue(db: &impl Connection, overdue: Overdue) -> Result<Vec<ImportId>, DbErr> {
+    import_batch::Entity::find()
+        .select_only()
+        .column(import_batch::Column::Id)
+        .filter(overdue.condition())
+        .order_by_asc(import_batch::Column::CreatedAt)
+        .limit(FORGOTTEN_MAX)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Removes a batch and its rows; false when it isn't overdue any longer.
+pub async fn forget(txn: &Txn, id: ImportId, overdue: Overdue) -> Result<bool, DbErr> {
+    let found = import_batch::Entity::find_by_id(id).filter(overdue.condition());
+    if found.lock_exclusive().one(txn).await?.is_none() {
+        return Ok(false);
+    }
+    import_row::Entity::delete_many()
+        .filter(import_row::Column::ImportId.eq(id))
+        .exec(txn)
+        .await?;
+    import_batch::Entity::delete_by_id(id).exec(txn).await?;
+    Ok(true)
 }
 
 /// All municipalities.

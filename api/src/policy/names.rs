@@ -162,6 +162,7 @@ actions! {
         ImportCreate Change "import.create" "create_import";
         ImportApply Change "import.apply" "apply_import";
         ImportUndo Change "import.undo" "undo_import";
+        ImportForget System "import.forget" "";
     }
     Programmes {
         CallList Look "call.list" "list_calls";

@@ -4,6 +4,7 @@ mod blocks;
 mod files;
 mod places;
 mod rights;
+mod time;
 mod units;
 
 use serde_json::{Value, json};

@@ -19,7 +19,7 @@ async fn recorded(app: &TestApp, verb: &str) -> u64 {
     events.count(app.db()).await.unwrap()
 }
 
-async fn host(app: &TestApp) -> Client {
+pub async fn host(app: &TestApp) -> Client {
     for code in ["242152", "242012", "242110"] {
         app.municipality(code).await;
     }

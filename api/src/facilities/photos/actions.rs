@@ -166,6 +166,7 @@ pub async fn keep(
             }
             row.position = i32::try_from(present).unwrap_or(i32::MAX);
             let row = store::insert(txn, row.clone()).await?;
+            facilities::readiness::keep_snapshot(txn, &place).await?;
             let receipt = audit::record(txn, permit, &["file", "alt", "credit", "licence", "consent"]).await?;
             Ok((saved(&row), receipt))
         })
@@ -344,6 +345,7 @@ pub async fn delete(app: &App, context: &Context, id: PhotoId) -> Result<Saved> 
         let left = store::of_facility(txn, place.id).await?;
         let left: Vec<PhotoId> = left.iter().map(|row| row.id).collect();
         store::number(txn, &left).await?;
+        facilities::readiness::keep_snapshot(txn, &place).await?;
         let receipt = audit::record(txn, permit, &["file"]).await?;
         Ok((saved(&row), receipt))
     })

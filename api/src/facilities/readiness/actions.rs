@@ -8,6 +8,7 @@ use entities::readiness_check::Verdict;
 use entities::{readiness_answer, readiness_check, readiness_snapshot, readiness_standard};
 use serde::{Deserialize, Serialize};
 
+use super::facts::{Photos, Place};
 use super::rules::{self, Answering};
 use super::standard::{BUNDLED, Standard};
 use super::{mails, store};
@@ -138,7 +139,8 @@ pub async fn keep_snapshot(txn: &Txn, row: &facility::Model) -> Result<i32> {
         .await?
         .remove(&row.id)
         .unwrap_or_default();
-    let today = day(&standard, row, &answers, txn.today());
+    let photos = store::photos(txn, &[row.id]).await?.remove(&row.id).unwrap_or_default();
+    let today = day(&standard, Place { row, photos }, &answers, txn.today());
     let score = today.score;
     let last = store::last_snapshot(txn, row.id).await?;
     if last.is_none_or(|last| differs(&last, &today)) {
@@ -147,7 +149,7 @@ pub async fn keep_snapshot(txn: &Txn, row: &facility::Model) -> Result<i32> {
     Ok(score)
 }
 
-/// Score and gaps of a facility on a day, from the answers until then, oldest first.
+/// Score and gaps of a facility on a day, from the answers until then, oldest first, before it had photos.
 pub fn day_of_readiness(
     standard: &Standard,
     row: &facility::Model,
@@ -158,19 +160,20 @@ pub fn day_of_readiness(
         .iter()
         .map(|answer| (answer.item.clone(), answer.clone()))
         .collect();
-    day(standard, row, &known, on)
+    let photos = Photos::default();
+    day(standard, Place { row, photos }, &known, on)
 }
 
 /// Score and gaps of a facility as a row of that day.
 pub fn day(
     standard: &Standard,
-    row: &facility::Model,
+    place: Place<'_>,
     answers: &HashMap<String, readiness_answer::Model>,
     today: chrono::NaiveDate,
 ) -> readiness_snapshot::Model {
-    let judgement = rules::judge(standard, row, answers, today);
+    let judgement = rules::judge(standard, place, answers, today);
     readiness_snapshot::Model {
-        facility_id: row.id,
+        facility_id: place.row.id,
         kept_on: today,
         edition: standard.edition,
         score: judgement.score,

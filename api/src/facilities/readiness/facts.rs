@@ -1,14 +1,17 @@
-//! What a listing and its measured line prove by themselves.
+//! What a listing, its measured line and its photos prove by themselves.
 
 use chrono::{Months, NaiveDate};
 use entities::facility::Model;
 use serde::{Deserialize, Serialize};
 
+use super::rules::Source;
 use crate::app::day_in_tokyo;
 use crate::facilities::measurements::{Grade, Line, grade, is_stale};
 
 /// The chairs that a facility needs at least.
 const CHAIRS_MIN: i32 = 2;
+/// The described photos that a facility needs at least.
+const PHOTOS_MIN: usize = 3;
 const LINE_MONTHS: Months = Months::new(12);
 
 /// A fact that an item can stand on.
@@ -28,6 +31,34 @@ pub enum Fact {
     Accessibility,
     English,
     Invoice,
+    Photos,
+}
+
+impl Fact {
+    /// Where it is read.
+    #[must_use]
+    pub const fn source(self) -> Source {
+        match self {
+            Self::LineMeasured | Self::LineGrade => Source::Line,
+            Self::Photos => Source::Photos,
+            _ => Source::Listing,
+        }
+    }
+}
+
+/// Photos of which it is said what is seen and that who is seen agreed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Photos {
+    pub described: usize,
+    /// The day of the newest.
+    pub on: Option<NaiveDate>,
+}
+
+/// What a facility shows by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    pub row: &'a Model,
+    pub photos: Photos,
 }
 
 /// What a fact says today.
@@ -41,9 +72,9 @@ pub struct Proof {
     pub until: Option<NaiveDate>,
 }
 
-/// What the row says of a fact.
+/// What the place says of a fact.
 #[must_use]
-pub fn proof(fact: Fact, row: &Model, today: NaiveDate) -> Proof {
+pub fn proof(fact: Fact, Place { row, photos }: Place<'_>, today: NaiveDate) -> Proof {
     let listed = |holds: bool| Proof {
         holds,
         expired: false,
@@ -71,6 +102,10 @@ pub fn proof(fact: Fact, row: &Model, today: NaiveDate) -> Proof {
             listed(speaks && !row.description_en.is_empty())
         }
         Fact::Invoice => listed(row.invoice_allowed == Some(true)),
+        Fact::Photos => Proof {
+            on: photos.on,
+            ..listed(photos.described >= PHOTOS_MIN)
+        },
     }
 }
 

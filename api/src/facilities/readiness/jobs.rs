@@ -9,6 +9,7 @@ use entities::person::Locale;
 use entities::readiness_answer::Model as Answer;
 
 use super::actions::{day, differs, keep_snapshot, standard};
+use super::facts::{Photos, Place};
 use super::rules::{self, Source};
 use super::standard::Standard;
 use super::{mails, store};
@@ -39,13 +40,13 @@ struct Due {
 /// # Errors
 /// The database's.
 pub async fn follow(app: &App) -> Result<usize> {
-    let (rows, standard, answers) = everything(app).await?;
-    let ids: Vec<FacilityId> = rows.iter().map(|row| row.id).collect();
+    let (places, standard) = everything(app).await?;
+    let ids: Vec<FacilityId> = places.iter().map(|place| place.row.id).collect();
     let days = store::snapshots(app.db.reader(), &ids).await?;
-    let none = HashMap::new();
     let mut kept = 0;
-    for row in &rows {
-        let today = day(&standard, row, answers.get(&row.id).unwrap_or(&none), app.today());
+    for known in &places {
+        let row = &known.row;
+        let today = day(&standard, known.place(), &known.answers, app.today());
         let last = days.get(&row.id).and_then(|days| days.last());
         if last.is_none_or(|last| differs(last, &today)) {
             keep(app, row.id).await?;
@@ -55,12 +56,35 @@ pub async fn follow(app: &App) -> Result<usize> {
     Ok(kept)
 }
 
-async fn everything(app: &App) -> Result<(Vec<facility::Model>, Standard, store::Answers)> {
+/// What is known of a facility.
+struct Known {
+    row: facility::Model,
+    photos: Photos,
+    answers: HashMap<String, Answer>,
+}
+
+impl Known {
+    const fn place(&self) -> Place<'_> {
+        Place {
+            row: &self.row,
+            photos: self.photos,
+        }
+    }
+}
+
+async fn everything(app: &App) -> Result<(Vec<Known>, Standard)> {
     let db = app.db.reader();
     let scope = Context::system("readiness").scope();
     let rows = facilities::find_own(db, &scope, None, 0, FACILITIES_MAX).await?;
     let ids: Vec<FacilityId> = rows.iter().map(|row| row.id).collect();
-    Ok((rows, standard(db).await?, store::answers(db, &ids).await?))
+    let mut answers = store::answers(db, &ids).await?;
+    let mut photos = store::photos(db, &ids).await?;
+    let known = rows.into_iter().map(|row| Known {
+        photos: photos.remove(&row.id).unwrap_or_default(),
+        answers: answers.remove(&row.id).unwrap_or_default(),
+        row,
+    });
+    Ok((known.collect(), standard(db).await?))
 }
 
 async fn keep(app: &App, id: FacilityId) -> Result<()> {
@@ -81,16 +105,17 @@ async fn keep(app: &App, id: FacilityId) -> Result<()> {
 /// # Errors
 /// The database's.
 pub async fn remind(app: &App) -> Result<usize> {
-    let (rows, standard, answers) = everything(app).await?;
-    let none = HashMap::new();
+    let (places, standard) = everything(app).await?;
+    let published = |known: &&Known| known.row.state == facility::State::Published;
     let mut told = 0;
-    for row in rows.iter().filter(|row| row.state == facility::State::Published) {
-        let due = due(&standard, row, answers.get(&row.id).unwrap_or(&none), app.today());
+    for known in places.iter().filter(published) {
+        let row = &known.row;
+        let due = due(&standard, known, app.today());
         if due.is_empty() {
             continue;
         }
-        let known = store::reminded(app.db.reader(), row.id).await?;
-        let new: Vec<Due> = due.into_iter().filter(|due| !known.contains(&due.subject)).collect();
+        let reminded = store::reminded(app.db.reader(), row.id).await?;
+        let new: Vec<Due> = due.into_iter().filter(|due| !reminded.contains(&due.subject)).collect();
         if !new.is_empty() {
             tell(app, row, &new).await?;
             told += 1;
@@ -100,10 +125,10 @@ pub async fn remind(app: &App) -> Result<usize> {
 }
 
 /// What of a facility runs out soon, or has run out.
-fn due(standard: &Standard, row: &facility::Model, answers: &HashMap<String, Answer>, today: NaiveDate) -> Vec<Due> {
+fn due(standard: &Standard, known: &Known, today: NaiveDate) -> Vec<Due> {
     let soon = today.checked_add_days(DAYS_BEFORE).unwrap_or(today);
-    let line_due = row.measured_on.and_then(|on| on.checked_add_months(LINE_MONTHS));
-    let judgement = rules::judge(standard, row, answers, today);
+    let line_due = known.row.measured_on.and_then(|on| on.checked_add_months(LINE_MONTHS));
+    let judgement = rules::judge(standard, known.place(), &known.answers, today);
     judgement
         .items
         .iter()

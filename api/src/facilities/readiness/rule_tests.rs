@@ -9,7 +9,8 @@ use entities::readiness_answer::{Model as Answer, Outcome};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::rules::{Answering, Closing, Day, Status, closings, expires_on, faults, judge};
+use super::facts::{Photos, Place};
+use super::rules::{Answering, Closing, Day, Source, Status, closings, expires_on, faults, judge};
 use super::standard::{BUNDLED, Standard};
 use crate::facilities::listing::Listing;
 use crate::facilities::rows::draft;
@@ -43,6 +44,11 @@ fn facility(line: Option<(f64, &str)>) -> facility::Model {
         measured_on: line.map(|(_, day)| day.parse().unwrap()),
         ..row
     }
+}
+
+fn bare(row: &facility::Model) -> Place<'_> {
+    let photos = Photos::default();
+    Place { row, photos }
 }
 
 const FRESH: Option<(f64, &str)> = Some((60.0, "2026-08-20"));
@@ -89,11 +95,32 @@ fn the_bundled_standard_is_whole() {
 }
 
 #[test]
+fn three_described_photos_are_enough_for_good() {
+    let standard = standard();
+    let row = facility(FRESH);
+    let none = HashMap::new();
+    let of = |described: usize, day: &str| {
+        let on = Some(today());
+        let place = Place {
+            row: &row,
+            photos: Photos { described, on },
+        };
+        let judgement = judge(&standard, place, &none, day.parse().unwrap());
+        let judged = judgement.items.into_iter().find(|judged| judged.item.code == "photos");
+        judged.map(|judged| (judged.status, judged.source, judged.on))
+    };
+    let told = |status| Some((status, Source::Photos, Some(today())));
+    assert_eq!(of(2, "2026-11-20"), told(Status::Missing));
+    assert_eq!(of(3, "2026-11-20"), told(Status::Met));
+    assert_eq!(of(3, "2030-11-20"), told(Status::Met));
+}
+
+#[test]
 fn what_the_listing_proves_needs_no_answer_and_takes_none() {
     let standard = standard();
     let row = facility(FRESH);
     let none = HashMap::new();
-    let judgement = judge(&standard, &row, &none, today());
+    let judgement = judge(&standard, bare(&row), &none, today());
     let of = |code: &str| judgement.items.iter().find(|judged| judged.item.code == code).unwrap();
     assert_eq!(of("booth").status, Status::Met);
     assert_eq!(of("line_grade").on, row.measured_on);
@@ -138,7 +165,7 @@ fn an_unmeasured_line_is_missing_and_an_old_one_expired() {
     let none = HashMap::new();
     let status = |line: Option<(f64, &str)>, code: &str| {
         let row = facility(line);
-        let judgement = judge(&standard, &row, &none, today());
+        let judgement = judge(&standard, bare(&row), &none, today());
         judgement
             .items
             .iter()
@@ -164,7 +191,7 @@ fn an_answer_holds_to_its_last_day_and_is_a_gap_the_day_after() {
     let status = |expires: &str| {
         let answers = answers(&[answer("insurance", Outcome::Yes, Some(expires))]);
         let row = facility(FRESH);
-        let judgement = judge(&standard, &row, &answers, today());
+        let judgement = judge(&standard, bare(&row), &answers, today());
         let judged = judgement.items.iter().find(|judged| judged.item.code == "insurance");
         judged.unwrap().status
     };
@@ -222,7 +249,7 @@ proptest! {
             .filter_map(|(item, outcome)| Some(answer(&item.code, outcome?, None)))
             .collect();
         let answers = answers(&given);
-        let judgement = judge(&standard, &row, &answers, today());
+        let judgement = judge(&standard, bare(&row), &answers, today());
         let (mut met, mut all) = (0.0, 0.0);
         for judged in &judgement.items {
             let worth = match judged.status {

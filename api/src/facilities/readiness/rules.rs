@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
-use entities::facility;
 use entities::readiness_answer::{Model as Answer, Outcome};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::facts::proof;
+use super::facts::{Place, proof};
 use super::standard::{Item, Standard};
 use crate::error::Fault;
 
@@ -45,6 +44,7 @@ pub enum Source {
     /// The measured line.
     Line,
     Listing,
+    Photos,
     Answer,
     Nothing,
 }
@@ -81,14 +81,14 @@ impl Judgement<'_> {
 #[must_use]
 pub fn judge<'a>(
     standard: &'a Standard,
-    row: &facility::Model,
+    place: Place<'_>,
     answers: &'a HashMap<String, Answer>,
     today: NaiveDate,
 ) -> Judgement<'a> {
     let items: Vec<Judged<'a>> = standard
         .items
         .iter()
-        .map(|item| judged(item, row, answers.get(&item.code), today))
+        .map(|item| judged(item, place, answers.get(&item.code), today))
         .collect();
     Judgement {
         score: score(&items),
@@ -96,7 +96,7 @@ pub fn judge<'a>(
     }
 }
 
-fn judged<'a>(item: &'a Item, row: &facility::Model, answer: Option<&'a Answer>, today: NaiveDate) -> Judged<'a> {
+fn judged<'a>(item: &'a Item, place: Place<'_>, answer: Option<&'a Answer>, today: NaiveDate) -> Judged<'a> {
     let of_answer = |status: Status| Judged {
         item,
         status,
@@ -115,15 +115,11 @@ fn judged<'a>(item: &'a Item, row: &facility::Model, answer: Option<&'a Answer>,
         };
         return of_answer(status(answer, today));
     };
-    let proof = proof(fact, row, today);
+    let proof = proof(fact, place, today);
     let proven = |status: Status| Judged {
         item,
         status,
-        source: if item.months.is_some() {
-            Source::Line
-        } else {
-            Source::Listing
-        },
+        source: fact.source(),
         answer,
         on: proof.on,
         until: proof.until,

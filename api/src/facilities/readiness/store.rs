@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use entities::Instant;
 use entities::id::FacilityId;
+use entities::photo::{self, Consent};
 use entities::{
     facility, line_measurement, municipality, readiness_answer, readiness_check, readiness_reminder,
     readiness_snapshot, readiness_standard,
@@ -14,7 +16,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::app::Txn;
+use super::facts::Photos;
+use crate::app::{Txn, day_in_tokyo};
 use crate::policy::Scope;
 
 /// Bounds of one answer: no prefecture comes near them.
@@ -52,6 +55,27 @@ pub async fn answers(db: &impl Connection, facilities: &[FacilityId]) -> Result<
         newest.entry(row.facility_id).or_default().insert(row.item.clone(), row);
     }
     Ok(newest)
+}
+
+/// By facility its photos that say what is seen; whose faces are seen is asked of each photo.
+pub async fn photos(db: &impl Connection, facilities: &[FacilityId]) -> Result<HashMap<FacilityId, Photos>, DbErr> {
+    let rows: Vec<(FacilityId, Instant)> = photo::Entity::find()
+        .select_only()
+        .columns([photo::Column::FacilityId, photo::Column::CreatedAt])
+        .filter(photo::Column::FacilityId.is_in(facilities.iter().copied()))
+        .filter(photo::Column::AltJa.ne(""))
+        .filter(photo::Column::Consent.is_in([Consent::NonePortrayed, Consent::Consented]))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut found = HashMap::<FacilityId, Photos>::new();
+    for (facility, at) in rows {
+        let photos = found.entry(facility).or_default();
+        photos.described += 1;
+        photos.on = photos.on.max(Some(day_in_tokyo(at)));
+    }
+    Ok(found)
 }
 
 pub async fn insert_answer(txn: &Txn, row: readiness_answer::Model) -> Result<(), DbErr> {

@@ -8,6 +8,7 @@ use entities::readiness_answer::Model as Answer;
 use entities::{facility, line_measurement, municipality, readiness_check, readiness_snapshot};
 
 use super::actions::standard;
+use super::facts::{Photos, Place};
 use super::rules::{self, Closing, Day, Judgement};
 use super::standard::Standard;
 use super::store;
@@ -26,6 +27,7 @@ const CASES_SHOWN: usize = 3;
 /// A facility's checklist.
 pub struct Checklist {
     pub facility: facility::Model,
+    pub photos: Photos,
     pub standard: Standard,
     pub answers: HashMap<String, Answer>,
     pub days: Vec<readiness_snapshot::Model>,
@@ -39,7 +41,11 @@ pub struct Checklist {
 
 impl Checklist {
     pub fn judgement(&self) -> Judgement<'_> {
-        rules::judge(&self.standard, &self.facility, &self.answers, self.today)
+        let place = Place {
+            row: &self.facility,
+            photos: self.photos,
+        };
+        rules::judge(&self.standard, place, &self.answers, self.today)
     }
 }
 
@@ -81,6 +87,7 @@ pub async fn view(app: &App, context: &Context, id: FacilityId) -> Result<Checkl
         neighbours: HashMap::new(),
         today: app.today(),
         may: context.actor.allowed(&may, &parties),
+        photos: store::photos(db, &[id]).await?.remove(&id).unwrap_or_default(),
         facility: row,
         standard,
         answers,
@@ -194,6 +201,7 @@ pub async fn list(app: &App, context: &Context) -> Result<Vec<Row>> {
     let standard = standard(db).await?;
     let mut answers = store::answers(db, &ids).await?;
     let mut checks = store::checks(db, &ids).await?;
+    let photos = store::photos(db, &ids).await?;
     let towns = facilities::municipalities(db).await?;
     let today = app.today();
     let listed = rows.into_iter().filter_map(|facility| {
@@ -203,19 +211,27 @@ pub async fn list(app: &App, context: &Context) -> Result<Vec<Row>> {
             .clone();
         let answers = answers.remove(&facility.id).unwrap_or_default();
         let check = checks.remove(&facility.id);
-        Some(row(&standard, facility, municipality, (&answers, check), today))
+        let photos = photos.get(&facility.id).copied().unwrap_or_default();
+        Some(row(
+            &standard,
+            (facility, municipality),
+            photos,
+            (&answers, check),
+            today,
+        ))
     });
     Ok(listed.collect())
 }
 
 fn row(
     standard: &Standard,
-    facility: facility::Model,
-    municipality: municipality::Model,
+    (facility, municipality): (facility::Model, municipality::Model),
+    photos: Photos,
     (answers, check): (&HashMap<String, Answer>, Option<readiness_check::Model>),
     today: NaiveDate,
 ) -> Row {
-    let judgement = rules::judge(standard, &facility, answers, today);
+    let place = Place { row: &facility, photos };
+    let judgement = rules::judge(standard, place, answers, today);
     let gaps = || judgement.items.iter().filter(|judged| judged.status.is_gap());
     let since = check.as_ref().map(|check| check.checked_at);
     let met = judgement.items.iter().filter(|judged| !judged.status.is_gap());
@@ -244,6 +260,7 @@ pub async fn proven(app: &App, context: &Context, id: FacilityId) -> Result<Chec
     let check = store::checks(db, &[id]).await?.remove(&id);
     Ok(Checklist {
         standard: standard(db).await?,
+        photos: store::photos(db, &[id]).await?.remove(&id).unwrap_or_default(),
         facility: row,
         answers,
         days: Vec::new(),

@@ -1,7 +1,7 @@
 //! Imports: hosts take in their own, municipalities those of their area, the secretariat all.
 
 use crate::policy::Action;
-use crate::policy::Standing::{self, Approver, Coordinator, Host, Municipality, Secretariat};
+use crate::policy::Standing::{self, Approver, Coordinator, Host, Municipality, Secretariat, System};
 
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
@@ -11,6 +11,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::ImportList | Action::ImportView | Action::ImportRowList | Action::ImportErrorsExport => {
             &[Host, Municipality, Secretariat, Approver, Coordinator]
         }
+        Action::ImportForget => &[System],
         _ => &[],
     }
 }

@@ -48,6 +48,7 @@ export const verbs: Record<keyof typeof ja, string> = {
   "photo.update": "Described a photo otherwise",
   "photo.order": "Put photos in order",
   "photo.delete": "Deleted a photo",
+  "import.forget": "Forgot an old import",
   "photo.sweep": "Removed files of photos that are gone",
   "open_files.view": "Looked at the open data",
   "open_facilities.export": "Downloaded open data of facilities",

@@ -46,6 +46,7 @@ export const verbs = {
   "photo.update": "写真の説明を変更した",
   "photo.order": "写真を並べ替えた",
   "photo.delete": "写真を削除した",
+  "import.forget": "古い取込みの記録を消去した",
   "photo.sweep": "使われていない写真のファイルを片付けた",
   "open_files.view": "オープンデータの説明を見た",
   "open_facilities.export": "公共施設一覧（オープンデータ）を取り出した",

@@ -87,15 +87,22 @@ function Answered({ answer }: { answer: NonNullable<ReadinessItem["answer"]> }) 
   );
 }
 
+/** Where it is put right. */
 function Source({ item, facilityId }: { item: ReadinessItem; facilityId: string }) {
-  const words = useReadinessWords();
-  return item.source === "line" ? (
-    <LinkButton look="line" size="small" icon="wifi" href={paths.facilityLine(facilityId)}>
-      {words.item.fromLine}
-    </LinkButton>
-  ) : (
-    <LinkButton look="line" size="small" icon="pencil" href={paths.editFacility(facilityId)}>
-      {words.item.fromListing}
+  const { item: words } = useReadinessWords();
+  const places = {
+    line: { icon: "wifi", href: paths.facilityLine(facilityId), said: words.fromLine },
+    photos: { icon: "plus", href: paths.facilityPhotos(facilityId), said: words.fromPhotos },
+    listing: { icon: "pencil", href: paths.editFacility(facilityId), said: words.fromListing },
+  } as const;
+  const {
+    icon,
+    href,
+    said: name,
+  } = places[item.source === "line" || item.source === "photos" ? item.source : "listing"];
+  return (
+    <LinkButton look="line" size="small" icon={icon} href={href}>
+      {name}
     </LinkButton>
   );
 }

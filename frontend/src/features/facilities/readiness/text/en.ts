@@ -46,7 +46,7 @@ export const en: Messages = {
     expired: "Expired",
     not_applicable: "Doesn’t apply",
   },
-  sources: { line: "measured line", listing: "listing", answer: "answer", nothing: "nothing" },
+  sources: { line: "measured line", listing: "listing", photos: "photos", answer: "answer", nothing: "nothing" },
   item: {
     on: (day) => `as of ${day}`,
     until: (day) => `good until ${day}`,
@@ -61,6 +61,7 @@ export const en: Messages = {
     excuseOf: (name) => `Say that “${name}” doesn’t apply`,
     fromListing: "Edit the listing",
     fromLine: "Measure the line",
+    fromPhotos: "Add photos",
   },
   dialog: {
     title: "Answer an item",

@@ -44,7 +44,7 @@ export const ja = {
     expired: "期限切れ",
     not_applicable: "該当なし",
   },
-  sources: { line: "回線の計測", listing: "掲載内容", answer: "回答", nothing: "記録なし" },
+  sources: { line: "回線の計測", listing: "掲載内容", photos: "写真", answer: "回答", nothing: "記録なし" },
   item: {
     on: (day: string) => `${day}時点`,
     until: (day: string) => `${day}まで有効`,
@@ -59,6 +59,7 @@ export const ja = {
     excuseOf: (name: string) => `「${name}」を該当なしとする`,
     fromListing: "掲載内容を編集する",
     fromLine: "回線を計測する",
+    fromPhotos: "写真を追加する",
   },
   dialog: {
     title: "項目に回答する",
