@@ -31,6 +31,7 @@ export const paths = {
   facilityPhotos: (facilityId: string) => `/host/facilities/${facilityId}/photos`,
   readiness: (facilityId: string) => `/host/facilities/${facilityId}/readiness`,
   readinessOverview: () => "/readiness",
+  readinessStandard: () => "/readiness/standard",
   facilityLine: (facilityId: string) => `/host/facilities/${facilityId}/line`,
   facilityCalendar: (facilityId: string) => `/host/facilities/${facilityId}/calendar`,
   facilityCalendars: (facilityId: string) => `/host/facilities/${facilityId}/calendars`,

@@ -57,6 +57,7 @@ const CONSOLE: Pages = {
   "/host/facilities/:facilityId/photos": () => import("./features/facilities/FacilityPhotosPage"),
   "/host/facilities/:facilityId/readiness": () => import("./features/facilities/ReadinessPage"),
   "/readiness": () => import("./features/facilities/ReadinessOverviewPage"),
+  "/readiness/standard": () => import("./features/facilities/ReadinessStandardPage"),
   "/host/facilities/:facilityId/line": () => import("./features/facilities/LinePage"),
   "/host/facilities/:facilityId/calendar": () => import("./features/availability/CalendarPage"),
   "/host/facilities/:facilityId/calendars": () => import("./features/availability/CalendarsPage"),

@@ -1,5 +1,7 @@
 //! Readiness: what proves an item, what is a gap, who answers and who checks, what neighbours did, and who is told.
 
+use entities::audit_event;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use tests::pictures::{Form, jpeg};
 use tests::{Answer, Client, Facility, TestApp};
@@ -208,4 +210,52 @@ async fn hosts_are_told_once_of_what_runs_out() {
     assert_eq!(jobs::run_once(app.inner(), "readiness.remind").await.unwrap(), Some(1));
     assert!(app.mail_to(host.email()).await.body.contains("施設賠償責任保険"));
     assert_eq!(jobs::run_once(app.inner(), "readiness.remind").await.unwrap(), Some(0));
+}
+
+#[actix_web::test]
+async fn the_office_changes_an_item_and_every_edition_stays() {
+    let app = TestApp::new().await;
+    workcation::facilities::load_reference(app.inner()).await.unwrap();
+    let (host, facility) = house(&app).await;
+    let office = app.secretariat().await;
+    let path = "/readiness/standard";
+    let standard = host.get(path).await.expects(200);
+    assert_eq!(standard["may"], json!([]));
+    let edition = standard["edition"].as_i64().unwrap();
+    let terms = |weight: i32, months: Value| json!({ "item": "insurance", "weight": weight, "required": true, "months": months });
+    host.put_at(edition, path, terms(3, json!(24)))
+        .await
+        .refuses(403, "forbidden");
+
+    let refused = office.put_at(edition, path, terms(4, json!(0))).await;
+    let refused = refused.refuses(422, "input.invalid");
+    assert_eq!(refused.faults(), [("weight", "range"), ("months", "range")]);
+    let line = json!({ "item": "line_measured", "weight": 3, "required": true, "months": 24 });
+    let refused = office.put_at(edition, path, line).await.refuses(422, "input.invalid");
+    assert_eq!(refused.faults(), [("months", "readiness.months_by_fact")]);
+
+    let next = office.put_at(edition, path, terms(3, json!(24))).await.expects(200);
+    assert_eq!(next["edition"], edition + 1);
+    let changed = &next["editions"][0]["differences"];
+    assert_eq!(
+        (&changed[0]["before"]["months"], &changed[0]["after"]["months"]),
+        (&json!(12), &json!(24))
+    );
+    assert_eq!(next["editions"][1]["edition"], edition);
+    office
+        .put_at(edition, path, terms(1, json!(24)))
+        .await
+        .refuses(412, "stale");
+
+    let checklist = format!("/facilities/{}/readiness", facility.id);
+    let answers = format!("{checklist}/answers");
+    let seen = host.post(&answers, answer("insurance", "yes")).await.expects(200);
+    assert_eq!(seen["edition"], edition + 1);
+    assert_eq!(
+        (&item(&seen, "insurance")["weight"], &item(&seen, "insurance")["until"]),
+        (&json!(3), &json!("2028-11-20"))
+    );
+    let records = audit_event::Entity::find().filter(audit_event::Column::Verb.eq("standard.update"));
+    let record = records.one(app.db()).await.unwrap().unwrap();
+    assert!(record.fields.contains("insurance"), "{}", record.fields);
 }

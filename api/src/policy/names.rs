@@ -129,6 +129,8 @@ actions! {
         MeasurementEnter Change "measurement.enter" "enter_measurement";
         ReadinessList Look "readiness.list" "list_readiness";
         ReadinessView Look "readiness.view" "view_readiness";
+        StandardView Look "standard.view" "view_standard";
+        StandardUpdate Change "standard.update" "update_standard";
         ReadinessAnswer Change "readiness.answer" "answer_readiness";
         ReadinessCheck Change "readiness.check" "check_readiness";
         ProvenList Look "proven.list" "list_proven_items";

@@ -215,8 +215,13 @@ pub(super) const PHRASES: &[Phrase] = &[
     ),
     (
         "readiness.by_fact",
-        "この項目は掲載内容または回線の計測から判定します。掲載内容を直すか、計測してください。",
-        "The listing or the measured line decides this item. Please edit the listing or measure.",
+        "この項目は掲載内容・回線の計測・写真から判定します。掲載内容を直すか、計測するか、写真を加えてください。",
+        "The listing, the measured line or the photos decide this item. Please edit the listing, measure or add photos.",
+    ),
+    (
+        "readiness.months_by_fact",
+        "この項目は掲載内容・回線の計測・写真から判定するため、有効期間は変更できません。",
+        "The listing, the measured line or the photos decide this item: how long it holds can't be changed.",
     ),
     (
         "readiness.evidence",

@@ -2112,6 +2112,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readiness/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programme's standard and its editions */
+        get: operations["view_standard"];
+        /** Give an item other terms: the next edition */
+        put: operations["update_standard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -3749,7 +3767,8 @@ export interface components {
             succeeded_at?: string | null;
         };
         /**
-         * @description The badge of a line (domain.md §3.2): by download, upload and delay; each must reach it.
+         * @description The badge of a line (domain.md §3.2): by download, upload and delay; each must reach it. A line on which nobody can
+         *     talk for jitter or loss has none but D.
          * @enum {string}
          */
         LineGrade: "A" | "B" | "C" | "D";
@@ -5227,7 +5246,19 @@ export interface components {
          * @description What an item's standing rests on.
          * @enum {string}
          */
-        ReadinessSource: "line" | "listing" | "answer" | "nothing";
+        ReadinessSource: "line" | "listing" | "photos" | "answer" | "nothing";
+        /** @description What the programme expects of a facility */
+        ReadinessStandard: {
+            /**
+             * Format: int32
+             * @description Also the version that a change names.
+             */
+            edition: number;
+            /** @description The newest first. */
+            editions: components["schemas"]["StandardEdition"][];
+            groups: components["schemas"]["StandardGroup"][];
+            may: string[];
+        };
         /**
          * @description Where an item stands.
          * @enum {string}
@@ -5555,6 +5586,54 @@ export interface components {
             /** Format: int64 */
             expires_in_seconds: number;
             me: components["schemas"]["Me"];
+        };
+        /** @description Other terms for an item */
+        StandardChange: components["schemas"]["StandardTerms"] & {
+            /** @description Its code. */
+            item: string;
+        };
+        /** @description An item whose terms an edition changed. */
+        StandardDifference: {
+            after: components["schemas"]["StandardTerms"];
+            before?: components["schemas"]["StandardTerms"] | null;
+            name: components["schemas"]["Words"];
+        };
+        /** @description An edition and what it changed of the one before */
+        StandardEdition: {
+            differences: components["schemas"]["StandardDifference"][];
+            /** Format: int32 */
+            edition: number;
+            /** Format: date */
+            on: string;
+        };
+        /** @description Items that stand together */
+        StandardGroup: {
+            code: string;
+            items: components["schemas"]["StandardItem"][];
+            name: components["schemas"]["Words"];
+        };
+        /** @description One thing that is expected */
+        StandardItem: {
+            /** @description Whether the listing, the line or the photos prove it; its months are fixed then. */
+            by_fact: boolean;
+            code: string;
+            name: components["schemas"]["Words"];
+            terms: components["schemas"]["StandardTerms"];
+        };
+        /** @description What the secretariat sets of an item. */
+        StandardTerms: {
+            /**
+             * Format: int32
+             * @description How long an answer holds; for good when absent.
+             */
+            months?: number | null;
+            /** @description Needed to take part; recommended otherwise. */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description 1 to 3.
+             */
+            weight: number;
         };
         /**
          * @description The values of `step`.
@@ -12385,6 +12464,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ReadinessRow"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_standard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessStandard"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_standard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessStandard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other refusal or failure */

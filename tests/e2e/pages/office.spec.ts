@@ -15,6 +15,7 @@ test("the secretariat works through bookings and sheets", async ({ page, look })
   await visit(page, "office-request-new", "/office/requests/new", look);
   await visit(page, "office-results", "/office/results", look);
   await visit(page, "office-readiness", "/readiness", look);
+  await visit(page, "office-standard", "/readiness/standard", look);
   await visit(page, "office-sheets", "/office/sheets", look);
   await visit(page, "office-sheet", `/office/sheets?sheet=${sheets.items[0]?.id ?? ""}`, look);
 });

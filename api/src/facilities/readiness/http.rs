@@ -8,6 +8,7 @@ use entities::id::FacilityId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use self::wire::{AnswerItem, ProvenItems, Readiness, ReadinessCheckOutcome, ReadinessRow};
+use super::editions::{update_standard, view_standard};
 use super::{actions, views};
 use crate::app::{App, Context};
 use crate::error::Result;
@@ -17,6 +18,8 @@ use crate::paging::Page;
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(list_readiness)
+        .service(view_standard)
+        .service(update_standard)
         .service(view_readiness)
         .service(answer_readiness)
         .service(check_readiness)

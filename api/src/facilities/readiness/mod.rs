@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! standard.json ─▶ readiness_standard ┐
-//! the listing, the measured line ─────┼▶ rules::judge ─▶ score 0–100, gaps ─▶ snapshot of the day
+//! the listing, the line, the photos ───┼▶ rules::judge ─▶ score 0–100, gaps ─▶ snapshot of the day
 //! answers with evidence and expiry ───┘                                    └▶ the municipality's check
 //! ```
 //!
@@ -10,6 +10,7 @@
 //! were closed when, here and at the neighbours.
 
 mod actions;
+mod editions;
 mod facts;
 mod http;
 pub mod jobs;

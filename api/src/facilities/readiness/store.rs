@@ -20,6 +20,7 @@ use super::facts::Photos;
 use crate::app::{Txn, day_in_tokyo};
 use crate::policy::Scope;
 
+const EDITIONS_SHOWN: u64 = 50;
 /// Bounds of one answer: no prefecture comes near them.
 const ROWS_MAX: u64 = 50_000;
 
@@ -32,6 +33,32 @@ pub async fn standard(db: &impl Connection) -> Result<Option<readiness_standard:
         .await?;
     let own = editions.iter().find(|row| row.programme_id.is_some()).cloned();
     Ok(own.or_else(|| editions.into_iter().next()))
+}
+
+/// The newest editions of what counts, the newest first.
+pub async fn editions(db: &impl Connection) -> Result<Vec<readiness_standard::Model>, DbErr> {
+    let Some(newest) = standard(db).await? else {
+        return Ok(Vec::new());
+    };
+    let mut query = readiness_standard::Entity::find();
+    query = match newest.programme_id {
+        Some(programme) => query.filter(readiness_standard::Column::ProgrammeId.eq(programme)),
+        None => query.filter(readiness_standard::Column::ProgrammeId.is_null()),
+    };
+    query
+        .order_by_desc(readiness_standard::Column::Edition)
+        .limit(EDITIONS_SHOWN)
+        .all(db)
+        .await
+}
+
+/// The standard that counts. Who waited for it finds the edition that was written meanwhile.
+pub async fn lock_standard(txn: &Txn) -> Result<Option<readiness_standard::Model>, DbErr> {
+    if let Some(newest) = standard(txn).await? {
+        let found = readiness_standard::Entity::find_by_id(newest.id);
+        found.lock_exclusive().one(txn).await?;
+    }
+    standard(txn).await
 }
 
 pub async fn insert_standard(txn: &Txn, row: readiness_standard::Model) -> Result<(), DbErr> {

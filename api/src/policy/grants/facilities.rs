@@ -34,6 +34,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         | Action::MeasurementList
         | Action::ReadinessList
         | Action::ReadinessView
+        | Action::StandardView
         | Action::CalendarView
         | Action::FeedView
         | Action::BusyCalendarList => &[Host, Municipality, Secretariat, Approver, Coordinator],
@@ -52,7 +53,9 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::BusyCalendarAdd | Action::BusyCalendarFetch | Action::BusyCalendarRemove => &[Host],
         // Whoever has the secret address.
         Action::FeedRead => &[Link],
-        Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => &[Secretariat],
+        Action::StandardUpdate | Action::CallCreate | Action::CallUpdate | Action::CallSuspend | Action::CallResume => {
+            &[Secretariat]
+        }
         Action::CallPublish => &[Approver],
         _ => &[],
     }

@@ -1,5 +1,7 @@
 import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
+import { paths } from "@/paths";
+import { LinkButton } from "@/ui/Button";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -12,7 +14,15 @@ export default function ReadinessOverviewPage() {
   const { data, error, isError, refetch } = query.useQuery("get", "/api/readiness");
   return (
     <>
-      <PageTitle title={words.overview.title} lead={words.overview.lead} />
+      <PageTitle
+        title={words.overview.title}
+        lead={words.overview.lead}
+        actions={
+          <LinkButton look="line" icon="list" href={paths.readinessStandard()}>
+            {words.standard.open}
+          </LinkButton>
+        }
+      />
       {isError && <Trouble title={words.failed} problem={asProblem(error)} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <Skeleton rows={2} height="h-64" />}
       {data && <Overview rows={data.items} />}

@@ -59,6 +59,7 @@ export const en: Messages = {
     photo: "Photo",
     measurement: "Measurement of the line",
     readiness: "Readiness",
+    readiness_standard: "Standard of readiness",
     import: "Import",
     waiting: "Waiting list",
     change: "Change of a booking",

@@ -58,6 +58,7 @@ export const ja = {
     photo: "写真",
     measurement: "回線の計測",
     readiness: "受入準備",
+    readiness_standard: "受入準備の基準",
     import: "ファイルの取込み",
     waiting: "キャンセル待ち",
     change: "予約の変更",

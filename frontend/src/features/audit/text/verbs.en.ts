@@ -96,6 +96,7 @@ export const verbs: Record<keyof typeof ja, string> = {
   "call.list": "Listed calls",
   "call.view": "Looked at a call",
   "call.create": "Began a call",
+  "standard.update": "Changed the standard of readiness",
   "call.update": "Changed the terms of a call",
   "call.publish": "Published a call",
   "call.suspend": "Suspended a call",

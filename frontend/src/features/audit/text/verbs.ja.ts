@@ -94,6 +94,7 @@ export const verbs = {
   "call.list": "募集の一覧を見た",
   "call.view": "募集の内容を見た",
   "call.create": "募集を作成した",
+  "standard.update": "受入準備の基準を変更した",
   "call.update": "募集の条件を変更した",
   "call.publish": "募集を公開した",
   "call.suspend": "募集の受付を停止した",

@@ -8,3 +8,6 @@ export type Outcome = Schemas["ReadinessOutcome"];
 export type Status = Schemas["ReadinessStatus"];
 export type Case = Schemas["NeighbourCase"];
 export type Proven = Schemas["ProvenItems"];
+export type Standard = Schemas["ReadinessStandard"];
+export type StandardItem = Schemas["StandardItem"];
+export type Terms = Schemas["StandardTerms"];
