@@ -23,7 +23,7 @@ pub struct Seen {
 
 /// An edition, and what it changed.
 pub struct Edition {
-    pub edition: i32,
+    pub number: i32,
     pub on: NaiveDate,
     pub differences: Vec<Difference>,
 }
@@ -47,7 +47,7 @@ pub async fn view(app: &App, context: &Context) -> Result<Seen> {
         .collect::<Result<_>>()?;
     let older = read.iter().skip(1).map(Some).chain([None]);
     let editions = read.iter().zip(older).map(|((standard, on), before)| Edition {
-        edition: standard.edition,
+        number: standard.edition,
         on: *on,
         differences: before.map_or_else(Vec::new, |(before, _)| rules::differences(before, standard)),
     });

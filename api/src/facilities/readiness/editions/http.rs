@@ -82,7 +82,7 @@ impl From<Seen> for Versioned<ReadinessStandard> {
             name: group.name.clone(),
         });
         let editions = editions.into_iter().map(|edition| StandardEdition {
-            edition: edition.edition,
+            edition: edition.number,
             on: edition.on,
             differences: edition.differences,
         });
