@@ -71,12 +71,6 @@ rust postgresql "${tests[@]}" TEST_DATABASE=postgres cargo test --locked --packa
 
 only_check types-current tools/openapi.sh --check
 playwright browser tools/e2e.sh
-if skipped=$(tools/shape.sh check); then
-    playwright shaped-line tools/shape.sh
-else
-    echo "$skipped"
-    report+=$(printf '%-20s %s' shaped-line "$skipped")$'\n'
-fi
 
 printf '\n%-20s %6s %6s %8s\n%s\n' part passed failed minutes "$report"
 echo "minutes in all: $(minutes $SECONDS)"
