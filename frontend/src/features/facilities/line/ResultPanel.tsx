@@ -8,8 +8,8 @@ import type { Messages } from "./text/ja";
 import type { Measurement, Measurements } from "./wire";
 import { useLineWords } from "./words";
 
-/** From here on calls break up (1 %). */
-const LOSS_PER_MILLE_HIGH = 10;
+/** Above it nobody can talk: the rule by which the badge goes. */
+const LOSS_PER_MILLE_MAX = 10;
 
 /** What was measured just now, against the last time. */
 export function ResultPanel({ measurements }: { measurements: Measurements }) {
@@ -66,7 +66,7 @@ export function ResultPanel({ measurements }: { measurements: Measurements }) {
 /** What the host can do about a line that isn't the best, or that loses packets. */
 function Remedy({ measurement: { grade, loss_per_mille: loss } }: { measurement: Measurement }) {
   const { remedy } = useLineWords();
-  const loses = (loss ?? 0) >= LOSS_PER_MILLE_HIGH;
+  const loses = (loss ?? 0) > LOSS_PER_MILLE_MAX;
   if (grade === "A" && !loses) return null;
   return (
     <div>

@@ -102,7 +102,7 @@ export const en: Messages = {
   between: ", ",
   remedy: {
     title: "How to get better",
-    loss: "At least 1% is lost: voices and pictures in calls may break up. Look for desks with weak reception and crowded repeaters.",
+    loss: "More than 1% is lost: voices and pictures in calls may break up. Look for desks with weak reception and crowded repeaters.",
     steps: [
       "Measure again at the same desk with a cable, or beside the Wi-Fi router.",
       "If that is better, look at the router's place and model and at repeaters. If not, ask your provider about the line.",
