@@ -20,6 +20,39 @@ Party: {party}"
     };
 }
 
+/// How to arrive, and what to know in case of need.
+macro_rules! arrival_ja {
+    () => {
+        "チェックイン：{check_in}
+所在地：{address}
+交通：{access}
+Wi-Fi：{wifi}
+施設の電話：{phone}
+
+■ 万一に備えて
+緊急連絡先：{emergency}
+災害の想定：{hazard}
+避難場所：{shelter}
+強い揺れや警報の際は、施設の案内に従い、ただちに避難してください。"
+    };
+}
+
+macro_rules! arrival_en {
+    () => {
+        "Check-in: {check_in}
+Address: {address}
+How to get there: {access}
+Wi-Fi: {wifi}
+Phone of the facility: {phone}
+
+Just in case
+Emergency contact: {emergency}
+Hazards: {hazard}
+Shelter: {shelter}
+After a strong earthquake or a warning, follow the staff and evacuate at once."
+    };
+}
+
 pub(super) const MAILS: &[MailText] = &[
     MailText {
         topic: "booking.cancelled",
@@ -226,17 +259,9 @@ If this is a mistake, please contact the secretariat.
 ",
                 facts_ja!(),
                 "
-チェックイン：{check_in}
-所在地：{address}
-交通：{access}
-Wi-Fi：{wifi}
-施設の電話：{phone}
-
-■ 万一に備えて
-緊急連絡先：{emergency}
-災害の想定：{hazard}
-避難場所：{shelter}
-強い揺れや警報の際は、施設の案内に従い、ただちに避難してください。
+",
+                arrival_ja!(),
+                "
 
 滞在中に困ったことがあれば、下記のページから施設にすぐ知らせることができます。
 
@@ -259,17 +284,9 @@ Wi-Fi：{wifi}
 ",
                 facts_en!(),
                 "
-Check-in: {check_in}
-Address: {address}
-How to get there: {access}
-Wi-Fi: {wifi}
-Phone of the facility: {phone}
-
-Just in case
-Emergency contact: {emergency}
-Hazards: {hazard}
-Shelter: {shelter}
-After a strong earthquake or a warning, follow the staff and evacuate at once.
+",
+                arrival_en!(),
+                "
 
 If you have a problem during the stay, this page tells the facility at once:
 
@@ -289,54 +306,42 @@ If you cannot come, please cancel here (the page shows the fee, if any):
         topic: "booking.day_before_guest",
         ja: Words {
             subject: "明日からのご滞在のご案内（{facility}）",
-            body: "ご滞在について、ご案内いたします。お気をつけてお越しください。
+            body: concat!(
+                "ご滞在について、ご案内いたします。お気をつけてお越しください。
 
 受付番号：{number}
 施設：{facility}
 日程：{dates}
-チェックイン：{check_in}
-所在地：{address}
-交通：{access}
-Wi-Fi：{wifi}
-施設の電話：{phone}
-
-■ 万一に備えて
-緊急連絡先：{emergency}
-災害の想定：{hazard}
-避難場所：{shelter}
-強い揺れや警報の際は、施設の案内に従い、ただちに避難してください。
+",
+                arrival_ja!(),
+                "
 
 滞在のご案内と、困ったことを施設に知らせるページです。
 このページは、あなた専用です。ほかの方に転送しないでください。
 
 {link}
 
-お越しになれない場合は、お申込みの担当者にご連絡ください。",
+お越しになれない場合は、お申込みの担当者にご連絡ください。"
+            ),
         },
         en: Words {
             subject: "Your stay ({facility})",
-            body: "Your stay is about to begin. Have a good journey!
+            body: concat!(
+                "Your stay is about to begin. Have a good journey!
 
 Number: {number}
 Facility: {facility}
 Dates: {dates}
-Check-in: {check_in}
-Address: {address}
-How to get there: {access}
-Wi-Fi: {wifi}
-Phone of the facility: {phone}
-
-Just in case
-Emergency contact: {emergency}
-Hazards: {hazard}
-Shelter: {shelter}
-After a strong earthquake or a warning, follow the staff and evacuate at once.
+",
+                arrival_en!(),
+                "
 
 This page has what you need, and tells the facility at once when you have a problem. It is yours alone; please don't pass it on.
 
 {link}
 
-If you cannot come, please tell whoever made the booking.",
+If you cannot come, please tell whoever made the booking."
+            ),
         },
     },
 ];
