@@ -16,11 +16,16 @@ need() {
 
 server_programs() { compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
 
+libclang() { compgen -G "/usr/lib/llvm-*/lib/libclang.so*" || compgen -G "/usr/lib/*/libclang-*.so*"; }
+
 # A font file is enough; fontconfig need not be there yet.
 japanese_font() { compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*'; }
 
 need build-essential command -v cc
 need ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
+need cmake command -v cmake
+# Headers of the solver are read at its build.
+need libclang-dev libclang
 need python3 command -v python3
 if [ "$purpose" = test ]; then
     need postgresql server_programs

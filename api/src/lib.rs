@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! main → http → jobs, pages, demo → features → notifications → kernel { app, policy, audit/record, text, tables, error, paging, config } → entities
-//! insights → surveys → bookings → matching → programmes → imports → availability → facilities → accounts
+//! insights → surveys → rounds → bookings → matching → programmes → imports → availability → facilities → accounts
 //! ```
 
 pub mod accounts;
@@ -26,6 +26,7 @@ pub mod pages;
 pub mod paging;
 pub mod policy;
 pub mod programmes;
+pub mod rounds;
 pub mod surveys;
 pub mod tables;
 pub mod text;

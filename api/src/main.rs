@@ -9,7 +9,7 @@ use workcation::app::{App, Clock, Database};
 use workcation::config::{Config, LogFormat, Mode};
 use workcation::error::{Error, Refusal};
 use workcation::text::{Locale, phrase};
-use workcation::{accounts, demo, facilities, http, surveys};
+use workcation::{accounts, demo, facilities, http, rounds, surveys};
 
 #[derive(Parser)]
 #[command(
@@ -44,6 +44,8 @@ enum Command {
     Demo,
     /// Print the OpenAPI document
     Openapi,
+    /// Solve a round (docs/round.schema.json) read from standard input; exit 2: faults, 3: rules that clash
+    Solve,
 }
 
 #[derive(Subcommand)]
@@ -59,6 +61,9 @@ enum AdminCommand {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if matches!(arguments.command, Command::Solve) {
+        return solve();
+    }
     let config = match Config::load(arguments.config.as_deref(), std::env::vars()) {
         Ok(config) => config,
         Err(error) => return fail(&error),
@@ -81,8 +86,37 @@ async fn run(command: Command, config: Config) -> Result<(), Box<dyn std::error:
             command: AdminCommand::Create { email, name },
         } => create_administrator(&start(config).await?, &email, &name).await?,
         Command::Serve => serve(start(config).await?).await?,
+        // Before settings are read.
+        Command::Solve => {}
     }
     Ok(())
+}
+
+/// Needs no settings and no database: a stored record can be solved again anywhere.
+fn solve() -> ExitCode {
+    let mut text = Vec::new();
+    if let Err(error) = std::io::Read::read_to_end(&mut std::io::stdin(), &mut text) {
+        return fail(&error);
+    }
+    let round = match rounds::read(&text) {
+        Ok(round) => round,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("{}: {} ({})", fault.path, fault.message, fault.code);
+            }
+            return ExitCode::from(2);
+        }
+    };
+    let plan = rounds::solve(&round);
+    match serde_json::to_string(&plan) {
+        Ok(text) => println!("{text}"),
+        Err(error) => return fail(&error),
+    }
+    if plan.status == rounds::Status::Infeasible {
+        ExitCode::from(3)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 async fn migrate(app: &App) -> Result<(), Box<dyn std::error::Error>> {
