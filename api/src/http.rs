@@ -38,7 +38,7 @@ use crate::matching;
 use crate::notifications;
 use crate::pages;
 use crate::programmes;
-use crate::{bookings, insights, surveys};
+use crate::{bookings, insights, rounds, surveys};
 
 /// The biggest body of a request; uploads have their own limit.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -61,6 +61,7 @@ pub fn routes(demo: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         imports::routes(config);
         programmes::routes(config);
         bookings::routes(config);
+        rounds::routes(config);
         surveys::routes(config);
         insights::routes(config);
         if demo {

@@ -23,7 +23,9 @@ pub use keeper::Keeper;
 use crate::app::App;
 use crate::error::Result;
 use crate::policy::Action;
-use crate::{accounts, availability, bookings, facilities, imports, insights, matching, notifications, surveys};
+use crate::{
+    accounts, availability, bookings, facilities, imports, insights, matching, notifications, rounds, surveys,
+};
 
 /// What a run comes to: the number of things done.
 type Running = Pin<Box<dyn Future<Output = Result<usize>>>>;
@@ -61,6 +63,7 @@ jobs! {
     OfferLapse bookings::waiting::jobs::lapse_offers, every 1 min;
     WaitingLapse bookings::waiting::jobs::lapse_waiting, every 1 min;
     WaitingOffer bookings::waiting::jobs::offer_places, every 1 min, woken;
+    RoundSolve rounds::jobs::solve, every 1 min, woken;
     BusyCalendarSync availability::sync_busy_calendars, every 1 min;
     SurveyInvite surveys::jobs::invite, every 1 min;
     SurveyRemind surveys::jobs::remind, every 60 min;

@@ -18,6 +18,7 @@ mod page_facts;
 mod pages;
 mod problems;
 mod programmes;
+mod rounds;
 mod surveys;
 mod tables;
 
@@ -58,6 +59,7 @@ pub const CATALOGUE: &[&[Phrase]] = &[
     programmes::PHRASES,
     matching::PHRASES,
     bookings::PHRASES,
+    rounds::PHRASES,
     changes::PHRASES,
     problems::PHRASES,
     surveys::PHRASES,

@@ -176,6 +176,10 @@ pub struct Model {
     pub arrival_time: Option<String>,
     /// Whether it waits when no wish is free, rather than being declined.
     pub wait_if_full: bool,
+    /// Whether other places that fit are welcome too; without wishes it is any place.
+    pub anywhere: bool,
+    /// By how many days either way the dates may move in a round.
+    pub flexible_days: i32,
     pub channel: Channel,
     pub entered_by: Option<PersonId>,
     /// The version at which dates or place last changed: what a supervisor approves.

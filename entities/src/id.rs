@@ -114,6 +114,12 @@ ids! {
     WaitingEntryId
     /// Id of a row of `offer`.
     OfferId
+    /// Id of a row of `round`.
+    RoundId
+    /// Id of a row of `round_run`.
+    RoundRunId
+    /// Id of a row of `round_override`.
+    RoundOverrideId
     /// Id of a row of `import_batch`.
     ImportId
     /// Id of a row of `questionnaire`.

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{BookingId, OutboxId};
+use crate::id::{BookingId, OutboxId, PersonId};
 use crate::{Instant, person};
 
 /// A mail to send, written in the transaction of the change.
@@ -30,6 +30,13 @@ pub struct Model {
     /// `sent`, or `mailbox` where the demo shows it instead.
     pub outcome: Option<String>,
     pub last_error: Option<String>,
+    /// What it was drafted for: a round.
+    pub draft_of: Option<Uuid>,
+    /// Somebody looks at it before it goes.
+    pub is_draft: bool,
+    /// Who has the notice when a draft is sent.
+    pub person_id: Option<PersonId>,
+    pub discarded_at: Option<Instant>,
     pub version: i64,
 }
 

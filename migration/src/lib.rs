@@ -23,6 +23,7 @@ mod m20261128_000006_create_booking_changes;
 mod m20261128_000007_create_imports;
 mod m20261128_000008_create_problem_reports;
 mod m20261128_000009_speed_up_search;
+mod m20261128_000010_create_rounds;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000007_create_imports::Migration),
             Box::new(m20261128_000008_create_problem_reports::Migration),
             Box::new(m20261128_000009_speed_up_search::Migration),
+            Box::new(m20261128_000010_create_rounds::Migration),
         ]
     }
 }

@@ -22,7 +22,7 @@ pub use entry::{claim, enter};
 pub use exits::{call_off, cancel, no_show, revoke, withdraw};
 pub use export::export;
 pub use links::{Schedule, approve_by_link, cancel_by_link, return_by_link, view_link};
-pub use look::{calendar, list, view};
+pub use look::{calendar, list, parties_of, view};
 pub use review::{accept, approve, decline, disapprove, forward, return_};
 pub use stay::{Named, Report, check_in, check_out, name_participants, write_report};
 

@@ -69,6 +69,37 @@ pub struct Application {
     /// Whether to wait (キャンセル待ち) when no wish is free; otherwise handing in is refused with other dates and places.
     #[serde(default)]
     pub wait_if_full: bool,
+    /// In a round: whether other places that fit are welcome too. Without wishes it is any place, on `dates`.
+    #[serde(default)]
+    pub anywhere: bool,
+    /// In a round: by how many days either way the dates may move.
+    #[validate(range(min = 0, max = 7))]
+    #[serde(default)]
+    pub flexible_days: i32,
+    /// The days of an application without wishes.
+    #[serde(default)]
+    pub dates: Option<Dates>,
+}
+
+/// From arrival to departure; the same day for day use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ApplicationDates)]
+pub struct Dates {
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}
+
+impl Application {
+    /// First and last day of everything that it asks for.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(NaiveDate, NaiveDate)> {
+        let wished = self.wishes.iter().map(|wish| (wish.starts_on, wish.ends_on));
+        let anywhere = self.dates.filter(|_| self.wishes.is_empty());
+        wished
+            .chain(anywhere.map(|dates| (dates.starts_on, dates.ends_on)))
+            .collect()
+    }
 }
 
 /// A request as somebody told it by phone or at the counter: one place, and whom it is for.
@@ -152,6 +183,9 @@ impl Request {
             consents: self.consents.clone(),
             channel: self.channel,
             wait_if_full: false,
+            anywhere: false,
+            flexible_days: 0,
+            dates: None,
         }
     }
 }

@@ -149,7 +149,7 @@ async fn write_report(context: Context, app: Data<App>, id: Path<BookingId>, bod
 }
 
 /// One broken rule as `check` lists it, in the asker's language.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Violation {
     pub field: String,
     pub code: String,

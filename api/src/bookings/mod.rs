@@ -33,10 +33,10 @@ pub mod waiting;
 
 pub use actions::{
     Done, Named, accept, approve, call_off, cancel, check_in, check_out, claim, create, decline, disapprove, enter,
-    expire_hold, forward, name_participants, no_show, remind, return_, revoke, submit, view, withdraw,
+    expire_hold, forward, name_participants, no_show, parties_of, remind, return_, revoke, submit, view, withdraw,
 };
 pub use application::{Application, Request as EnteredRequest};
-pub use http::routes;
+pub use http::{Violation, routes};
 pub use store::{
     Filter as BookingFilter, Row as BookingListRow, Stay, View as BookingView, Whole as BookingWhole, completed_stays,
     stays_to_ask_before,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use entities::booking::{self, ClosedBy, Kind, State};
+use entities::programme_call::{Model as Call, SelectionMethod};
 use entities::{consent, decision};
 
 use super::application::{Application, STAY_NIGHTS_MAX, Wish, WorkDay};
@@ -78,10 +79,10 @@ pub fn latest(now: DateTime<Utc>, starts_on: NaiveDate, check_in: NaiveTime, cal
 
 /// What an application must have before it can be submitted, beside the call's own rules: every fault at once.
 #[must_use]
-pub fn submission_faults(application: &Application, kind: Kind, work_days_required: bool) -> Vec<Fault> {
+pub fn submission_faults(application: &Application, kind: Kind, call: &Call) -> Vec<Fault> {
     let mut faults = Vec::new();
     if application.wishes.is_empty() {
-        faults.push(Fault::new("wishes", "booking.wish_missing"));
+        faults.extend(anywhere_faults(application, call));
     }
     for (index, wish) in application.wishes.iter().enumerate() {
         faults.extend(wish_faults(index, wish));
@@ -100,11 +101,28 @@ pub fn submission_faults(application: &Application, kind: Kind, work_days_requir
     if let Some(wish) = application
         .wishes
         .first()
-        .filter(|_| kind == Kind::Employee || work_days_required)
+        .filter(|_| kind == Kind::Employee || call.work_days_required)
     {
         faults.extend(work_day_faults(wish, &application.work_days, kind));
     }
     faults
+}
+
+/// Where places are given later and any will do, the days are all that is asked for.
+fn anywhere_faults(application: &Application, call: &Call) -> Option<Fault> {
+    if !application.anywhere || call.selection_method == SelectionMethod::FirstCome {
+        return Some(Fault::new("wishes", "booking.wish_missing"));
+    }
+    match application.dates {
+        None => Some(Fault::new("dates", "required")),
+        Some(dates) if dates.ends_on < dates.starts_on => {
+            Some(Fault::new("dates.ends_on", "booking.ends_before_start"))
+        }
+        Some(dates) if (dates.ends_on - dates.starts_on).num_days() > STAY_NIGHTS_MAX => {
+            Some(Fault::new("dates.ends_on", "booking.too_long").with("max", STAY_NIGHTS_MAX))
+        }
+        Some(_) => None,
+    }
 }
 
 const fn consent_code(kind: consent::Kind) -> &'static str {
@@ -235,7 +253,9 @@ pub fn changed(before: &Application, after: &Application) -> Changed {
     };
     let items =
         |application: &Application| -> Vec<_> { application.wishes.iter().map(|wish| wish.items.clone()).collect() };
-    let schedule = schedule(before) != schedule(after) || before.work_days != after.work_days;
+    let freedom = |application: &Application| (application.anywhere, application.flexible_days, application.dates);
+    let schedule =
+        schedule(before) != schedule(after) || before.work_days != after.work_days || freedom(before) != freedom(after);
     let people = |application: &Application| (application.party, application.children, application.companions);
     Changed {
         schedule,

@@ -1,23 +1,25 @@
 //! Queries of bookings. Every one that answers somebody takes the asker's [`Scope`].
 
+mod applicants;
 mod entry;
 mod list;
 mod loaded;
 mod remind;
+mod reports;
 mod write;
 
+pub use applicants::{HOLDING, applicants_of, open_applications};
 pub use entry::{entered, entry, entry_by_hash, hand_over, place_of, rewrite_entry, write_entry, write_somebody};
 pub use list::{
     Filter, Row, Stay, View, completed_stays, hosted, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
 };
-pub use loaded::{
-    HOLDING, Loaded, Offers, Whole, applicants_of, find, lock, offers, open_applications, people, whole, written_day,
-};
+pub use loaded::{Loaded, Offers, Whole, find, lock, offers, people, whole, written_day};
 pub use remind::{DAY_BEFORE, NAMES_DUE, reminded, stays_to_remind};
+pub use reports::{reports, write_report};
 pub use sea_orm::ConnectionTrait as Connection;
 pub use write::{
     Advance, Decided, Put, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
-    reports, write_application, write_report,
+    write_application,
 };
 
 use entities::booking::{self, State};

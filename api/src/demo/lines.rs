@@ -148,5 +148,8 @@ fn application(applicant: &Actor, starts_on: NaiveDate, party: i32, items: Vec<I
         consents: vec![consent::Kind::Pledge, consent::Kind::Privacy, consent::Kind::Survey],
         channel: booking::Channel::Web,
         wait_if_full: true,
+        anywhere: false,
+        flexible_days: 0,
+        dates: None,
     }
 }

@@ -114,7 +114,7 @@ impl<'a> Lived<'a> {
         self.starts_on + Days::new(self.told.nights)
     }
 
-    /// The moment of the first step: 25 days before the stay, or as late as the state allows today.
+    /// 25 days before the stay, or as late as the state allows today.
     fn applied_at(&self) -> DateTime<Utc> {
         let before = morning(self.starts_on - Days::new(25));
         let days = match self.told.ends {
@@ -134,11 +134,8 @@ impl<'a> Lived<'a> {
             return Ok(true);
         }
         let submitted = bookings::submit(&then, &context(&self.applicant, Some(self.version)), self.booking).await;
-        match submitted {
-            Ok(done) => {
-                self.take(done);
-                Ok(true)
-            }
+        match submitted.map(|done| self.take(done)) {
+            Ok(()) => Ok(true),
             Err(Error::Refused(_)) => {
                 store::forget(self.app.db.writer(), self.booking).await?;
                 Ok(false)
@@ -181,14 +178,16 @@ impl<'a> Lived<'a> {
                     .map(|(unit_type_id, quantity)| Item { unit_type_id, quantity })
                     .collect(),
             }],
-            criteria: vec![
-                "集中して働ける時間が増えるか".to_owned(),
-                "Web会議に支障がないか".to_owned(),
-            ],
+            criteria: ["集中して働ける時間が増えるか", "Web会議に支障がないか"]
+                .map(str::to_owned)
+                .to_vec(),
             work_days: if employee { self.work_days() } else { Vec::new() },
             consents: vec![consent::Kind::Pledge, consent::Kind::Privacy, consent::Kind::Survey],
             channel: booking::Channel::Web,
             wait_if_full: false,
+            anywhere: false,
+            flexible_days: 0,
+            dates: None,
         })
     }
 

@@ -23,7 +23,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(list_outbox)
         .service(retry_mail)
         .service(list_notices)
-        .service(read_notice);
+        .service(read_notice)
+        .configure(super::drafts::routes);
 }
 
 /// What only demo mode registers.

@@ -1,6 +1,7 @@
 //! What a feature says when it wants somebody told: a topic, whom, and the values that the words name.
 
 use entities::id::{BookingId, PersonId};
+use uuid::Uuid;
 
 use super::Calendar;
 use crate::text::Locale;
@@ -143,6 +144,8 @@ pub struct Mail {
     pub calendar: Option<Calendar>,
     /// The page to open, as a path; a token stands in its fragment: `/links/approve#…`.
     pub link: Option<String>,
+    /// What it is drafted for: somebody looks at it before it goes.
+    pub draft_of: Option<Uuid>,
 }
 
 impl Mail {
@@ -155,6 +158,7 @@ impl Mail {
             booking: None,
             calendar: None,
             link: None,
+            draft_of: None,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! enqueue (in the change) ─▶ waiting ──lease──▶ sending ─▶ sent | mailbox (demo without a relay)
-//!                               ▲                  │
+//!            └─▶ draft ──sent by a person ▲        │
 //!                               └── back-off ──────┴─▶ failed ── retried by a person ─▶ waiting
 //! ```
 //!
@@ -11,6 +11,7 @@
 
 mod actions;
 mod calendar;
+mod drafts;
 mod feed;
 mod http;
 pub mod jobs;
@@ -48,7 +49,9 @@ pub async fn enqueue(txn: &Txn, mail: &Mail) -> Result<()> {
         )
     });
     store::insert_mail(txn, mail, &letter, attached).await?;
-    if let Some(person) = mail.to.person.filter(|_| mail.topic.sort() != mail::Sort::Account) {
+    // The notice of a draft comes when it is sent.
+    let told_now = mail.draft_of.is_none() && mail.topic.sort() != mail::Sort::Account;
+    if let Some(person) = mail.to.person.filter(|_| told_now) {
         store::insert_notice(txn, person, mail, letter.headline).await?;
     }
     Ok(())

@@ -44,10 +44,19 @@ pub enum Status {
     Mailbox,
     /// Given up: somebody must look at the address.
     Failed,
+    /// Somebody looks at it before it goes.
+    Draft,
+    Discarded,
 }
 
 impl From<&outbox::Model> for Status {
     fn from(mail: &outbox::Model) -> Self {
+        if mail.discarded_at.is_some() {
+            return Self::Discarded;
+        }
+        if mail.is_draft {
+            return Self::Draft;
+        }
         match (mail.outcome.as_deref(), mail.failed_at) {
             (Some("mailbox"), _) => Self::Mailbox,
             (Some(_), _) => Self::Sent,

@@ -1,7 +1,7 @@
 //! Queries on `outbox` and `notice`.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entities::id::{NoticeId, OutboxId, PersonId};
+use entities::id::{BookingId, NoticeId, OutboxId, PersonId};
 use entities::{notice, outbox};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -43,6 +43,10 @@ pub(super) async fn insert_mail(
         failed_at: Set(None),
         outcome: Set(None),
         last_error: Set(None),
+        draft_of: Set(mail.draft_of),
+        is_draft: Set(mail.draft_of.is_some()),
+        person_id: Set(mail.to.person.filter(|_| mail.draft_of.is_some())),
+        discarded_at: Set(None),
         version: Set(1),
     };
     row.insert(txn).await?;
@@ -50,12 +54,22 @@ pub(super) async fn insert_mail(
 }
 
 pub(super) async fn insert_notice(txn: &Txn, person: PersonId, mail: &Mail, subject: String) -> Result<(), DbErr> {
+    write_notice(txn, person, mail.topic.name(), mail.booking, subject).await
+}
+
+pub(super) async fn write_notice(
+    txn: &Txn,
+    person: PersonId,
+    topic: &str,
+    booking: Option<BookingId>,
+    subject: String,
+) -> Result<(), DbErr> {
     let row = notice::ActiveModel {
         id: Set(NoticeId::new()),
         person_id: Set(person),
-        topic: Set(mail.topic.name().to_owned()),
+        topic: Set(topic.to_owned()),
         subject: Set(subject),
-        booking_id: Set(mail.booking),
+        booking_id: Set(booking),
         created_at: Set(txn.now()),
         read_at: Set(None),
     };
@@ -68,6 +82,7 @@ fn due(now: DateTime<Utc>) -> Condition {
     Condition::all()
         .add(outbox::Column::DoneAt.is_null())
         .add(outbox::Column::FailedAt.is_null())
+        .add(outbox::Column::IsDraft.eq(false))
         .add(outbox::Column::RunAt.lte(now))
 }
 
@@ -95,7 +110,7 @@ pub(super) async fn claim(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Resu
     let claim = format!(
         "UPDATE outbox SET lease_until = $2, attempts = attempts + 1, version = version + 1 WHERE id IN (
             SELECT id FROM outbox
-            WHERE done_at IS NULL AND failed_at IS NULL AND run_at <= $1 AND (lease_until <= $1 OR lease_until > $2)
+            WHERE done_at IS NULL AND failed_at IS NULL AND NOT is_draft AND run_at <= $1 AND (lease_until <= $1 OR lease_until > $2)
             ORDER BY run_at, id LIMIT 1 {skip})
          RETURNING *"
     );
@@ -202,13 +217,21 @@ pub(super) async fn mails(
 impl Status {
     fn condition(self) -> Condition {
         let (done, failed) = (outbox::Column::DoneAt, outbox::Column::FailedAt);
-        let open = Condition::all().add(done.is_null()).add(failed.is_null());
+        let is_draft = outbox::Column::IsDraft;
+        let open = Condition::all()
+            .add(done.is_null())
+            .add(failed.is_null())
+            .add(is_draft.eq(false));
         match self {
             Self::Waiting => open.add(outbox::Column::Attempts.eq(0)),
             Self::Retrying => open.add(outbox::Column::Attempts.gt(0)),
             Self::Sent => Condition::all().add(outbox::Column::Outcome.eq("sent")),
             Self::Mailbox => Condition::all().add(outbox::Column::Outcome.eq("mailbox")),
             Self::Failed => Condition::all().add(failed.is_not_null()),
+            Self::Draft => Condition::all()
+                .add(is_draft.eq(true))
+                .add(outbox::Column::DiscardedAt.is_null()),
+            Self::Discarded => Condition::all().add(outbox::Column::DiscardedAt.is_not_null()),
         }
     }
 }
@@ -217,7 +240,8 @@ impl Status {
 pub(super) async fn backlog(db: &impl ConnectionTrait) -> Result<Backlog, DbErr> {
     let open = Condition::all()
         .add(outbox::Column::DoneAt.is_null())
-        .add(outbox::Column::FailedAt.is_null());
+        .add(outbox::Column::FailedAt.is_null())
+        .add(outbox::Column::IsDraft.eq(false));
     let waiting = outbox::Entity::find().filter(open.clone()).count(db).await?;
     let failed = outbox::Entity::find()
         .filter(outbox::Column::FailedAt.is_not_null())

@@ -5,6 +5,7 @@ mod bookings;
 mod facilities;
 mod imports;
 mod office;
+mod rounds;
 mod surveys;
 
 use super::{Action, Feature, Standing};
@@ -17,6 +18,7 @@ pub fn grants(action: Action) -> &'static [Standing] {
         Feature::Facilities | Feature::Availability | Feature::Programmes => facilities::grants(action),
         Feature::Imports => imports::grants(action),
         Feature::Bookings => bookings::grants(action),
+        Feature::Rounds => rounds::grants(action),
         Feature::Surveys | Feature::Insights => surveys::grants(action),
         Feature::Notifications | Feature::Audit => office::grants(action),
     }
@@ -36,6 +38,9 @@ pub const fn is_decision(action: Action) -> bool {
             | Action::BookingRevoke
             | Action::BookingNoShow
             | Action::WaitingEnd
+            | Action::RoundApply
+            | Action::RoundApplicationScore
+            | Action::RoundOverrideAdd
             | Action::ChangeApprove
             | Action::ChangeForward
             | Action::ChangeReturn

@@ -23,6 +23,7 @@ pub enum Feature {
     Imports,
     Programmes,
     Bookings,
+    Rounds,
     Surveys,
     Insights,
     Notifications,
@@ -237,6 +238,30 @@ actions! {
         BookingStayClose System "booking.stay_close" "";
         BookingRemind System "booking.remind" "";
     }
+    Rounds {
+        RoundList Look "round.list" "list_rounds";
+        RoundView Look "round.view" "view_round";
+        RoundOpen Change "round.open" "open_round";
+        RoundUpdate Change "round.update" "update_round";
+        RoundClose Change "round.close" "close_round";
+        RoundApply Change "round.apply" "apply_round";
+        RoundApplicationList Look "round_application.list" "list_round_applications";
+        RoundApplicationScore Change "round_application.score" "score_round_application";
+        RoundOverrideList Look "round_override.list" "list_round_overrides";
+        RoundOverrideCheck Look "round_override.check" "check_round_override";
+        RoundOverrideAdd Change "round_override.add" "add_round_override";
+        RoundOverrideRemove Change "round_override.remove" "remove_round_override";
+        RoundRunList Look "round_run.list" "list_round_runs";
+        RoundRunView Look "round_run.view" "view_round_run";
+        RoundRunCompare Look "round_run.compare" "compare_round_runs";
+        RoundRunExport Look "round_run.export" "export_round_run";
+        RoundRunStart Change "round_run.start" "start_round_run";
+        RoundRunCancel Change "round_run.cancel" "cancel_round_run";
+        RoundOutcomeView Look "round_outcome.view" "view_round_outcome";
+        RoundOutcomeList Look "round_outcome.list" "list_round_outcomes";
+        RoundResultList Look "round_result.list" "list_round_results";
+        RoundSolve System "round.solve" "";
+    }
     Surveys {
         QuestionnaireList Look "questionnaire.list" "list_questionnaires";
         InvitationListOwn Look "invitation.list_own" "list_own_invitations";
@@ -260,6 +285,10 @@ actions! {
     Notifications {
         OutboxList Look "outbox.list" "list_outbox";
         MailRetry Change "mail.retry" "retry_mail";
+        DraftList Look "draft.list" "list_drafts";
+        DraftView Look "draft.view" "view_draft";
+        DraftSend Change "draft.send" "send_drafts";
+        DraftDiscard Change "draft.discard" "discard_drafts";
         NoticeList Look "notice.list" "list_notices";
         NoticeRead Change "notice.read" "read_notice";
         MailDeliver System "mail.deliver" "";

@@ -466,6 +466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an application was given this place, or none, and what became of each of its wishes */
+        get: operations["view_round_outcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/participants": {
         parameters: {
             query?: never;
@@ -751,6 +768,74 @@ export interface paths {
         put?: never;
         /** Take no more applications */
         post: operations["suspend_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that wait for a look, the oldest first */
+        get: operations["list_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard drafts */
+        post: operations["discard_drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send drafts */
+        post: operations["send_drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its text */
+        get: operations["view_draft"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2198,6 +2283,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/round-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was given to one's facilities by rounds, and which of their wishes that meets */
+        get: operations["list_round_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-overrides/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an override back; it stays in the report */
+        post: operations["remove_round_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds as the public reads them: policy, seed, totals */
+        get: operations["list_round_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: how far it is, and once it is done what it proposes */
+        get: operations["view_round_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run */
+        post: operations["cancel_round_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-runs/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of a run as a file: `workcation solve < input.json` gives the plan, byte for byte */
+        get: operations["export_round_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds, the newest first */
+        get: operations["list_rounds"];
+        put?: never;
+        /** Open a round over a call whose places aren't given first come, first served; its seed is drawn now */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round */
+        get: operations["view_round"];
+        /** Set the policy, until the round is applied */
+        put: operations["update_round"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications of a round, those that can't be placed first, with what keeps them out */
+        get: operations["list_round_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a proposal the outcome: every place is checked again and taken, or nothing is; mails are drafted */
+        post: operations["apply_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a round without an outcome; its applications wait for the next one */
+        post: operations["close_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two runs side by side */
+        get: operations["compare_round_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every override of a round with its reason, those that were taken back too */
+        get: operations["list_round_overrides"];
+        put?: never;
+        /** Pin an application to a place, or exclude it from one; a pin takes the place of an earlier one */
+        post: operations["add_round_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/overrides/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether an override is possible together with those that hold, and which rule breaks */
+        post: operations["check_round_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an application its points, in a screening */
+        put: operations["score_round_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a round, the newest first */
+        get: operations["list_round_runs"];
+        put?: never;
+        /** Compute a proposal, in the background */
+        post: operations["start_round_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2442,6 +2803,8 @@ export interface components {
         };
         /** @description An application as it is written and rewritten. */
         Application: {
+            /** @description In a round: whether other places that fit are welcome too. Without wishes it is any place, on `dates`. */
+            anywhere?: boolean;
             /** @description When the first of them arrives, `HH:MM`. */
             arrival_time?: string | null;
             call_id: components["schemas"]["CallId"];
@@ -2462,6 +2825,12 @@ export interface components {
             considerations?: string;
             /** @description What the trial should show, asked again in the survey. */
             criteria?: string[];
+            dates?: components["schemas"]["ApplicationDates"] | null;
+            /**
+             * Format: int32
+             * @description In a round: by how many days either way the dates may move.
+             */
+            flexible_days?: number;
             /** @description What the work needs, in the applicant's words. */
             needs?: string;
             /** @description The company, or the employee's section, in whose name it is made. */
@@ -2480,6 +2849,13 @@ export interface components {
             wishes?: components["schemas"]["Wish"][];
             /** @description One for each day of the stay: always for employees, for companies where the call asks. */
             work_days?: components["schemas"]["WorkDay"][];
+        };
+        /** @description From arrival to departure; the same day for day use. */
+        ApplicationDates: {
+            /** Format: date */
+            ends_on: string;
+            /** Format: date */
+            starts_on: string;
         };
         /** @description The id of what was made. */
         Appointed: {
@@ -2596,6 +2972,8 @@ export interface components {
         Booking: {
             /** Format: date */
             actual_ends_on?: string | null;
+            /** @description Whether other places that fit are welcome too; without wishes it is any place. */
+            anywhere: boolean;
             applicant?: components["schemas"]["BookingContact"] | null;
             arrival_time?: string | null;
             call: components["schemas"]["BookingCall"];
@@ -2623,6 +3001,11 @@ export interface components {
             facility?: components["schemas"]["BookingPlace"] | null;
             /** Format: int64 */
             fee_yen?: number | null;
+            /**
+             * Format: int32
+             * @description By how many days either way the dates may move in a round.
+             */
+            flexible_days: number;
             history: components["schemas"]["HistoryLine"][];
             holder?: components["schemas"]["Holder"] | null;
             id: components["schemas"]["BookingId"];
@@ -3230,6 +3613,34 @@ export interface components {
             free_bytes: number;
             /** Format: int64 */
             total_bytes: number;
+        };
+        /** @description A mail that waits for a look. */
+        DraftMail: {
+            /** @description Only of one draft. */
+            body?: string | null;
+            booking_id?: components["schemas"]["BookingId"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description What it was drafted for: the id of a round.
+             */
+            draft_of?: string | null;
+            id: components["schemas"]["OutboxId"];
+            locale: components["schemas"]["Locale"];
+            subject: string;
+            to: string;
+            to_name: string;
+            topic: string;
+            with_calendar: boolean;
+        };
+        /** @description Which drafts. */
+        DraftsChosen: {
+            ids: components["schemas"]["OutboxId"][];
+        };
+        /** @description How many mails it were. */
+        DraftsHandled: {
+            mails: number;
         };
         /** @description What another tool said, with evidence */
         EnteredLine: {
@@ -4014,7 +4425,7 @@ export interface components {
          * @description Where a mail stands.
          * @enum {string}
          */
-        MailStatus: "waiting" | "retrying" | "sent" | "mailbox" | "failed";
+        MailStatus: "waiting" | "retrying" | "sent" | "mailbox" | "failed" | "draft" | "discarded";
         /** @description Somebody's pictures of the map. */
         MapTiles: {
             credit: components["schemas"]["Words"];
@@ -4293,6 +4704,26 @@ export interface components {
         /** @description A new listing and whose it is. */
         NewFacility: components["schemas"]["Listing"] & {
             organisation_id: components["schemas"]["OrganisationId"];
+        };
+        /** @description The call whose applications are placed. */
+        NewRound: {
+            call_id: components["schemas"]["CallId"];
+        };
+        /** @description An override and why. */
+        NewRoundOverride: {
+            booking_id: components["schemas"]["BookingId"];
+            facility_id?: components["schemas"]["FacilityId"] | null;
+            kind: components["schemas"]["RoundOverrideKind"];
+            reason: components["schemas"]["RoundOverrideReason"];
+            /** Format: date */
+            starts_on?: string | null;
+            text: string;
+            unit_type_id?: components["schemas"]["UnitTypeId"] | null;
+        };
+        /** @description How to compute. */
+        NewRoundRun: {
+            keep_run_id?: components["schemas"]["RoundRunId"] | null;
+            method?: components["schemas"]["RoundRunMethod"] | null;
         };
         /** @description Something that the reader should know. */
         Notice: {
@@ -4592,6 +5023,30 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_DraftMail: {
+            items: {
+                /** @description Only of one draft. */
+                body?: string | null;
+                booking_id?: components["schemas"]["BookingId"] | null;
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description What it was drafted for: the id of a round.
+                 */
+                draft_of?: string | null;
+                id: components["schemas"]["OutboxId"];
+                locale: components["schemas"]["Locale"];
+                subject: string;
+                to: string;
+                to_name: string;
+                topic: string;
+                with_calendar: boolean;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Facility: {
             items: (components["schemas"]["Listing"] & {
                 check?: components["schemas"]["ListingCheck"] | null;
@@ -4795,6 +5250,179 @@ export interface components {
                 /** @description Whether something was answered since the check, or never checked. */
                 to_check: boolean;
                 verdict?: components["schemas"]["ReadinessVerdict"] | null;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Round: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Applications that wait for it now; of an applied round those that it decided on.
+                 */
+                applications: number;
+                /** Format: date-time */
+                applied_at?: string | null;
+                applied_by?: string | null;
+                applied_run_id?: components["schemas"]["RoundRunId"] | null;
+                call: components["schemas"]["RoundCall"];
+                /** Format: date-time */
+                closed_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description Drafted mails that nobody has sent or discarded.
+                 */
+                drafts: number;
+                id: components["schemas"]["RoundId"];
+                may: string[];
+                method: components["schemas"]["RoundMethod"];
+                /**
+                 * Format: int32
+                 * @description Of the call, from 1.
+                 */
+                number: number;
+                /** Format: date-time */
+                opened_at: string;
+                opened_by: string;
+                /**
+                 * Format: int64
+                 * @description Overrides that hold.
+                 */
+                overrides: number;
+                policy: components["schemas"]["RoundPolicy"];
+                /** Format: int64 */
+                runs: number;
+                /** @description Drawn at opening and public from then. */
+                seed: string;
+                state: components["schemas"]["RoundState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundApplication: {
+            items: {
+                /** @description Whether other places that fit are welcome too. */
+                anywhere: boolean;
+                asked: components["schemas"]["RoundAsked"];
+                /** Format: int32 */
+                flexible_days: number;
+                may: string[];
+                /** @description Why it can be given none: by condition, how many facilities it keeps out. Empty where it can be placed. */
+                obstacles: components["schemas"]["RoundObstacle"][];
+                /** @description Overrides that hold. */
+                overrides: components["schemas"]["RoundOverride"][];
+                /** @description Facilities that it can be given. */
+                places: number;
+                /**
+                 * Format: int32
+                 * @description Points of a screening.
+                 */
+                points?: number | null;
+                points_comment: string;
+                purpose: string;
+                /** Format: date-time */
+                received_at?: string | null;
+                tags: components["schemas"]["RoundTag"][];
+                /** @description Its wishes, each with what fit says; none: anywhere that fits. */
+                wishes: components["schemas"]["RoundWishFit"][];
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundHostOutcome: {
+            items: {
+                /** Format: date-time */
+                applied_at: string;
+                booking_id: components["schemas"]["BookingId"];
+                call_name: components["schemas"]["Words"];
+                /** Format: date */
+                ends_on: string;
+                facility: components["schemas"]["RoundFacility"];
+                /** Format: int64 */
+                host_score: number;
+                met: components["schemas"]["RoundReason"][];
+                number: string;
+                /** Format: int32 */
+                party: number;
+                round_id: components["schemas"]["RoundId"];
+                /** Format: date */
+                starts_on: string;
+                unmet: components["schemas"]["RoundReason"][];
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundResult: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description Absent before it is applied, and where fewer than `limits.least`.
+                 */
+                applications?: number | null;
+                /** Format: date-time */
+                applied_at?: string | null;
+                call_id: components["schemas"]["CallId"];
+                call_name: components["schemas"]["Words"];
+                limits: components["schemas"]["RoundResultLimits"];
+                method: components["schemas"]["RoundMethod"];
+                municipalities: components["schemas"]["RoundResultMunicipality"][];
+                /** Format: int32 */
+                number: number;
+                /** Format: date-time */
+                opened_at: string;
+                /** Format: int64 */
+                placed?: number | null;
+                policy: components["schemas"]["RoundPolicy"];
+                round_id: components["schemas"]["RoundId"];
+                seed: string;
+                state: components["schemas"]["RoundState"];
+            }[];
+            /** @description The cursor of the next page, absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundRun: {
+            items: {
+                engine?: string | null;
+                /** Format: date-time */
+                finished_at?: string | null;
+                /**
+                 * Format: int64
+                 * @description How far from the best the result can be at most, millionths of the bound of the stage `score`.
+                 */
+                gap_per_million?: number | null;
+                id: components["schemas"]["RoundRunId"];
+                /** @description Whether applications, policy and overrides are still those that it was computed with. */
+                is_current: boolean;
+                keep_run_id?: components["schemas"]["RoundRunId"] | null;
+                /** Format: int32 */
+                keep_run_number?: number | null;
+                may: string[];
+                method: components["schemas"]["RoundRunMethod"];
+                /** Format: int32 */
+                number: number;
+                progress?: components["schemas"]["RoundProgress"] | null;
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: string;
+                round_id: components["schemas"]["RoundId"];
+                stages: components["schemas"]["RoundStage"][];
+                /** Format: date-time */
+                started_at?: string | null;
+                state: components["schemas"]["RoundRunState"];
+                /** @description `proved`, `within_gap`, `stopped`, `computed`, `infeasible`; absent before it is done. */
+                status?: string | null;
+                summary?: components["schemas"]["RoundSummary"] | null;
+                /** Format: int64 */
+                version: number;
+                /** @description Why it failed. */
+                violations: components["schemas"]["Violation"][];
             }[];
             /** @description The cursor of the next page, absent on the last. */
             next?: string | null;
@@ -5477,6 +6105,658 @@ export interface components {
          * @enum {string}
          */
         Role: "secretariat" | "approver" | "municipality" | "host" | "coordinator" | "company_contact" | "participant" | "employee" | "supervisor" | "administrator";
+        /** @description The applications of a call, placed at once by published rules. */
+        Round: {
+            /**
+             * Format: int64
+             * @description Applications that wait for it now; of an applied round those that it decided on.
+             */
+            applications: number;
+            /** Format: date-time */
+            applied_at?: string | null;
+            applied_by?: string | null;
+            applied_run_id?: components["schemas"]["RoundRunId"] | null;
+            call: components["schemas"]["RoundCall"];
+            /** Format: date-time */
+            closed_at?: string | null;
+            /**
+             * Format: int64
+             * @description Drafted mails that nobody has sent or discarded.
+             */
+            drafts: number;
+            id: components["schemas"]["RoundId"];
+            may: string[];
+            method: components["schemas"]["RoundMethod"];
+            /**
+             * Format: int32
+             * @description Of the call, from 1.
+             */
+            number: number;
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            /**
+             * Format: int64
+             * @description Overrides that hold.
+             */
+            overrides: number;
+            policy: components["schemas"]["RoundPolicy"];
+            /** Format: int64 */
+            runs: number;
+            /** @description Drawn at opening and public from then. */
+            seed: string;
+            state: components["schemas"]["RoundState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description An application of the round. */
+        RoundApplication: {
+            /** @description Whether other places that fit are welcome too. */
+            anywhere: boolean;
+            asked: components["schemas"]["RoundAsked"];
+            /** Format: int32 */
+            flexible_days: number;
+            may: string[];
+            /** @description Why it can be given none: by condition, how many facilities it keeps out. Empty where it can be placed. */
+            obstacles: components["schemas"]["RoundObstacle"][];
+            /** @description Overrides that hold. */
+            overrides: components["schemas"]["RoundOverride"][];
+            /** @description Facilities that it can be given. */
+            places: number;
+            /**
+             * Format: int32
+             * @description Points of a screening.
+             */
+            points?: number | null;
+            points_comment: string;
+            purpose: string;
+            /** Format: date-time */
+            received_at?: string | null;
+            tags: components["schemas"]["RoundTag"][];
+            /** @description Its wishes, each with what fit says; none: anywhere that fits. */
+            wishes: components["schemas"]["RoundWishFit"][];
+        };
+        /** @description The run whose proposal becomes the outcome. */
+        RoundApplying: {
+            run_id: components["schemas"]["RoundRunId"];
+        };
+        /** @description An application as the pages of a round name it. */
+        RoundAsked: {
+            booking_id: components["schemas"]["BookingId"];
+            /** Format: date */
+            ends_on?: string | null;
+            kind: components["schemas"]["BookingKind"];
+            number: string;
+            organisation_name: string;
+            /** Format: int32 */
+            party: number;
+            /** Format: date */
+            starts_on?: string | null;
+        };
+        /** @description The call of a round. */
+        RoundCall: {
+            /** @description Whether what is given is confirmed at once. */
+            hosts_agreed: boolean;
+            id: components["schemas"]["CallId"];
+            name: components["schemas"]["Words"];
+            number: string;
+            selection_method: components["schemas"]["SelectionMethod"];
+        };
+        /** @description What an applicant would have liked better, and why it isn't theirs. For the office: it names no other applicant. */
+        RoundClaim: {
+            facility: components["schemas"]["RoundFacility"];
+            /** @description `waste`: it is free; `envy`: it went to somebody whom the host ranks lower. */
+            kind: string;
+            /** Format: date */
+            starts_on: string;
+            /** @description `nights`, `organisation`, `cap`, `floor`, `budget`, `share`; absent when no rule stands in the way. */
+            stopped_by?: string | null;
+            text: string;
+        };
+        /** @description Two runs side by side. */
+        RoundComparison: {
+            differences: components["schemas"]["RoundDifference"][];
+            first: components["schemas"]["RoundRun"];
+            first_municipalities: components["schemas"]["RoundMunicipality"][];
+            first_rule_costs: components["schemas"]["RoundRuleCost"][];
+            second: components["schemas"]["RoundRun"];
+            second_municipalities: components["schemas"]["RoundMunicipality"][];
+            second_rule_costs: components["schemas"]["RoundRuleCost"][];
+        };
+        /** @description An application that two runs place differently; absent: not placed. */
+        RoundDifference: {
+            asked: components["schemas"]["RoundAsked"];
+            booking_id: components["schemas"]["BookingId"];
+            first?: components["schemas"]["RoundSeat"] | null;
+            second?: components["schemas"]["RoundSeat"] | null;
+        };
+        /** @description A facility as the pages name it. */
+        RoundFacility: {
+            id: components["schemas"]["FacilityId"];
+            municipality_code: string;
+            name: components["schemas"]["Words"];
+        };
+        /** @description An applicant that a host was given, and which of its own wishes that meets. */
+        RoundHostOutcome: {
+            /** Format: date-time */
+            applied_at: string;
+            booking_id: components["schemas"]["BookingId"];
+            call_name: components["schemas"]["Words"];
+            /** Format: date */
+            ends_on: string;
+            facility: components["schemas"]["RoundFacility"];
+            /** Format: int64 */
+            host_score: number;
+            met: components["schemas"]["RoundReason"][];
+            number: string;
+            /** Format: int32 */
+            party: number;
+            round_id: components["schemas"]["RoundId"];
+            /** Format: date */
+            starts_on: string;
+            unmet: components["schemas"]["RoundReason"][];
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `round`.
+         */
+        RoundId: string;
+        /** @description Units of a type. */
+        RoundItem: {
+            name: components["schemas"]["Words"];
+            /** Format: int64 */
+            quantity: number;
+            /** @description The numbers that the plan gives; others where these are taken by then. */
+            unit_numbers: number[];
+            unit_type_id: components["schemas"]["UnitTypeId"];
+        };
+        /** @description At most, and if possible at least, so many trials in a municipality. */
+        RoundLimit: {
+            /** Format: int32 */
+            cap?: number | null;
+            /** Format: int32 */
+            floor?: number | null;
+            municipality_code: string;
+        };
+        /**
+         * @description How its outcome is found.
+         * @enum {string}
+         */
+        RoundMethod: "optimise" | "lottery" | "screening";
+        /** @description A municipality's trials against its limits. */
+        RoundMunicipality: {
+            /** Format: int32 */
+            cap?: number | null;
+            code: string;
+            /** Format: int32 */
+            floor?: number | null;
+            name: components["schemas"]["Words"];
+            /** Format: int64 */
+            placed: number;
+            /** Format: int64 */
+            shortfall: number;
+            /**
+             * Format: int64
+             * @description Applications of which it is the first wish.
+             */
+            wished: number;
+        };
+        /** @description A night at a facility. */
+        RoundNight: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: int64
+             * @description Units free before the round, and those that the plan takes.
+             */
+            open: number;
+            /** Format: int64 */
+            taken: number;
+        };
+        /** @description A condition and how many facilities it keeps from the application. */
+        RoundObstacle: {
+            /** @description As `fit` names it: `calls`, `dates`, `party`. */
+            condition: string;
+            /** @description One facility's reason, as an example. */
+            example: string;
+            name: string;
+            places: number;
+        };
+        /** @description Why an application came out as it did: for its applicant. */
+        RoundOutcome: {
+            /** Format: date-time */
+            applied_at: string;
+            booking_id: components["schemas"]["BookingId"];
+            call_id: components["schemas"]["CallId"];
+            call_name: components["schemas"]["Words"];
+            /** Format: date */
+            ends_on?: string | null;
+            facility?: components["schemas"]["RoundFacility"] | null;
+            is_selected: boolean;
+            /** @description Of the place that was given. */
+            met: components["schemas"]["RoundReason"][];
+            method: components["schemas"]["RoundMethod"];
+            policy: components["schemas"]["RoundPolicy"];
+            /**
+             * Format: int32
+             * @description Which of its wishes it was given.
+             */
+            rank?: number | null;
+            round_id: components["schemas"]["RoundId"];
+            /** Format: int32 */
+            round_number: number;
+            seed: string;
+            /** Format: date */
+            starts_on?: string | null;
+            /** @description The whole answer in one or a few sentences, to be sent as it is. */
+            text: string;
+            unmet: components["schemas"]["RoundReason"][];
+            wishes: components["schemas"]["RoundOutcomeWish"][];
+        };
+        /** @description A wish and what became of it. */
+        RoundOutcomeWish: {
+            /** @description `given`, `unfit`, `full`, `cap`, `floor`, `budget`, `share`, `organisation`, `excluded`, `draw`, `better_given`. */
+            code: string;
+            /** Format: date */
+            ends_on: string;
+            facility: components["schemas"]["RoundFacility"];
+            /** @description Whether it was given. */
+            is_given: boolean;
+            /** @description What fit says: what keeps it out, or what holds and what doesn't. */
+            met: components["schemas"]["RoundReason"][];
+            /** Format: int32 */
+            rank: number;
+            /** Format: date */
+            starts_on: string;
+            /** @description Why, in words. */
+            text: string;
+            unmet: components["schemas"]["RoundReason"][];
+        };
+        /** @description A pin or an exclusion. */
+        RoundOverride: {
+            asked: components["schemas"]["RoundAsked"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            facility?: components["schemas"]["RoundFacility"] | null;
+            id: components["schemas"]["RoundOverrideId"];
+            kind: components["schemas"]["RoundOverrideKind"];
+            may: string[];
+            reason: components["schemas"]["RoundOverrideReason"];
+            /** Format: date-time */
+            removed_at?: string | null;
+            removed_by?: string | null;
+            removed_text: string;
+            round_id: components["schemas"]["RoundId"];
+            /** Format: date */
+            starts_on?: string | null;
+            text: string;
+            unit_type_id?: components["schemas"]["UnitTypeId"] | null;
+            unit_type_name?: components["schemas"]["Words"] | null;
+        };
+        /** @description Whether an override could be added now. */
+        RoundOverrideChecked: {
+            feasible: boolean;
+            /** @description The rules that break, by name. */
+            violations: components["schemas"]["Violation"][];
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `round_override`.
+         */
+        RoundOverrideId: string;
+        /**
+         * @description What it does.
+         * @enum {string}
+         */
+        RoundOverrideKind: "pin" | "exclusion";
+        /**
+         * @description Why, from the list; a text says more.
+         * @enum {string}
+         */
+        RoundOverrideReason: "applicant_asked" | "host_asked" | "accessibility" | "safety" | "duplicate" | "programme" | "correction" | "other";
+        /** @description Why it is taken back. */
+        RoundOverrideRemoval: {
+            text: string;
+        };
+        /** @description A place for an application, or none of it. A move is a pin at another place. */
+        RoundOverrideWanted: {
+            booking_id: components["schemas"]["BookingId"];
+            facility_id?: components["schemas"]["FacilityId"] | null;
+            kind: components["schemas"]["RoundOverrideKind"];
+            /** Format: date */
+            starts_on?: string | null;
+            unit_type_id?: components["schemas"]["UnitTypeId"] | null;
+        };
+        /** @description A facility of the plan: for the calendar and the map. */
+        RoundPlace: {
+            facility: components["schemas"]["RoundFacility"];
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            /** @description Every night from the first to the last that any stay of the plan takes. */
+            nights: components["schemas"]["RoundNight"][];
+        };
+        /** @description Who is placed where. */
+        RoundPlaced: {
+            asked: components["schemas"]["RoundAsked"];
+            claims: components["schemas"]["RoundClaim"][];
+            /**
+             * Format: int64
+             * @description Days away from the wished ones; negative: earlier.
+             */
+            days_off: number;
+            /** Format: date */
+            ends_on: string;
+            facility: components["schemas"]["RoundFacility"];
+            /** Format: int64 */
+            host_score: number;
+            is_pinned: boolean;
+            items: components["schemas"]["RoundItem"][];
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            met: components["schemas"]["RoundReason"][];
+            /**
+             * Format: int32
+             * @description Which of its wishes it is; absent for another place that fits.
+             */
+            rank?: number | null;
+            /** Format: int64 */
+            score: number;
+            /** Format: date */
+            starts_on: string;
+            unmet: components["schemas"]["RoundReason"][];
+        };
+        /** @description The points of an application in a screening. */
+        RoundPoints: {
+            booking_id: components["schemas"]["BookingId"];
+            comment?: string;
+            /** Format: int32 */
+            points: number;
+        };
+        /** @description Weights and rules. */
+        RoundPolicy: {
+            /**
+             * Format: int64
+             * @description How much a point of the applicant's score counts, and of the host's: 0 to 100 each, not both 0.
+             */
+            applicant_weight: number;
+            /**
+             * Format: int64
+             * @description Whole yen of subsidy, by the estimate of the call.
+             */
+            budget_yen?: number | null;
+            /** Format: int64 */
+            host_weight: number;
+            limits: components["schemas"]["RoundLimit"][];
+            /**
+             * Format: int32
+             * @description Trials that one organisation is given at most.
+             */
+            per_organisation?: number | null;
+            shares: components["schemas"]["RoundShare"][];
+            /** @description Limits of the applicant's score: as few as possible are placed below the lowest, then the next one. */
+            tiers: number[];
+        };
+        /** @description How far the computation has come. */
+        RoundProgress: {
+            /** Format: int64 */
+            bound?: number | null;
+            /** @description `floors`, `placed`, `tiers`, `kept`, `score`, `lottery`, `order`; empty before the first. */
+            stage: string;
+            /** @description 「あと0.3％以内」 in the reader's language; absent while nothing is known. */
+            text?: string | null;
+            /** Format: int64 */
+            value?: number | null;
+        };
+        /** @description A run and what it proposes. */
+        RoundProposal: {
+            municipalities: components["schemas"]["RoundMunicipality"][];
+            /** @description Rules that this method leaves out of account and that the plan doesn't keep. */
+            not_met: components["schemas"]["Violation"][];
+            placed: components["schemas"]["RoundPlaced"][];
+            places: components["schemas"]["RoundPlace"][];
+            rule_costs: components["schemas"]["RoundRuleCost"][];
+            run: components["schemas"]["RoundRun"];
+            unplaced: components["schemas"]["RoundUnplaced"][];
+        };
+        /** @description A reason from fit, in the reader's words. */
+        RoundReason: {
+            /** @description Condition and answer: `vpn.met`. */
+            code: string;
+            /** @description Whether it was a condition; otherwise a wish or a fact. */
+            must: boolean;
+            text: string;
+        };
+        /** @description A round as the public reads it: the policy and the seed from its opening on, the totals once it is applied. */
+        RoundResult: {
+            /**
+             * Format: int64
+             * @description Absent before it is applied, and where fewer than `limits.least`.
+             */
+            applications?: number | null;
+            /** Format: date-time */
+            applied_at?: string | null;
+            call_id: components["schemas"]["CallId"];
+            call_name: components["schemas"]["Words"];
+            limits: components["schemas"]["RoundResultLimits"];
+            method: components["schemas"]["RoundMethod"];
+            municipalities: components["schemas"]["RoundResultMunicipality"][];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: int64 */
+            placed?: number | null;
+            policy: components["schemas"]["RoundPolicy"];
+            round_id: components["schemas"]["RoundId"];
+            seed: string;
+            state: components["schemas"]["RoundState"];
+        };
+        /** @description From how many on a number is shown. */
+        RoundResultLimits: {
+            /** Format: int64 */
+            least: number;
+        };
+        /** @description A municipality's trials as the public may know them. */
+        RoundResultMunicipality: {
+            code: string;
+            name: components["schemas"]["Words"];
+            /**
+             * Format: int64
+             * @description Absent where it is withheld.
+             */
+            placed?: number | null;
+        };
+        /** @description What leaving a rule of fairness out would bring: the cost of the rule in fit. */
+        RoundRuleCost: {
+            /**
+             * Format: int64
+             * @description How many more would be placed, and by how much the weighted score would grow.
+             */
+            placed: number;
+            /** @description `caps`, `floors`, `shares`, `per_organisation`, `budget`. */
+            rule: string;
+            /** Format: int64 */
+            score: number;
+        };
+        /** @description A computation of a round. */
+        RoundRun: {
+            engine?: string | null;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /**
+             * Format: int64
+             * @description How far from the best the result can be at most, millionths of the bound of the stage `score`.
+             */
+            gap_per_million?: number | null;
+            id: components["schemas"]["RoundRunId"];
+            /** @description Whether applications, policy and overrides are still those that it was computed with. */
+            is_current: boolean;
+            keep_run_id?: components["schemas"]["RoundRunId"] | null;
+            /** Format: int32 */
+            keep_run_number?: number | null;
+            may: string[];
+            method: components["schemas"]["RoundRunMethod"];
+            /** Format: int32 */
+            number: number;
+            progress?: components["schemas"]["RoundProgress"] | null;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            round_id: components["schemas"]["RoundId"];
+            stages: components["schemas"]["RoundStage"][];
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["RoundRunState"];
+            /** @description `proved`, `within_gap`, `stopped`, `computed`, `infeasible`; absent before it is done. */
+            status?: string | null;
+            summary?: components["schemas"]["RoundSummary"] | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Why it failed. */
+            violations: components["schemas"]["Violation"][];
+        };
+        /**
+         * Format: uuid
+         * @description Id of a row of `round_run`.
+         */
+        RoundRunId: string;
+        /**
+         * @description How it places; those that are no method of a round are for comparison.
+         * @enum {string}
+         */
+        RoundRunMethod: "optimise" | "deferred_acceptance" | "lottery" | "first_come" | "screening";
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        RoundRunState: "queued" | "running" | "done" | "failed" | "cancelled";
+        /** @description Where a run places an application. */
+        RoundSeat: {
+            facility: components["schemas"]["RoundFacility"];
+            /** Format: int64 */
+            score: number;
+            /** Format: date */
+            starts_on: string;
+        };
+        /** @description Of a thousand trials at least so many of this kind. */
+        RoundShare: {
+            /** Format: int32 */
+            per_mille: number;
+            tag: components["schemas"]["RoundTag"];
+        };
+        /** @description A stage of the computation and how well it is proved: `value` equals `bound` where it is. */
+        RoundStage: {
+            /** Format: int64 */
+            bound: number;
+            /**
+             * Format: int64
+             * @description Of `tiers`: below which score.
+             */
+            limit?: number | null;
+            name: string;
+            /** Format: int64 */
+            value: number;
+        };
+        /**
+         * @description Where it stands.
+         * @enum {string}
+         */
+        RoundState: "open" | "applied" | "closed";
+        /** @description The figures by which proposals are compared. */
+        RoundSummary: {
+            /**
+             * Format: int64
+             * @description Applicants who would have liked a place better that was free or went to somebody whom the host ranks lower.
+             */
+            claims: number;
+            /** Format: int64 */
+            cost_yen: number;
+            /**
+             * Format: int64
+             * @description Placed at their first wish.
+             */
+            first_wishes: number;
+            /**
+             * Format: int64
+             * @description Trials of the municipality that has most, per mille of all.
+             */
+            largest_share_per_mille: number;
+            /** Format: int64 */
+            mean_host_score?: number | null;
+            /** Format: int64 */
+            mean_score?: number | null;
+            /**
+             * Format: int64
+             * @description Municipalities with at least one trial.
+             */
+            municipalities: number;
+            /** Format: int64 */
+            placed: number;
+            /**
+             * Format: int64
+             * @description Σ of the weighted scores: what the computation makes as great as it can.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description Trials that are missing to the floors, of all municipalities together.
+             */
+            shortfall: number;
+            /** Format: int64 */
+            unplaced: number;
+            /**
+             * Format: int64
+             * @description The lowest score of an applicant who is placed.
+             */
+            worst_score?: number | null;
+        };
+        /**
+         * @description A kind of applicant that a share can be kept for.
+         * @enum {string}
+         */
+        RoundTag: "first_timer" | "sme";
+        /** @description A type of unit that the application could be given. */
+        RoundUnitType: {
+            id: components["schemas"]["UnitTypeId"];
+            name: components["schemas"]["Words"];
+            /** @description Days on which the stay can begin. */
+            starts: string[];
+        };
+        /** @description Who isn't placed, and why. */
+        RoundUnplaced: {
+            asked: components["schemas"]["RoundAsked"];
+            claims: components["schemas"]["RoundClaim"][];
+            /** @description `no_option`, `no_open_night`, `excluded`, `lost`. */
+            reason: string;
+            text: string;
+        };
+        /** @description A wish and what fit says of it. */
+        RoundWishFit: {
+            /** Format: date */
+            ends_on: string;
+            facility: components["schemas"]["RoundFacility"];
+            /** @description What keeps it out; empty when it fits. */
+            failing: components["schemas"]["RoundReason"][];
+            fits: boolean;
+            /** Format: int64 */
+            host_score?: number | null;
+            /** Format: int32 */
+            rank: number;
+            /**
+             * Format: int64
+             * @description 0 to 100 each; absent where it doesn't fit.
+             */
+            score?: number | null;
+            /** Format: date */
+            starts_on: string;
+            /** @description Its units, to pin. */
+            unit_types: components["schemas"]["RoundUnitType"][];
+        };
         /** @description What fits, in order. */
         SearchAnswer: {
             evaluated: components["schemas"]["Evaluated"];
@@ -7413,6 +8693,44 @@ export interface operations {
             };
         };
     };
+    view_round_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOutcome"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     name_participants: {
         parameters: {
             query?: never;
@@ -8318,6 +9636,173 @@ export interface operations {
                 };
             };
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description What they were drafted for: the id of a round. */
+                draft_of?: string;
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DraftMail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_drafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftsChosen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsHandled"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_drafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftsChosen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsHandled"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OutboxId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftMail"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12738,6 +14223,905 @@ export interface operations {
                 };
             };
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_round_outcomes: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundHostOutcome"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_round_override: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundOverrideId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundOverrideRemoval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOverride"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_round_results: {
+        parameters: {
+            query?: {
+                /** @description The rounds of one call. */
+                call_id?: string;
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundResult"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_round_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundProposal"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_round_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRun"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_run: {
+        parameters: {
+            query?: {
+                /** @description The input when not given. */
+                part?: "input" | "plan";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rounds: {
+        parameters: {
+            query?: {
+                /** @description The rounds of one call. */
+                call_id?: string;
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Round"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_round_applications: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundApplication"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundApplying"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_round_runs: {
+        parameters: {
+            query?: {
+                first?: string;
+                second?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundComparison"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_round_overrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOverride"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_round_override: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundOverride"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOverride"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_round_override: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundOverrideWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOverrideChecked"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    score_round_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundPoints"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_round_runs: {
+        parameters: {
+            query?: {
+                /** @description Rows, 1 to 100; 50 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundRun"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_round_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: string;
+                /** @description The version that the page showed: the `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["RoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoundRun"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRun"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

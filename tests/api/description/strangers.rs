@@ -24,6 +24,7 @@ const OPEN: &[&str] = &[
     "list_holidays",
     "list_calls",
     "view_call",
+    "list_round_results",
     "search_facilities",
     "count_facilities",
     "list_excluded_facilities",

@@ -2,10 +2,12 @@
 
 use chrono::Days;
 use entities::id::{
-    BlockId, BookingId, BusyCalendarId, GuestId, ImportId, NoticeId, OutboxId, PhotoId, ProblemReportId,
+    BlockId, BookingId, BusyCalendarId, GuestId, ImportId, NoticeId, OutboxId, PhotoId, ProblemReportId, RoundId,
+    RoundOverrideId, RoundRunId,
 };
 use entities::{
     block, booking, busy_calendar, guest, import_batch, membership, notice, outbox, person, photo, problem_report,
+    round, round_override, round_run,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use tests::{Client, Facility, TestApp};
@@ -54,6 +56,10 @@ impl Belongings {
             "/problems" => self.problem().await,
             "/notices" => self.notice().await,
             "/outbox" => self.mail().await,
+            "/drafts" => self.draft().await,
+            "/rounds" => self.round().await.to_string(),
+            "/round-runs" => self.round_run().await,
+            "/round-overrides" => self.round_override().await,
             // A session is found by its token, and nobody has this one.
             "/measurements" => uuid::Uuid::new_v4().to_string(),
             // Of employees there is no sheet to anybody; of companies to the secretariat only: any id does.
@@ -193,6 +199,65 @@ impl Belongings {
             person_id: Set(self.owner.id()),
             topic: Set("booking.received".to_owned()),
             subject: Set("お申込みを受け付けました".to_owned()),
+            created_at: Set(self.app.now()),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn draft(&self) -> String {
+        let id = self.mail().await;
+        let row = outbox::ActiveModel {
+            id: Set(id.parse().unwrap()),
+            attempts: Set(0),
+            failed_at: Set(None),
+            is_draft: Set(true),
+            ..Default::default()
+        };
+        row.update(self.app.db()).await.unwrap();
+        id
+    }
+
+    async fn round(&self) -> RoundId {
+        let row = round::ActiveModel {
+            id: Set(RoundId::new()),
+            call_id: Set(self.app.call(|_| ()).await),
+            number: Set(1),
+            state: Set(round::State::Open),
+            method: Set(round::Method::Optimise),
+            seed: Set("SEED".to_owned()),
+            policy: Set("{}".to_owned()),
+            opened_by: Set(self.owner.id()),
+            opened_at: Set(self.app.now()),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id
+    }
+
+    async fn round_run(&self) -> String {
+        let row = round_run::ActiveModel {
+            id: Set(RoundRunId::new()),
+            round_id: Set(self.round().await),
+            number: Set(1),
+            state: Set(round_run::State::Queued),
+            method: Set(round_run::Method::Optimise),
+            requested_by: Set(self.owner.id()),
+            requested_at: Set(self.app.now()),
+            lease_until: Set(self.app.now()),
+            ..Default::default()
+        };
+        row.insert(self.app.db()).await.unwrap().id.to_string()
+    }
+
+    async fn round_override(&self) -> String {
+        let row = round_override::ActiveModel {
+            id: Set(RoundOverrideId::new()),
+            round_id: Set(self.round().await),
+            kind: Set(round_override::Kind::Exclusion),
+            booking_id: Set(self.booking().await.parse().unwrap()),
+            reason: Set(round_override::Reason::Other),
+            text: Set("理由".to_owned()),
+            created_by: Set(self.owner.id()),
             created_at: Set(self.app.now()),
             ..Default::default()
         };

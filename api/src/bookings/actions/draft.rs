@@ -89,6 +89,8 @@ pub(super) fn draft(
         considerations: String::new(),
         arrival_time: None,
         wait_if_full: application.wait_if_full,
+        anywhere: application.anywhere,
+        flexible_days: application.flexible_days,
         channel: Channel::Web,
         entered_by: None,
         schedule_version: 1,

@@ -5,7 +5,7 @@ use entities::id::BookingId;
 use serde::{Deserialize, Serialize};
 
 use super::places;
-use crate::app::{App, Context, Idempotency};
+use crate::app::{App, Connection, Context, Idempotency};
 use crate::audit;
 use crate::bookings::changes;
 use crate::bookings::store::{self, Filter, Loaded, Row, View};
@@ -14,7 +14,7 @@ use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Result};
 use crate::notifications::Method;
 use crate::paging::{Page as Paged, Paging};
-use crate::policy::{Action, Parties, Standing};
+use crate::policy::{Action, Parties, Scope, Standing};
 
 /// A booking as the asker may see it.
 ///
@@ -57,6 +57,14 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
         rivals,
         cancellation,
     })
+}
+
+/// Whom a booking of the asker's concerns, for rooms above.
+///
+/// # Errors
+/// The database's.
+pub async fn parties_of(db: &impl Connection, scope: &Scope, id: BookingId) -> Result<Option<Parties>> {
+    Ok(store::find(db, scope, id).await?.map(|loaded| loaded.parties()))
 }
 
 /// What the asker could do now: permitted by the policy, and possible in this state.

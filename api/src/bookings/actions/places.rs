@@ -69,7 +69,7 @@ pub(in crate::bookings) async fn faults(
 ) -> Result<Vec<Fault>> {
     let application = &whole.application;
     let booking = &whole.loaded.booking;
-    let mut faults = rules::submission_faults(application, booking.kind, whole.call.work_days_required);
+    let mut faults = rules::submission_faults(application, booking.kind, &whole.call);
     let offers = store::offers(db, &context.scope(), application).await?;
     for (index, wish) in application.wishes.iter().enumerate() {
         faults.extend(place_faults(index, wish, application, &offers));
@@ -82,11 +82,6 @@ pub(in crate::bookings) async fn faults(
         }
     }
     let (open, in_year) = store::open_applications(db, booking.organisation_id, booking.call_id, booking.id).await?;
-    let spans: Vec<_> = application
-        .wishes
-        .iter()
-        .map(|wish| (wish.starts_on, wish.ends_on))
-        .collect();
     faults.extend(programmes::faults(
         &whole.call,
         &programmes::Facts {
@@ -94,7 +89,7 @@ pub(in crate::bookings) async fn faults(
             organisation: &whole.organisation,
             prefecture_name: &config.prefecture_name_ja,
             party: application.party,
-            spans: &spans,
+            spans: &application.spans(),
             open_applications: open,
             applications_in_year: in_year,
             today,
@@ -195,9 +190,10 @@ pub(in crate::bookings) async fn wants_of(db: &impl Connection, whole: &Whole, r
     }
 }
 
-/// Whether the call takes units while an application is decided on.
+/// Whether the application takes units while it is decided on: at once in first-come calls, in others once it was
+/// given a place.
 pub(in crate::bookings) fn holds(whole: &Whole) -> bool {
-    whole.call.selection_method == SelectionMethod::FirstCome
+    whole.call.selection_method == SelectionMethod::FirstCome || whole.hold.is_some()
 }
 
 /// The first wish that is free and that nobody before it in line would get, counting what the application itself holds
@@ -258,11 +254,17 @@ pub(in crate::bookings) async fn deadline(
 ) -> Result<DateTime<Utc>> {
     let calendar = facilities::calendar(db).await?;
     let wish = wish_of(whole, rank);
-    let starts_on = wish.map_or_else(|| app.today(), |wish| wish.starts_on);
+    let starts_on = wish.map(|wish| wish.starts_on).or(whole.loaded.booking.starts_on);
     let place = wish.and_then(|wish| whole.facilities.get(&wish.facility_id));
     let check_in = rules::check_in_time(place.and_then(|place| place.check_in_time.as_deref()));
     let days = app.config.hold_business_days;
-    Ok(rules::deadline(app.now(), starts_on, check_in, days, &calendar))
+    Ok(rules::deadline(
+        app.now(),
+        starts_on.unwrap_or_else(|| app.today()),
+        check_in,
+        days,
+        &calendar,
+    ))
 }
 
 /// Takes the units of a wish until the deadline, in calls that hold; what was held before is given up first.

@@ -70,6 +70,10 @@ pub struct Booking {
     pub cancellation: Option<Cancellation>,
     /// Whether it waits when no wish is free, rather than being declined.
     pub wait_if_full: bool,
+    /// Whether other places that fit are welcome too; without wishes it is any place.
+    pub anywhere: bool,
+    /// By how many days either way the dates may move in a round.
+    pub flexible_days: i32,
     /// Its place in the waiting list, while it waits or has an offer.
     pub waiting: Option<BookingWaiting>,
     pub fee_yen: Option<i64>,

@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use entities::booking::{self, State};
-use entities::id::{BookingId, CallId, FacilityId, OrganisationId, PersonId, UnitTypeId};
+use entities::booking;
+use entities::id::{BookingId, FacilityId, PersonId, UnitTypeId};
 use entities::{
-    booking_change, booking_event, booking_item, consent, criterion, decision, facility, hold, membership,
-    organisation, participant, person, programme_call, unit_type, wish, work_day, work_report,
+    booking_change, booking_event, booking_item, consent, criterion, decision, facility, hold, organisation,
+    participant, person, programme_call, unit_type, wish, work_day, work_report,
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::visible;
 use crate::app::Txn;
-use crate::bookings::application::{Application, Item, Wish, WorkDay};
+use crate::bookings::application::{Application, Dates, Item, Wish, WorkDay};
 use crate::bookings::changes::{self, Change};
 use crate::policy::Scope;
 
@@ -273,6 +271,13 @@ async fn application(
         consents: consents.into_iter().map(|row| row.kind).collect(),
         channel: booking.channel,
         wait_if_full: booking.wait_if_full,
+        anywhere: booking.anywhere,
+        flexible_days: booking.flexible_days,
+        dates: booking
+            .starts_on
+            .zip(booking.ends_on)
+            .filter(|_| wishes.is_empty())
+            .map(|(starts_on, ends_on)| Dates { starts_on, ends_on }),
     })
 }
 
@@ -331,63 +336,4 @@ pub async fn offers(db: &impl ConnectionTrait, scope: &Scope, application: &Appl
         .filter(unit_type::Column::FacilityId.is_in(facilities.keys().copied()));
     let unit_types = by_id(types, db, |row: &unit_type::Model| row.id).await?;
     Ok(Offers { facilities, unit_types })
-}
-
-/// The organisation, if the person may apply in its name: a contact of a company, an employee of a section.
-pub async fn applicants_of(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    organisation: OrganisationId,
-    today: NaiveDate,
-) -> Result<Option<organisation::Model>, DbErr> {
-    let current = Condition::any()
-        .add(membership::Column::UntilOn.is_null())
-        .add(membership::Column::UntilOn.gte(today));
-    let belongs = membership::Entity::find()
-        .filter(membership::Column::PersonId.eq(person))
-        .filter(membership::Column::OrganisationId.eq(organisation))
-        .filter(membership::Column::Role.is_in([membership::Role::CompanyContact, membership::Role::Employee]))
-        .filter(membership::Column::FromOn.lte(today))
-        .filter(current)
-        .count(db)
-        .await?;
-    if belongs == 0 {
-        Ok(None)
-    } else {
-        organisation::Entity::find_by_id(organisation).one(db).await
-    }
-}
-
-/// States in which an application holds places, or is about to.
-pub const HOLDING: [State; 6] = [
-    State::SupervisorReview,
-    State::InReview,
-    State::Pooled,
-    State::HostCheck,
-    State::Returned,
-    State::Offered,
-];
-
-/// Applications of an organisation to a call: those that hold places now, and all of them but drafts.
-pub async fn open_applications(
-    db: &impl ConnectionTrait,
-    organisation: OrganisationId,
-    call: CallId,
-    except: BookingId,
-) -> Result<(u64, u64), DbErr> {
-    let of_call = || {
-        booking::Entity::find()
-            .filter(booking::Column::OrganisationId.eq(organisation))
-            .filter(booking::Column::CallId.eq(call))
-            .filter(booking::Column::Id.ne(except))
-    };
-    let holding = of_call()
-        .filter(booking::Column::State.is_in(HOLDING))
-        .count(db)
-        .await?;
-    let all = of_call()
-        .filter(booking::Column::State.is_not_in([State::Draft, State::Withdrawn, State::Disapproved, State::Declined]))
-        .count(db)
-        .await?;
-    Ok((holding, all))
 }

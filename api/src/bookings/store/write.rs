@@ -4,11 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entities::booking::{self, ClosedBy, State};
 use entities::id::{
     BookingEventId, BookingId, BookingItemId, ConsentId, CriterionId, DecisionId, FacilityId, ParticipantId, PersonId,
-    WishId, WorkDayId, WorkReportId,
+    WishId, WorkDayId,
 };
-use entities::{
-    booking_event, booking_item, consent, criterion, decision, participant, person, wish, work_day, work_report,
-};
+use entities::{booking_event, booking_item, consent, criterion, decision, participant, person, wish, work_day};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter, QueryOrder, Set,
@@ -139,6 +137,7 @@ pub async fn write_application(
     write_consents(txn, id, booking.applicant_id, application).await?;
 
     let first = application.wishes.first();
+    let span = application.spans().into_iter().next();
     let next = booking::Model {
         party: application.party,
         children: application.children,
@@ -149,10 +148,12 @@ pub async fn write_application(
         considerations: application.considerations.clone(),
         arrival_time: application.arrival_time.clone(),
         wait_if_full: application.wait_if_full,
+        anywhere: application.anywhere,
+        flexible_days: application.flexible_days,
         wish_rank: 1,
         facility_id: first.map(|wish| wish.facility_id),
-        starts_on: first.map(|wish| wish.starts_on),
-        ends_on: first.map(|wish| wish.ends_on),
+        starts_on: span.map(|(starts_on, _)| starts_on),
+        ends_on: span.map(|(_, ends_on)| ends_on),
         ..booking.clone()
     };
     replace(txn, booking.version, next).await
@@ -356,44 +357,4 @@ pub async fn name_participants(txn: &Txn, id: BookingId, named: Vec<participant:
         .await?;
     }
     Ok(())
-}
-
-/// The work reports of a booking.
-pub async fn reports(txn: &Txn, id: BookingId) -> Result<Vec<work_report::Model>, DbErr> {
-    work_report::Entity::find()
-        .filter(work_report::Column::BookingId.eq(id))
-        .all(txn)
-        .await
-}
-
-/// Writes a participant's report: a draft, or submitted for good.
-pub async fn write_report(
-    txn: &Txn,
-    before: Option<work_report::Model>,
-    written: work_report::Model,
-) -> Result<work_report::Model, DbErr> {
-    match before {
-        None => {
-            work_report::Model {
-                id: WorkReportId::new(),
-                ..written
-            }
-            .into_active_model()
-            .reset_all()
-            .insert(txn)
-            .await
-        }
-        Some(before) => {
-            let version = before.version + 1;
-            work_report::Model {
-                id: before.id,
-                version,
-                ..written
-            }
-            .into_active_model()
-            .reset_all()
-            .update(txn)
-            .await
-        }
-    }
 }

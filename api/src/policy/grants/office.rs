@@ -8,6 +8,7 @@ const EVERYBODY: &[Standing] = Standing::ALL;
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
     match action {
         Action::OutboxList | Action::MailRetry => &[Secretariat, Administrator],
+        Action::DraftList | Action::DraftView | Action::DraftSend | Action::DraftDiscard => &[Secretariat],
         Action::NoticeList | Action::NoticeRead => &[Oneself],
         Action::AuditList => &[Secretariat, Administrator],
         // The demo's own pages; not registered in production.

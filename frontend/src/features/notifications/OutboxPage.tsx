@@ -27,13 +27,15 @@ import { useWords } from "./words";
 type Mail = components["schemas"]["OutboxMail"];
 type Status = Mail["status"];
 
-const STATUSES: readonly Status[] = ["failed", "retrying", "waiting", "sent", "mailbox"];
+const STATUSES: readonly Status[] = ["failed", "retrying", "waiting", "draft", "sent", "mailbox", "discarded"];
 const TONES: Record<Status, StatusTone> = {
   waiting: "waiting",
   retrying: "caution",
   sent: "good",
   mailbox: "good",
   failed: "bad",
+  draft: "yours",
+  discarded: "neutral",
 };
 
 /** Whether the mails went out, and what to do about those that did not. */

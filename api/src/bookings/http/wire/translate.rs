@@ -10,6 +10,7 @@ use super::{
     Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, Entry, HistoryLine, Holder,
     Milestone, OrganisationName, Participant, Place, Rival, Words, WorkReport,
 };
+use crate::bookings::application::WorkDay;
 use crate::bookings::changes::{self, BookingChange};
 use crate::bookings::rules::NAMES_DUE_DAYS;
 use crate::bookings::steps;
@@ -18,6 +19,14 @@ use crate::bookings::waiting::actions::Standing;
 use crate::bookings::{BookingListRow, BookingPage, BookingWhole, Seen};
 use crate::facilities::Fee;
 use crate::policy;
+
+fn planned(whole: &BookingWhole, seen: Seen) -> Vec<WorkDay> {
+    if seen.plan {
+        whole.application.work_days.clone()
+    } else {
+        Vec::new()
+    }
+}
 
 impl From<BookingPage> for Booking {
     fn from(page: BookingPage) -> Self {
@@ -58,11 +67,7 @@ impl From<BookingPage> for Booking {
             wishes: wishes(whole, seen),
             total_yen: whole.total_yen(),
             criteria: whole.application.criteria.clone(),
-            work_days: if seen.plan {
-                whole.application.work_days.clone()
-            } else {
-                Vec::new()
-            },
+            work_days: planned(whole, seen),
             consents: whole.application.consents.clone(),
             participants: participants(whole, seen),
             names_due_on: row.starts_on.map(|day| day - Days::new(NAMES_DUE_DAYS)),
@@ -72,6 +77,8 @@ impl From<BookingPage> for Booking {
             rivals: page.rivals.iter().map(rival).collect(),
             cancellation: page.cancellation.map(cancellation),
             wait_if_full: row.wait_if_full,
+            anywhere: row.anywhere,
+            flexible_days: row.flexible_days,
             waiting: page.waiting.map(|standing| in_line(standing, row, seen)),
             fee_yen: row.fee_yen,
             changes: whole

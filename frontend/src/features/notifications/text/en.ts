@@ -15,6 +15,8 @@ export const en: Messages = {
       retrying: "Will be tried again",
       sent: "Sent",
       mailbox: "Demo mailbox",
+      draft: "Draft",
+      discarded: "Discarded",
       failed: "Failed",
     },
     columns: { subject: "Subject", recipient: "Recipient", status: "Status", created: "Written", act: "Action" },

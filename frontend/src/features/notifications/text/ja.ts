@@ -13,6 +13,8 @@ export const ja = {
       retrying: "再送待ち",
       sent: "送信済み",
       mailbox: "デモ受信箱",
+      draft: "下書き",
+      discarded: "破棄",
       failed: "送信できず",
     },
     columns: { subject: "件名", recipient: "宛先", status: "状態", created: "作成", act: "操作" },
