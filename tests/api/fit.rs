@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entities::facility::FacilityType;
 use proptest::test_runner::{RngAlgorithm, TestRng};
+use sea_orm::ConnectionTrait;
 use serde_json::Value;
 use tests::{Answer, TestApp};
 use workcation::jobs;
@@ -198,4 +199,59 @@ async fn a_search_over_too_many_places_finds_the_same_in_blocks_of_base_scores()
         assert!(counts["total"].as_u64().unwrap() >= fitting.len() as u64, "{text}");
     }
     assert!(blocks > 10, "only {blocks} pages came from a block");
+}
+
+#[actix_web::test]
+async fn a_list_is_the_same_in_pages_of_any_length() {
+    let mut draw = Draw(TestRng::from_seed(RngAlgorithm::ChaCha, &[13; 32]));
+    let app = TestApp::new().await;
+    let guest = Guest::of(&app).await;
+    for _ in 0..PLACES {
+        place(&app, &guest, &mut draw).await;
+    }
+    let said = "UPDATE facility SET satisfaction_n = 5 + sleeps, satisfaction_mean_milli = 2500 + 300 * sleeps,
+        welcomed_party_to = sleeps, welcomed_purposes = 'retreat', first_timers_welcome = (sleeps > 3),
+        measured_on = '2025-01-15' WHERE sleeps < 6";
+    jobs::run_once(app.inner(), "facility.score").await.unwrap();
+    app.db().execute_unprepared(said).await.unwrap();
+    let (mut orders, mut long) = (BTreeSet::new(), 0);
+    for _ in 0..SEARCHES {
+        let mut search = search(&mut draw);
+        // As many as can fit: a short list is read in one go.
+        search.must.clear();
+        (search.down, search.price, search.party) = (None, None, 1 + search.party % 2);
+        let wishes = (0..3).map(|_| draw.of(WORDS)).collect::<BTreeSet<_>>();
+        let wishes = wishes.into_iter().collect::<Vec<_>>().join(",");
+        let other = draw.of(&[
+            "sort=fit",
+            "sort=access",
+            "sort=price",
+            "purpose=retreat",
+            "first_time=true",
+        ]);
+        let text = format!("{}&wish={wishes}&{other}", search.text());
+        let whole = ask(&app, &format!("/facilities?{text}")).await;
+        let (mut items, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = ask(
+                &app,
+                &format!("/facilities?{}{cursor}", text.replace("limit=100", "limit=2")),
+            )
+            .await;
+            items.extend(page["items"].as_array().unwrap().clone());
+            let Some(next) = page["next"].as_str() else { break };
+            cursor = format!("&cursor={next}");
+        }
+        assert_eq!(&items, whole["items"].as_array().unwrap(), "{text}");
+        long += usize::from(items.len() > 8);
+        orders.extend(
+            items
+                .iter()
+                .map(|item| (item["score"].as_u64(), item["host_score"].as_u64())),
+        );
+    }
+    assert!(
+        orders.len() > 20 && long > SEARCHES / 3,
+        "too little to tell: {long} long lists, {orders:?}"
+    );
 }

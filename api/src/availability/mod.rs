@@ -42,7 +42,7 @@ pub use keys::{
 };
 pub use opening::Opening;
 pub use opening::store::openings;
-pub use places::store::{places, taken};
+pub use places::store::{places, places_with_taken, taken};
 pub use places::{
     Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherPlace, OtherType, Outlook, Place,
     PlaceUnit, Stay, Suggested, Taken, Tally, Which, alternatives, kind_of,

@@ -2,6 +2,7 @@
 
 mod counts;
 mod cursor;
+mod order;
 mod pool;
 mod reasons;
 mod scores;
@@ -18,8 +19,8 @@ use entities::unit_type::{Kind, PriceBasis};
 
 use super::facts::Facts;
 use super::query::Query;
-use super::ranking::{self, Ranked};
-use super::store::{self, Candidate};
+use super::ranking::Ranked;
+use super::store::Candidate;
 use crate::app::{App, Context};
 use crate::availability::{self, Level, Place, Stay};
 use crate::error::Result;
@@ -27,6 +28,7 @@ use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
 use cursor::Cursor;
+use order::Looked;
 use pool::{Pool, cheapest, priced};
 
 /// One place on the page.
@@ -59,18 +61,13 @@ pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging
     context.actor.may(Action::FacilitySearch, &Parties::house("facility"))?;
     let query = &priced(app, query).await?;
     let at = Cursor::read(paging);
-    let pool = Pool::found(app, context, query, at.block).await?;
-    let evaluated = pool.candidates.len();
-    let mut fitting = pool.evaluate(query);
-    fitting.retain(|place| place.evaluation.fits());
-    let stays = store::stays(app.db.reader()).await?;
-    ranking::sort(&mut fitting, query, &stays);
-    let (page, all) = (at.cut(paging, fitting, &pool), pool.all);
+    let mut looked = Looked::at(app, context, query, at.block, at.needed(paging)).await?;
+    let page = at.cut(paging, &mut looked);
     Ok(Found {
         first_number: at.before + 1,
-        evaluated,
-        all,
-        page: with_strips(app, page, pool, query, strip_days).await?,
+        evaluated: looked.evaluated,
+        all: looked.all,
+        page: with_strips(app, page, &looked.pools, query, strip_days).await?,
     })
 }
 
@@ -79,22 +76,25 @@ fn is_there(facts: &Facts, query: &Query) -> bool {
     any_area || query.areas.contains(&facts.area) || query.municipalities.contains(&facts.municipality_code)
 }
 
-async fn with_strips(app: &App, page: Page<Ranked>, pool: Pool, query: &Query, days: u64) -> Result<Page<Match>> {
+async fn with_strips(app: &App, page: Page<Ranked>, pools: &[Pool], query: &Query, days: u64) -> Result<Page<Match>> {
     let ids: Vec<FacilityId> = page.items.iter().map(|place| place.facts.facility).collect();
     let from = strip_from(query);
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let taken = availability::taken(app.db.reader(), &ids, from, until).await?;
-    let opened = availability::places(app.db.reader(), &ids, from, until).await?;
+    let (opened, taken) = availability::places_with_taken(app.db.reader(), &ids, from, until).await?;
     let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
-    let named: HashMap<FacilityId, &Candidate> = pool.candidates.iter().map(|named| (named.id, named)).collect();
+    let named: HashMap<FacilityId, (&Candidate, &Pool)> = pools
+        .iter()
+        .flat_map(|pool| pool.candidates.iter().map(move |named| (named.id, (named, pool))))
+        .collect();
     let mut photos = facilities::covers(app.db.reader(), &ids).await?;
     let length = usize::try_from(days).unwrap_or_default();
     let items = page.items.into_iter().filter_map(|ranked| {
         let id = ranked.facts.facility;
         let place = opened.get(&id)?;
+        let (candidate, pool) = *named.get(&id)?;
         let cheapest = cheapest(pool.offers(id), query);
         Some(Match {
-            candidate: (*named.get(&id)?).clone(),
+            candidate: candidate.clone(),
             stay: query.stay.map(|stay| stay.moved(ranked.facts.shift_days)),
             strip: place.strip(&taken, from, length, None, query.party),
             price: cheapest.map(|(_, counted)| (counted.price_yen, counted.price_basis)),

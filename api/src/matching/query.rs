@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use entities::facility::FacilityType;
 use entities::id::CallId;
 
-use super::needs::{Need, Wish};
+use super::needs::{Need, Rule, Wish};
 use crate::availability::Stay;
 use crate::error::{Fault, Refusal};
 use crate::facilities::parse_time;
@@ -103,6 +103,16 @@ impl Query {
             .collect();
         shifts.sort_by_key(|days| (days.abs(), *days));
         shifts
+    }
+
+    /// Whether the listings alone decide on the order: nothing that is free, costs or opens.
+    #[must_use]
+    pub fn goes_by_listings(&self) -> bool {
+        let of_units = |wish: &Wish| matches!(wish.need.rule(), Rule::Seats | Rule::Hours);
+        self.flexible_days == 0
+            && self.sort != Sort::Price
+            && self.price_cap_yen.is_none()
+            && !self.wishes.iter().any(of_units)
     }
 
     /// The same on every day and for everybody who asks the same: what seeds the last tie-break.

@@ -1,8 +1,10 @@
 //! The candidates of a search and what fairness counts.
 
 mod conditions;
+mod listings;
 
-pub use conditions::{Places, all_of, anywhere, listed, one, prefilter, room, seen, within};
+pub use conditions::{Places, all_of, listed, one, prefilter, room, seen, within};
+pub use listings::{best_with_room, ordering};
 
 use std::collections::HashMap;
 
@@ -11,13 +13,12 @@ use entities::facility::{self, FacilityType, Meals};
 use entities::id::{CallId, FacilityId};
 use entities::{booking, municipality, municipality_stays, programme_call};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Alias, Asterisk, Expr, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::app::{Txn, padded};
+use crate::app::Txn;
 use crate::availability::Which;
 
 /// Rows of what is counted by municipality.
@@ -31,11 +32,8 @@ pub struct Candidate {
     pub name_ja: String,
     pub name_en: String,
     pub municipality_code: String,
-    #[sea_orm(skip)]
     pub municipality_name_ja: String,
-    #[sea_orm(skip)]
     pub municipality_name_en: String,
-    #[sea_orm(skip)]
     pub area: String,
     pub lat: f64,
     pub lon: f64,
@@ -171,70 +169,34 @@ pub async fn count_by_municipality(db: &impl ConnectionTrait, places: &Places) -
         .await
 }
 
-/// The places that have `room`, by their base score, `limit` of them from `offset` on.
-///
-/// The innermost query walks the listings in order, and the middle one asks each for room until it has enough.
-/// PostgreSQL must not see them as one, or it may ask all of them and sort what is left: `OFFSET 0` keeps them apart.
-/// Nor may the middle one sort: then the innermost would be planned as if it were read to its end.
-pub async fn candidates(
-    db: &impl ConnectionTrait,
-    places: &Places,
-    room: &Places,
-    offset: u64,
-    limit: u64,
-) -> Result<Vec<Candidate>, DbErr> {
-    use facility::Column as F;
-    let columns = || COLUMNS.iter().copied().chain([F::BaseScore, F::Sleeps]);
-    let named = || Alias::new("facility");
-    let mut walk = Query::select()
-        .columns(columns())
-        .from(facility::Entity)
-        .cond_where(places.clone())
-        .to_owned();
-    in_order(&mut walk);
-    let mut found = Query::select().columns(columns()).to_owned();
-    if db.get_database_backend() == DbBackend::Postgres && !room.is_empty() {
-        found.from_subquery(walk.offset(0).to_owned(), named());
-    } else {
-        in_order(found.from_subquery(walk, named()));
-    }
-    found.cond_where(room.clone()).offset(offset).limit(limit);
-    let mut query = Query::select()
-        .columns(COLUMNS.iter().copied())
-        .from_subquery(found, named())
-        .to_owned();
-    in_order(&mut query);
-    let statement = db.get_database_backend().build(&query);
-    let mut candidates = Candidate::find_by_statement(statement).all(db).await?;
-    // Two queries: joined, the walk along the index of scores would lose its order.
-    let mut codes: Vec<&str> = candidates
-        .iter()
-        .map(|place| place.municipality_code.as_str())
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let named: HashMap<String, municipality::Model> = municipality::Entity::find()
-        .filter(municipality::Column::Code.is_in(padded(&codes)))
-        .limit(MUNICIPALITIES_MAX)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| (row.code.clone(), row))
-        .collect();
-    for candidate in &mut candidates {
-        if let Some(row) = named.get(&candidate.municipality_code) {
-            candidate.municipality_name_ja.clone_from(&row.name_ja);
-            candidate.municipality_name_en.clone_from(&row.name_en);
-            candidate.area.clone_from(&row.area);
-        }
-    }
-    Ok(candidates)
+/// So many of the places, in no order.
+pub async fn candidates(db: &impl ConnectionTrait, places: &Places, limit: u64) -> Result<Vec<Candidate>, DbErr> {
+    read(db, listings::listed(places, COLUMNS, limit)).await
 }
 
-fn in_order(query: &mut SelectStatement) {
-    query
-        .order_by(facility::Column::BaseScore, Order::Desc)
-        .order_by(facility::Column::Id, Order::Asc);
+/// So many of the places, those with the best base scores.
+pub async fn best_candidates(db: &impl ConnectionTrait, places: &Places, limit: u64) -> Result<Vec<Candidate>, DbErr> {
+    let mut query = listings::listed(places, COLUMNS, limit);
+    listings::in_order(&mut query);
+    read(db, query).await
+}
+
+/// The listings with their municipalities, joined to what is found: joined before, a walk along the index of scores
+/// would lose its order.
+async fn read(db: &impl ConnectionTrait, found: SelectStatement) -> Result<Vec<Candidate>, DbErr> {
+    use municipality::Column as M;
+    let of = |column: M| (municipality::Entity, column);
+    let code = Expr::col((Alias::new("found"), facility::Column::MunicipalityCode));
+    let query = Query::select()
+        .column((Alias::new("found"), Asterisk))
+        .expr_as(Expr::col(of(M::NameJa)), "municipality_name_ja")
+        .expr_as(Expr::col(of(M::NameEn)), "municipality_name_en")
+        .column(of(M::Area))
+        .from_subquery(found, Alias::new("found"))
+        .join(JoinType::InnerJoin, municipality::Entity, code.equals(of(M::Code)))
+        .to_owned();
+    let statement = db.get_database_backend().build(&query);
+    Candidate::find_by_statement(statement).all(db).await
 }
 
 /// The codes of the municipalities of the areas.

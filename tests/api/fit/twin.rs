@@ -48,7 +48,7 @@ impl Draw {
         self.below(100) < percent
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[usize::try_from(self.below(all.len() as u64)).unwrap()]
     }
 
@@ -93,10 +93,10 @@ pub struct Told {
 #[derive(Clone, Debug)]
 pub struct Search {
     pub must: Vec<&'static str>,
-    party: i64,
-    stay: Option<(NaiveDate, NaiveDate)>,
-    down: Option<f64>,
-    price: Option<i64>,
+    pub party: i64,
+    pub stay: Option<(NaiveDate, NaiveDate)>,
+    pub down: Option<f64>,
+    pub price: Option<i64>,
     pub lodging_only: bool,
 }
 

@@ -29,8 +29,7 @@ pub async fn view(app: &App, context: &Context, id: FacilityId, asked: Asked) ->
         return Err(Error::NotFound("facility"));
     }
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let taken = store::taken(db, &[id], from, until).await?;
-    let places = store::places(db, &[id], from, until).await?;
+    let (places, taken) = store::places_with_taken(db, &[id], from, until).await?;
     let days = usize::try_from(days).unwrap_or_default();
     Ok(places
         .first()

@@ -1,7 +1,7 @@
 //! Where in the list a page begins. Where everything was evaluated a number is enough; of a search that looks at too
 //! many it is the block of base scores, the place in the block and how many came before.
 
-use super::pool::Pool;
+use super::order::Looked;
 use crate::matching::ranking::Ranked;
 use crate::paging::{Page, Paging};
 
@@ -31,18 +31,24 @@ impl Cursor {
         }
     }
 
+    /// So many places of the block must be found for the page, and one to know whether there is a next one.
+    pub fn needed(self, paging: &Paging) -> usize {
+        usize::try_from(self.place.saturating_add(paging.rows()).saturating_add(1)).unwrap_or(usize::MAX)
+    }
+
     /// The page that begins here, and where the next one does: in the same block, or in the next one.
-    pub fn cut(self, paging: &Paging, ranked: Vec<Ranked>, pool: &Pool) -> Page<Ranked> {
+    pub fn cut(self, paging: &Paging, looked: &mut Looked) -> Page<Ranked> {
         let rows = usize::try_from(paging.rows()).unwrap_or(usize::MAX);
         let skipped = usize::try_from(self.place).unwrap_or(usize::MAX);
+        let ranked = std::mem::take(&mut looked.fitting);
         let mut items: Vec<Ranked> = ranked.into_iter().skip(skipped).take(rows.saturating_add(1)).collect();
         let further = items.len() > rows;
         items.truncate(rows);
         let before = self.before + u64::try_from(items.len()).unwrap_or_default();
-        let next = match (further, pool.all) {
+        let next = match (further, looked.all) {
             (true, true) => Some(before.to_string()),
             (true, false) => Some(format!("{}-{}-{before}", self.block, self.place + paging.rows())),
-            (false, _) => pool.more.then(|| format!("{}-0-{before}", self.block + 1)),
+            (false, _) => looked.more.then(|| format!("{}-0-{before}", self.block + 1)),
         };
         Page { items, next }
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
-use crate::app::{App, Context};
+use crate::app::App;
 use crate::availability::{self, Counted, FreeSearch, Hours, Level, Stay, Which};
 use crate::error::{Error, Result};
 use crate::facilities::welcomed;
@@ -22,10 +22,6 @@ pub struct Pool {
     pub candidates: Vec<Candidate>,
     /// By how many days the dates are moved, the preferred first.
     free: Vec<(i64, FreeSearch)>,
-    /// Whether these are all that can fit.
-    pub all: bool,
-    /// Whether there are further blocks.
-    pub more: bool,
 }
 
 /// What is left of the places, date by date: the wished dates first, then for those without room the nearest others.
@@ -64,7 +60,7 @@ fn hours_for(query: &Query) -> Hours {
     }
 }
 
-fn count(rows: u64) -> usize {
+pub fn count(rows: u64) -> usize {
     usize::try_from(rows).unwrap_or(usize::MAX)
 }
 
@@ -89,66 +85,52 @@ pub async fn priced(app: &App, query: &Query) -> Result<Query> {
 }
 
 impl Pool {
-    /// The places that a list is made of: everything that the database can't rule out, or, where the search looks at
-    /// too many, the block of those with the best base scores that have room.
-    pub async fn found(app: &App, context: &Context, query: &Query, block: u64) -> Result<Self> {
-        let (db, scope) = (app.db.reader(), context.scope());
-        let within = store::within(&scope, query);
-        let (most, best) = (app.config.search_evaluated_max, app.config.search_best);
-        let few = store::count(db, &within, most + 1).await? <= count(most);
-        let places = store::all_of([within, store::prefilter(query)]);
-        let hours = hours_for(query);
-        if few {
-            return Self::all(app, query, &places, hours).await;
-        }
-        let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
-        let mut candidates = store::candidates(db, &places, &room, block * best, best + 1).await?;
-        let more = candidates.len() > count(best);
-        candidates.truncate(count(best));
-        let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
-        Ok(Self {
-            free: free(app, query, &Which::ids(&ids), &candidates, hours).await?,
-            candidates,
-            all: block == 0 && !more,
-            more,
-        })
-    }
-
     /// These places, to be asked about everything; of too many those with the best base scores.
     pub async fn of(app: &App, query: &Query, places: &Places) -> Result<Self> {
-        Self::all(app, query, places, Hours::All).await
-    }
-
-    async fn all(app: &App, query: &Query, places: &Places, hours: Hours) -> Result<Self> {
         let most = app.config.search_evaluated_max;
-        let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most + 1).await?;
+        let candidates = store::candidates(app.db.reader(), places, most + 1).await?;
         if candidates.len() > count(most) {
             return Self::first(app, query, places, most).await;
         }
-        Ok(Self {
-            free: free(app, query, &store::which(places), &candidates, hours).await?,
-            candidates,
-            all: true,
-            more: false,
-        })
+        Self::new(app, query, &store::which(places), candidates, Hours::All).await
+    }
+
+    /// All of the places, to be asked what the search asks of them.
+    pub async fn all(app: &App, query: &Query, places: &Places, most: u64) -> Result<Self> {
+        let candidates = store::candidates(app.db.reader(), places, most).await?;
+        Self::new(app, query, &store::which(places), candidates, hours_for(query)).await
     }
 
     /// The `most` of these places with the best base scores.
     pub async fn first(app: &App, query: &Query, places: &Places, most: u64) -> Result<Self> {
-        let candidates = store::candidates(app.db.reader(), places, &store::anywhere(), 0, most).await?;
+        let candidates = store::best_candidates(app.db.reader(), places, most).await?;
         let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
-        Ok(Self {
-            free: free(app, query, &Which::ids(&ids), &candidates, Hours::All).await?,
-            candidates,
-            all: true,
-            more: false,
-        })
+        Self::new(app, query, &Which::ids(&ids), candidates, Hours::All).await
+    }
+
+    /// The same of those with these ids.
+    pub async fn listed(app: &App, query: &Query, ids: &[FacilityId]) -> Result<Self> {
+        let most = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+        let candidates = store::candidates(app.db.reader(), &store::listed(ids), most).await?;
+        Self::new(app, query, &Which::ids(ids), candidates, hours_for(query)).await
+    }
+
+    async fn new(app: &App, query: &Query, which: &Which, candidates: Vec<Candidate>, hours: Hours) -> Result<Self> {
+        let free = free(app, query, which, &candidates, hours).await?;
+        Ok(Self { candidates, free })
     }
 
     /// All places, evaluated.
     pub fn evaluate(&self, query: &Query) -> Vec<Ranked> {
         let facts = self.candidates.iter().map(|candidate| self.facts(candidate, query));
         facts.map(|facts| Ranked::new(facts, query)).collect()
+    }
+
+    /// Those that fit.
+    pub fn fitting(&self, query: &Query) -> Vec<Ranked> {
+        let mut ranked = self.evaluate(query);
+        ranked.retain(|place| place.evaluation.fits());
+        ranked
     }
 
     /// Whether the place would fit another search of the same dates, or of none.
@@ -197,7 +179,7 @@ impl Pool {
 }
 
 /// What the listing says.
-fn listed(candidate: &Candidate) -> Facts {
+pub fn listed(candidate: &Candidate) -> Facts {
     Facts {
         facility: candidate.id,
         municipality_code: candidate.municipality_code.clone(),
@@ -320,8 +302,7 @@ pub async fn other_days(app: &App, query: &Query, ids: &[FacilityId]) -> Result<
     let shifts: Vec<i64> = query.shifts(most).into_iter().filter(|days| *days != 0).collect();
     let moved: BTreeMap<i64, Stay> = shifts.iter().map(|days| (*days, stay.moved(*days))).collect();
     let (from, until) = span(stay, moved.values());
-    let taken = availability::taken(app.db.reader(), ids, from, until).await?;
-    let places = availability::places(app.db.reader(), ids, from, until).await?;
+    let (places, taken) = availability::places_with_taken(app.db.reader(), ids, from, until).await?;
     let open = |place: &availability::Place, days: &i64| {
         let stay = moved.get(days).copied().unwrap_or(stay);
         let level = place.level(&taken, stay, query.party);

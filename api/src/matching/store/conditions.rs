@@ -38,12 +38,6 @@ pub fn listed(ids: &[FacilityId]) -> Places {
     Condition::all().add(Column::Id.is_in(padded(ids)))
 }
 
-/// No condition.
-#[must_use]
-pub fn anywhere() -> Places {
-    Condition::all()
-}
-
 /// All of these.
 #[must_use]
 pub fn all_of(places: impl IntoIterator<Item = Places>) -> Places {
@@ -118,7 +112,7 @@ fn meets(need: Need, query: &Query) -> Option<Condition> {
     Some(Condition::all().add(met))
 }
 
-const fn of_flag(flag: Flag) -> Column {
+pub const fn of_flag(flag: Flag) -> Column {
     match flag {
         Flag::VpnAllowed => Column::VpnAllowed,
         Flag::Wheelchair => Column::Wheelchair,
@@ -132,7 +126,7 @@ const fn of_flag(flag: Flag) -> Column {
     }
 }
 
-const fn of_count(count: Count) -> Column {
+pub const fn of_count(count: Count) -> Column {
     match count {
         Count::LockableBooths => Column::LockableBooths,
         Count::Monitors => Column::Monitors,

@@ -47,7 +47,7 @@ impl Which {
     }
 
     /// The text, which names the facilities `chosen` and the two days `{from}` and `{until}`, as a statement.
-    fn statement(&self, db: DbBackend, text: &str, from: NaiveDate, until: NaiveDate) -> Statement {
+    pub(super) fn statement(&self, db: DbBackend, text: &str, from: NaiveDate, until: NaiveDate) -> Statement {
         let Statement { sql, values, .. } = db.build(&self.query());
         let mut values: Vec<Value> = values.map(|Values(values)| values).unwrap_or_default();
         let mark = if db == DbBackend::Postgres { '$' } else { '?' };
