@@ -19,5 +19,5 @@ mod store;
 mod terms;
 mod views;
 
-pub use engine::{Fault, Method, Plan, Round, Status, read, solve};
+pub use engine::{Fault, Method, Plan, Round, Stage, Status, read, solve, solve_watched};
 pub use http::routes;

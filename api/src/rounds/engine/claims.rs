@@ -20,17 +20,17 @@ pub fn claims(instance: &Instance, ledger: &mut Ledger) -> Vec<Claim> {
         if let Some(own) = own {
             ledger.give_back(own);
         }
-        let score = own.map(|own| instance.columns[own].applicant);
+        let score = own.map(|own| instance.applicant(own));
         let better = instance.requests[request]
             .columns
             .clone()
-            .filter(|column| score.is_none_or(|score| instance.columns[*column].applicant > score));
+            .filter(|column| score.is_none_or(|score| instance.applicant(*column) > score));
         let mut best = BTreeMap::<usize, (i64, usize, ClaimKind, Option<Stop>)>::new();
         for column in better {
             let Some((kind, stop)) = claim(instance, ledger, &stays, column) else {
                 continue;
             };
-            let applicant = instance.columns[column].applicant;
+            let applicant = instance.applicant(column);
             let unit = instance.choice(column).unit;
             if best.get(&unit).is_none_or(|(found, ..)| applicant > *found) {
                 best.insert(unit, (applicant, column, kind, stop));

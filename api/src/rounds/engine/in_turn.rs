@@ -54,7 +54,7 @@ pub fn best_first(instance: &Instance, request: usize) -> Vec<usize> {
     let mut columns: Vec<usize> = instance.requests[request].columns.clone().collect();
     columns.sort_by_cached_key(|column| {
         (
-            Reverse(instance.columns[*column].applicant),
+            Reverse(instance.applicant(*column)),
             Reverse(ticket_of_column(instance, *column)),
         )
     });

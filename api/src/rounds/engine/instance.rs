@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::form::{Choice, Request, Round, Seat, Unit};
+use super::form::{Choice, Request, Round, Seat, Share, Unit};
 use super::plan::Reason;
 use super::tickets::ticket;
 
@@ -26,6 +26,8 @@ pub struct Instance<'a> {
     pub choices: Vec<ChoiceRow>,
     /// By request, then choice, then start.
     pub columns: Vec<Column>,
+    /// The scores that applicants give, each once, from the lowest.
+    pub levels: Vec<i64>,
     pub pins: Vec<usize>,
 }
 
@@ -49,6 +51,8 @@ pub struct RequestRow<'a> {
 pub struct ChoiceRow {
     pub request: usize,
     pub unit: usize,
+    /// How many the stay lasts.
+    pub nights: usize,
     /// Units and places taken on each night, the choice's own first.
     pub takes: Vec<(usize, u32)>,
     pub host: i64,
@@ -59,7 +63,8 @@ pub struct ChoiceRow {
 pub struct Column {
     pub choice: usize,
     pub start: usize,
-    pub applicant: i64,
+    /// Which of the scores that applicants give (`Instance::levels`).
+    pub level: usize,
 }
 
 impl<'a> Instance<'a> {
@@ -89,17 +94,20 @@ impl<'a> Instance<'a> {
             organisations: organisations.len(),
             choices: Vec::new(),
             columns: Vec::new(),
+            levels: Vec::new(),
             pins: Vec::new(),
         };
         let excluded = Excluded::of(round);
+        let mut seen = Levels::default();
         for form in requests {
-            instance.add(form, place(&organisations, form.organisation()), &excluded);
+            instance.add(form, place(&organisations, form.organisation()), &excluded, &mut seen);
         }
+        instance.sort_levels(seen);
         instance.pins = round.pins.iter().filter_map(|pin| instance.column_of(pin)).collect();
         instance
     }
 
-    fn add(&mut self, form: &'a Request, organisation: usize, excluded: &Excluded) {
+    fn add(&mut self, form: &'a Request, organisation: usize, excluded: &Excluded, seen: &mut Levels) {
         let first = self.columns.len();
         let mut choices: Vec<&Choice> = form.options.iter().collect();
         choices.sort_by(|one, other| (&one.unit, &one.starts).cmp(&(&other.unit, &other.starts)));
@@ -116,11 +124,14 @@ impl<'a> Instance<'a> {
             if excluded.covers(form, self.units[row.unit].form) {
                 continue;
             }
-            self.columns.extend(open.into_iter().map(|start| Column {
-                choice: self.choices.len(),
-                start,
-                applicant: applicant(self.round, form, choice, start),
-            }));
+            for start in open {
+                let score = applicant(self.round, form, choice, start);
+                self.columns.push(Column {
+                    choice: self.choices.len(),
+                    start,
+                    level: seen.level(score),
+                });
+            }
             self.choices.push(row);
         }
         self.requests.push(RequestRow {
@@ -136,6 +147,17 @@ impl<'a> Instance<'a> {
         });
     }
 
+    fn sort_levels(&mut self, seen: Levels) {
+        self.levels = seen.0.keys().copied().collect();
+        let mut rank = vec![0; self.levels.len()];
+        for (sorted, by_turn) in seen.0.into_values().enumerate() {
+            rank[by_turn] = sorted;
+        }
+        for column in &mut self.columns {
+            column.level = rank[column.level];
+        }
+    }
+
     fn choice_of(&self, form: &Request, choice: &Choice) -> ChoiceRow {
         let unit = self.unit(&choice.unit);
         let mut takes = BTreeMap::new();
@@ -149,6 +171,7 @@ impl<'a> Instance<'a> {
         ChoiceRow {
             request: self.requests.len(),
             unit,
+            nights: length(form.nights),
             takes: std::iter::once((unit, own)).chain(others).collect(),
             host: choice.host,
             cost: choice.cost.unwrap_or(form.cost),
@@ -188,13 +211,16 @@ impl<'a> Instance<'a> {
     }
 
     pub fn applicant(&self, column: usize) -> i64 {
-        self.columns[column].applicant
+        self.levels[self.columns[column].level]
     }
 
-    /// The mix of both scores that the weights make.
-    pub fn score(&self, column: usize) -> i64 {
-        let weights = self.round.weights;
-        weights.applicant * self.applicant(column) + weights.host * self.choice(column).host
+    /// What a stay lacks of a share, in thousandths: 1000 · tagged ≥ per mille, summed up over all that are placed.
+    pub fn short_of_share(&self, choice: usize, share: &Share) -> f64 {
+        let is_tagged = self.requests[self.choices[choice].request]
+            .form
+            .tags
+            .contains(&share.tag);
+        f64::from(share.per_mille) - f64::from(u8::from(is_tagged)) * 1000.0
     }
 
     pub fn request(&self, column: usize) -> &RequestRow<'a> {
@@ -208,7 +234,7 @@ impl<'a> Instance<'a> {
     /// Nights of the column's stay.
     pub fn stay(&self, column: usize) -> Range<usize> {
         let start = self.columns[column].start;
-        start..start + length(self.request(column).form.nights)
+        start..start + self.choice(column).nights
     }
 
     pub fn seat(&self, column: usize) -> Seat {
@@ -267,6 +293,17 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 fn place(names: &[&str], name: &str) -> usize {
     names.binary_search(&name).unwrap_or_default()
+}
+
+/// The scores that were met so far, numbered by their turn.
+#[derive(Default)]
+struct Levels(BTreeMap<i64, usize>);
+
+impl Levels {
+    fn level(&mut self, score: i64) -> usize {
+        let next = self.0.len();
+        *self.0.entry(score).or_insert(next)
+    }
 }
 
 /// Who may not be placed where, though every need is met.

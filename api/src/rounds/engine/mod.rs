@@ -7,43 +7,57 @@ mod form;
 mod in_turn;
 mod instance;
 mod ledger;
+mod measure;
+mod narrow;
 mod numbers;
 mod optimise;
+#[cfg(test)]
+mod optimum_properties;
 mod plan;
+mod prices;
 mod program;
 #[cfg(test)]
 mod properties;
 mod reading;
+mod search;
 #[cfg(test)]
 mod stable_tests;
+mod sums;
 mod tickets;
 
 pub use form::{Method, Round};
-pub use plan::{Fault, Plan, Status};
+pub use plan::{Fault, Plan, Stage, Status};
 pub use reading::read;
 
 use instance::Instance;
 use ledger::{Keeps, Ledger};
-use optimise::Optimum;
+use optimise::{End, Optimum};
 use plan::{Placed, Reason, Unplaced};
 use program::Rule;
 
 /// The plan of a round that `read` has passed.
 pub fn solve(round: &Round) -> Plan {
+    solve_watched(round, &mut |_| true).unwrap_or_else(|| infeasible(&Instance::of(round), &[]))
+}
+
+/// The same; `watch` is told of each stage as soon as it is reached, and ends the search by false: then there is no
+/// plan.
+pub fn solve_watched(round: &Round, watch: &mut dyn FnMut(&Stage) -> bool) -> Option<Plan> {
     let instance = Instance::of(round);
-    match round.method {
+    Some(match round.method {
         Method::FirstCome => computed(&instance, in_turn::first_come(&instance)),
         Method::Lottery => computed(&instance, in_turn::lottery(&instance)),
         Method::DeferredAcceptance => computed(&instance, deferred::deferred_acceptance(&instance)),
-        Method::Optimise => match optimise::optimise(&instance) {
+        Method::Optimise => match optimise::optimise(&instance, watch) {
             Ok(Optimum { ledger, stages, status }) => Plan {
                 status,
                 stages,
                 ..computed(&instance, ledger)
             },
-            Err(clash) => infeasible(&instance, &clash),
+            Err(End::Clash(rules)) => infeasible(&instance, &rules),
+            Err(End::Cancelled) => return None,
         },
-    }
+    })
 }
 
 fn computed(instance: &Instance, mut ledger: Ledger) -> Plan {

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::check::not_met;
-use super::in_turn::{first_come, ticket_of_column};
 use super::instance::Instance;
-use super::ledger::{Keeps, Ledger};
+use super::ledger::Ledger;
+use super::measure::{Aim, Goal, Held, Measure};
 use super::plan::{Stage, StageName, Status};
-use super::program::{Aim, Answer, Goal, Program, Rule};
+use super::program::Rule;
+use super::search::Search;
 
 pub struct Optimum<'a> {
     pub ledger: Ledger<'a>,
@@ -16,29 +16,26 @@ pub struct Optimum<'a> {
     pub status: Status,
 }
 
-/// The optimum of the stages, or the rules that no plan can keep together.
-pub fn optimise<'a>(instance: &'a Instance<'a>) -> Result<Optimum<'a>, Vec<Rule>> {
-    let mut way = Way {
-        instance,
-        program: Program::of(instance, &BTreeSet::new()),
-        stays: known(instance),
-        stages: Vec::new(),
-        stopped: false,
+/// The optimum of the stages, or the rules that no plan can keep together. `watch` is told of each stage that is
+/// reached, and ends the search by false: then there is nothing.
+pub fn optimise<'a>(instance: &'a Instance<'a>, watch: &mut dyn FnMut(&Stage) -> bool) -> Result<Optimum<'a>, End> {
+    let mut stages = Stages {
+        search: Search::of(instance, BTreeSet::new()),
+        reached: Vec::new(),
+        watch,
     };
-    if !way.floors() {
-        return Err(clash(instance));
-    }
-    way.stage(StageName::Placed, None, most(|_| 1));
+    stages.reach(StageName::Floors, None, None)?;
+    stages.reach(StageName::Placed, None, Some(most(Measure::placed(instance))))?;
     for limit in limits(instance) {
-        let is_below = move |column| i64::from(instance.applicant(column) < limit);
-        way.stage(
+        let below = Measure::below(instance, limit);
+        stages.reach(
             StageName::Tiers,
             Some(limit),
-            Aim {
+            Some(Aim {
                 goal: Goal::Least,
-                ..most(is_below)
-            },
-        );
+                ..most(below)
+            }),
+        )?;
     }
     let keep: BTreeSet<usize> = instance
         .round
@@ -47,34 +44,34 @@ pub fn optimise<'a>(instance: &'a Instance<'a>) -> Result<Optimum<'a>, Vec<Rule>
         .filter_map(|seat| instance.column_of(seat))
         .collect();
     if !keep.is_empty() {
-        way.stage(StageName::Kept, None, most(|column| i64::from(keep.contains(&column))));
+        stages.reach(StageName::Kept, None, Some(most(Measure::kept(instance, &keep))))?;
     }
     let gap = instance.round.gap_per_million;
-    way.stage(
+    stages.reach(
         StageName::Score,
         None,
-        Aim {
+        Some(Aim {
             gap,
-            ..most(|column| instance.score(column))
-        },
-    );
-    way.stage(StageName::Lottery, None, most(|column| instance.request(column).ticket));
-    way.program.hold_placed(&way.stays);
-    let tickets: Vec<i64> = (0..instance.columns.len())
-        .map(|column| ticket_of_column(instance, column))
-        .collect();
-    way.stage(
-        StageName::Order,
-        None,
-        most(|column| tickets.get(column).copied().unwrap_or_default()),
-    );
-    Ok(way.end())
+            ..most(Measure::score(instance))
+        }),
+    )?;
+    stages.reach(StageName::Lottery, None, Some(most(Measure::lottery(instance))))?;
+    stages.search.place_the_same();
+    let order = Measure::order(instance, &stages.search.left);
+    stages.reach(StageName::Order, None, Some(most(order)))?;
+    Ok(stages.end())
 }
 
-fn most<'a>(worth: impl Fn(usize) -> i64 + 'a) -> Aim<'a> {
+/// Why there is no plan.
+pub enum End {
+    Clash(Vec<Rule>),
+    Cancelled,
+}
+
+fn most(measure: Measure) -> Aim {
     Aim {
         goal: Goal::Most,
-        worth: Box::new(worth),
+        measure,
         gap: 0,
     }
 }
@@ -86,138 +83,51 @@ fn limits(instance: &Instance) -> Vec<i64> {
     limits
 }
 
-/// A plan to begin from that keeps every rule; none when the simple one misses a share.
-fn known(instance: &Instance) -> Vec<usize> {
-    let ledger = first_come(instance);
-    let misses_a_share = not_met(instance, &ledger)
-        .iter()
-        .any(|fault| fault.path.starts_with("rules.shares"));
-    if misses_a_share {
-        Vec::new()
-    } else {
-        ledger.columns.iter().flatten().copied().collect()
-    }
+struct Stages<'a, 'b> {
+    search: Search<'a>,
+    reached: Vec<Stage>,
+    watch: &'b mut dyn FnMut(&Stage) -> bool,
 }
 
-struct Way<'a> {
-    instance: &'a Instance<'a>,
-    program: Program<'a>,
-    /// The best plan so far.
-    stays: Vec<usize>,
-    stages: Vec<Stage>,
-    stopped: bool,
-}
-
-impl<'a> Way<'a> {
-    /// False when the rules clash.
-    fn floors(&mut self) -> bool {
-        let Answer::Found { stays, bound, stopped } = self.program.solve_floors(&self.stays) else {
-            return false;
-        };
-        self.stays = stays;
-        self.stopped |= stopped;
-        let value = self.shortfall();
-        self.program.hold_floors(value);
-        self.stages.push(Stage {
-            name: StageName::Floors,
-            limit: None,
-            value,
-            bound: bound.min(value),
-        });
-        true
-    }
-
-    fn shortfall(&self) -> i64 {
-        let ledger = taken(self.instance, &self.stays);
-        let rules = &self.instance.round.rules;
-        let municipalities = self.instance.municipalities.iter().enumerate();
-        municipalities
-            .map(|(at, name)| {
-                let floor = rules.floors.get(*name).copied().unwrap_or_default();
-                i64::from(floor.saturating_sub(ledger.placed(at)))
-            })
-            .sum()
-    }
-
-    fn stage(&mut self, name: StageName, limit: Option<i64>, aim: Aim) {
-        let value_of = |stays: &[usize]| stays.iter().map(|column| (aim.worth)(*column)).sum::<i64>();
-        let mut bound = self.best_thinkable(&aim);
-        if value_of(&self.stays) != bound
-            && let Answer::Found {
-                stays,
-                bound: proved,
-                stopped,
-            } = self.program.solve(&aim, &self.stays)
-        {
-            self.stays = stays;
-            self.stopped |= stopped;
-            bound = if aim.goal == Goal::Most {
-                proved.min(bound)
-            } else {
-                proved.max(bound)
-            };
-        }
-        let value = value_of(&self.stays);
-        self.program.hold(&aim, value);
-        let bound = if aim.goal == Goal::Most {
-            bound.max(value)
-        } else {
-            bound.min(value)
-        };
-        self.stages.push(Stage {
+impl<'a> Stages<'a, '_> {
+    /// Without an aim the floors.
+    fn reach(&mut self, name: StageName, limit: Option<i64>, aim: Option<Aim>) -> Result<(), End> {
+        let instance = self.search.instance;
+        let reached = self
+            .search
+            .reach(aim.as_ref())
+            .ok_or_else(|| End::Clash(clash(instance)))?;
+        let stage = Stage {
             name,
             limit,
-            value,
-            bound,
-        });
-    }
-
-    /// What no plan can beat: every request at its best, or nothing of what should be little.
-    fn best_thinkable(&self, aim: &Aim) -> i64 {
-        if aim.goal == Goal::Least {
-            return 0;
+            value: reached.value,
+            bound: reached.bound,
+        };
+        let goes_on = (self.watch)(&stage);
+        self.reached.push(stage);
+        match aim {
+            Some(Aim { goal, measure, .. }) => self.search.held.push(Held {
+                goal,
+                measure,
+                value: reached.value,
+            }),
+            None => self.search.shortfall = Some(reached.value),
         }
-        let requests = self.instance.requests.iter();
-        requests
-            .map(|row| {
-                row.columns
-                    .clone()
-                    .map(|column| (aim.worth)(column))
-                    .max()
-                    .unwrap_or_default()
-            })
-            .sum()
+        if goes_on { Ok(()) } else { Err(End::Cancelled) }
     }
 
     fn end(self) -> Optimum<'a> {
-        let is_proved = self.stages.iter().all(|stage| stage.value == stage.bound);
+        let is_proved = self.reached.iter().all(|stage| stage.value == stage.bound);
         Optimum {
-            ledger: taken(self.instance, &self.stays),
-            status: match (is_proved, self.stopped) {
+            ledger: self.search.ledger(),
+            status: match (is_proved, self.search.is_stopped) {
                 (true, _) => Status::Proved,
                 (false, true) => Status::Stopped,
                 (false, false) => Status::WithinGap,
             },
-            stages: self.stages,
+            stages: self.reached,
         }
     }
-}
-
-/// The plan in whole numbers; a stay that would break a rule is left out, and counts for nothing in any stage.
-fn taken<'a>(instance: &'a Instance<'a>, stays: &[usize]) -> Ledger<'a> {
-    let mut ledger = Ledger::of(
-        instance,
-        Keeps {
-            organisation: true,
-            budget: true,
-        },
-    );
-    for column in stays {
-        if !ledger.is_placed(instance.choice(*column).request) && ledger.stop(*column).is_none() {
-            ledger.take(*column);
-        }
-    }
-    ledger
 }
 
 /// A smallest set of rules without any of which there would be a plan: each is left out in turn, and stays out when
@@ -238,7 +148,7 @@ fn clash(instance: &Instance) -> Vec<Rule> {
     let mut without = BTreeSet::new();
     for rule in &all {
         without.insert(*rule);
-        if matches!(Program::of(instance, &without).solve_floors(&[]), Answer::Found { .. }) {
+        if Search::of(instance, without.clone()).reach(None).is_some() {
             without.remove(rule);
         }
     }
