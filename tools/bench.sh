@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # bench.sh [--quick] [--scale] [--places=N]: measures the release build with tests/bench, beside the raw limits of the same
 # databases. --quick: shorter rounds, and searches over 500 places only, on both databases; else over 5,000 and 50,000 on
-# PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone.
+# PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone. --rounds: the engine of rounds alone
+# (--quick or --size=S|M|L, --seeds=N; --cases=FOLDER: cases that others wrote, --only=PART of their names).
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
@@ -9,16 +10,24 @@ cd "$ROOT"
 
 case " $* " in
 *" --help "*)
-    sed -n '2,4s/^# //p' "$0"
+    sed -n '2,6s/^# //p' "$0"
     exit
     ;;
 esac
 tools/prerequisites.sh test
-tools/build.sh client
+rounds() {
+    WORKCATION_BENCH_BINARY=${CARGO_TARGET_DIR:-$ROOT/target}/release/workcation \
+        cargo bench --quiet "${both[@]}" --bench rounds -- "$@"
+}
 # One command for both, so that both share what is compiled.
 both=(--locked --profile release --package workcation --package tests)
 step "Building the server and what measures it (release profile; the first time takes ten minutes of CPU)"
-logged bench-build cargo build "${both[@]}" --bin workcation --bench load
+logged bench-build cargo build "${both[@]}" --bin workcation --bench load --bench rounds
+if [[ " $* " == *" --rounds "* ]]; then
+    rounds "$@"
+    exit
+fi
+tools/build.sh client
 
 trap 'tools/postgres.sh stop durable' EXIT
 trap 'exit 130' INT TERM
@@ -28,3 +37,6 @@ newest=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n1) || true
 step "Measuring"
 WORKCATION_BENCH_POSTGRES_URL=$url WORKCATION_BENCH_BINARY=${CARGO_TARGET_DIR:-$ROOT/target}/release/workcation \
     PATH="${newest:+$newest:}$PATH" cargo bench --quiet "${both[@]}" --bench load -- "$@"
+if [[ " $* " != *" --scale "* ]]; then
+    rounds "$@"
+fi

@@ -16,6 +16,9 @@ const EACH: usize = 16;
 const TURNS: usize = 8;
 /// Steps of the prices between.
 const STEPS: usize = 2_000;
+/// Both where all columns can be solved over.
+const ROUGH_TURNS: usize = 2;
+const ROUGH_STEPS: usize = 300;
 /// Columns that a linear programme may have.
 const LINEAR: usize = 60_000;
 /// How often it is solved.
@@ -44,12 +47,18 @@ pub fn narrow(
     let mut tried = Tried::of(&whole, prices);
     let mut chosen: BTreeSet<usize> = known.iter().copied().collect();
     let is_proved = |bound: f64| reached.is_some_and(|reached| bound < reached + 1.0 - 1e-6);
-    for _ in 0..TURNS {
+    // What is solved to its end afterwards needs no more than a rough cut.
+    let (turns, steps) = if asked.left.len() > WHOLE {
+        (TURNS, STEPS)
+    } else {
+        (ROUGH_TURNS, ROUGH_STEPS)
+    };
+    for _ in 0..turns {
         chosen.extend(nearest(instance, asked.left, &tried.behind, EACH));
         let few: Vec<usize> = chosen.iter().copied().collect();
         let part = Asked { left: &few, ..*asked };
         let low =
-            Relaxation::of(instance, &part).descend(prices, reached, (STEPS * WHOLE / few.len().max(WHOLE)).max(1));
+            Relaxation::of(instance, &part).descend(prices, reached, (steps * WHOLE / few.len().max(WHOLE)).max(1));
         let high = tried.again(&whole, prices);
         if high - low < NEAR * high.abs().max(1.0) || is_proved(tried.bound) {
             break;
