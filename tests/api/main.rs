@@ -26,6 +26,7 @@ mod photos;
 mod policy;
 mod programmes;
 mod readiness;
+mod rounds;
 mod schema;
 mod stays;
 mod surveys;

@@ -1,7 +1,7 @@
 //! Taking and freeing, for the changes of other rooms: each of these runs inside their transaction.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entities::id::{BookingId, FacilityId, HoldId, UnitTypeId};
+use entities::id::{BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
 
 use super::opening::store::openings;
 use super::rules::{self, Ask, Item, Want, WorkHours};
@@ -85,11 +85,27 @@ pub async fn lock_places(txn: &Txn, facilities: &[FacilityId]) -> Result<()> {
 /// `booking.full`, naming the unit type. The change must end with it: where the key itself said no, PostgreSQL has
 /// aborted the transaction.
 pub async fn take(txn: &Txn, booking: BookingId, hold: Option<HoldId>, wants: &[Want]) -> Result<()> {
+    take_preferring(txn, booking, hold, wants, &[]).await
+}
+
+/// The same; of those that are free these units first.
+///
+/// # Errors
+/// As [`take`].
+pub async fn take_preferring(
+    txn: &Txn,
+    booking: BookingId,
+    hold: Option<HoldId>,
+    wants: &[Want],
+    preferred: &[UnitId],
+) -> Result<()> {
     let mut wants: Vec<&Want> = wants.iter().collect();
     wants.sort_by_key(|want| want.unit_type);
     let names = store::lock_types(txn, &wants.iter().map(|want| want.unit_type).collect::<Vec<_>>()).await?;
     for want in wants {
-        let Some(units) = rules::choose(want, &store::units(txn, want, None).await?) else {
+        let mut candidates = store::units(txn, want, None).await?;
+        candidates.sort_by_key(|candidate| !preferred.contains(&candidate.unit));
+        let Some(units) = rules::choose(want, &candidates) else {
             return Err(full(&names, want.unit_type).into());
         };
         if let Err(error) = store::insert(txn, store::Taker::Booking(booking, hold), &units, want).await {

@@ -38,7 +38,7 @@ pub use feed::issue as issue_feed;
 pub use http::routes;
 pub use keys::{
     Hold, confirm, expired_holds, hold, is_free, lock_expired, lock_places, plan, release, release_from, renew_hold,
-    take,
+    take, take_preferring,
 };
 pub use opening::Opening;
 pub use opening::store::openings;

@@ -12,6 +12,7 @@ mod export;
 pub(super) mod links;
 mod look;
 pub(super) mod mails;
+mod outcome;
 pub(super) mod places;
 pub(super) mod review;
 mod stay;
@@ -23,6 +24,7 @@ pub use exits::{call_off, cancel, no_show, revoke, withdraw};
 pub use export::export;
 pub use links::{Schedule, approve_by_link, cancel_by_link, return_by_link, view_link};
 pub use look::{calendar, list, parties_of, view};
+pub use outcome::{Given, Under, pass_over, place};
 pub use review::{accept, approve, decline, disapprove, forward, return_};
 pub use stay::{Named, Report, check_in, check_out, name_participants, write_report};
 

@@ -32,8 +32,9 @@ mod views;
 pub mod waiting;
 
 pub use actions::{
-    Done, Named, accept, approve, call_off, cancel, check_in, check_out, claim, create, decline, disapprove, enter,
-    expire_hold, forward, name_participants, no_show, parties_of, remind, return_, revoke, submit, view, withdraw,
+    Done, Given, Named, Under, accept, approve, call_off, cancel, check_in, check_out, claim, create, decline,
+    disapprove, enter, expire_hold, forward, name_participants, no_show, parties_of, pass_over, place, remind, return_,
+    revoke, submit, view, withdraw,
 };
 pub use application::{Application, Request as EnteredRequest};
 pub use http::{Violation, routes};

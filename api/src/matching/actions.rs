@@ -2,12 +2,14 @@
 
 mod counts;
 mod cursor;
+mod market;
 mod order;
 mod pool;
 mod reasons;
 mod scores;
 
 pub use counts::{COUNT_MAX, Counts, Loosened, count};
+pub use market::Market;
 pub use reasons::{Excluded, Reason, Standing, evaluate, excluded};
 pub use scores::{count_stays, score};
 

@@ -27,10 +27,12 @@ mod fit_properties;
 #[cfg(test)]
 mod fit_tests;
 
-pub use actions::{count, search};
+pub use actions::{Market, count, search};
 pub use evaluation::{Assessed, Evaluation, Verdict};
 pub use facts::{Facts, HostWishes, Line};
 pub use fit::evaluate;
 pub use http::routes;
 pub use needs::{Need, Wish};
 pub use query::{Query, line_needed};
+pub use ranking::Ranked;
+pub use store::Candidate;

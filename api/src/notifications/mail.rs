@@ -69,6 +69,8 @@ topics! {
     BookingReturned "booking.returned" Booking ["number" "facility" "dates" "party" "reason" "until" "link"];
     BookingHostAsked "booking.host_asked" Booking ["number" "facility" "dates" "party" "purpose" "until" "link"];
     BookingConfirmed "booking.confirmed" Booking ["number" "facility" "dates" "party" "address" "check_in" "comment" "free_until" "link"];
+    BookingSelected "booking.selected" Booking ["number" "facility" "dates" "party" "until" "link"];
+    BookingNotSelected "booking.not_selected" Booking ["number" "party" "link"];
     BookingDisapproved "booking.disapproved" Booking ["number" "facility" "dates" "party" "reason" "link"];
     BookingDeclinedNext "booking.declined_next" Booking ["number" "declined_facility" "reason" "facility" "dates" "party" "link"];
     BookingDeclined "booking.declined" Booking ["number" "facility" "dates" "party" "reason" "link"];

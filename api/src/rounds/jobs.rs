@@ -1,6 +1,6 @@
 //! What the clock, or a commit, triggers for rounds: runs that wait are computed.
 
-use super::store;
+use super::actions;
 use crate::app::App;
 use crate::error::Result;
 
@@ -9,8 +9,5 @@ use crate::error::Result;
 /// # Errors
 /// The database's.
 pub async fn solve(app: &App) -> Result<usize> {
-    if !store::is_any_waiting(app.db.writer(), app.now()).await? {
-        return Ok(0);
-    }
-    Ok(0)
+    actions::solve_all(app).await
 }

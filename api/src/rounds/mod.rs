@@ -13,11 +13,14 @@
 mod actions;
 mod engine;
 mod http;
+mod input;
 pub mod jobs;
+mod notes;
 mod rules;
 mod store;
 mod terms;
 mod views;
+mod why;
 
 pub use engine::{Fault, Method, Plan, Round, Stage, Status, read, solve, solve_watched};
 pub use http::routes;

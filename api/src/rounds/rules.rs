@@ -20,6 +20,26 @@ pub fn shown(placed: &[(String, i64)]) -> Vec<(String, Option<i64>)> {
     shown
 }
 
+/// What a rank of a wish is worth, and another place that fits, of 100.
+const RANKS: &[(i32, i64)] = &[(1, 100), (2, 80), (3, 60)];
+const ELSEWHERE: i64 = 30;
+/// What a day away from the wished ones costs.
+const DAY_OFF: i64 = 5;
+
+/// 0 to 100: two thirds for the rank of the wish, one for fit, less for days off. Without wishes all is fit.
+#[must_use]
+pub fn applicant_score(rank: Option<i32>, has_wishes: bool, fit: i64, days_off: i64) -> i64 {
+    let of_rank = match rank {
+        Some(rank) => RANKS
+            .iter()
+            .find(|(known, _)| *known == rank)
+            .map_or(ELSEWHERE, |(_, worth)| *worth),
+        None if has_wishes => ELSEWHERE,
+        None => fit,
+    };
+    ((2 * of_rank + fit + 1) / 3 - DAY_OFF * days_off.abs()).max(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,6 +47,15 @@ mod tests {
     fn of(placed: &[(&str, i64)]) -> Vec<Option<i64>> {
         let placed: Vec<(String, i64)> = placed.iter().map(|(code, n)| ((*code).to_owned(), *n)).collect();
         shown(&placed).into_iter().map(|(_, n)| n).collect()
+    }
+
+    #[test]
+    fn a_wished_place_ranks_above_any_other() {
+        assert!(applicant_score(Some(1), true, 0, 0) > applicant_score(None, true, 100, 0));
+        assert!(applicant_score(Some(1), true, 50, 0) > applicant_score(Some(2), true, 80, 0));
+        assert_eq!(applicant_score(None, false, 70, 0), 70);
+        assert_eq!(applicant_score(None, false, 70, -2), 60);
+        assert_eq!(applicant_score(Some(3), true, 0, 30), 0);
     }
 
     #[test]

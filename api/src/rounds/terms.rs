@@ -62,6 +62,17 @@ pub enum Tag {
     Sme,
 }
 
+impl Tag {
+    /// As the record has it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::FirstTimer => "first_timer",
+            Self::Sme => "sme",
+        }
+    }
+}
+
 impl Policy {
     /// What a round begins with.
     #[must_use]

@@ -9,6 +9,7 @@ mod changes;
 mod facilities;
 mod problems;
 mod requests;
+mod rounds;
 mod stays;
 mod surveys;
 mod waiting;
@@ -35,6 +36,7 @@ const CATALOGUE: &[&[MailText]] = &[
     facilities::MAILS,
     bookings::MAILS,
     requests::MAILS,
+    rounds::MAILS,
     stays::MAILS,
     changes::MAILS,
     problems::MAILS,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use entities::id::UnitTypeId;
 use entities::unit_type::Kind;
 
-use super::rules::{Offer, Place, PlaceUnit, Taken};
+use super::rules::{Left, Offer, Place, PlaceUnit, Stay, Taken};
 use crate::availability::rules::{self, Ask, Item, Want, WorkHours};
 
 impl Place {
@@ -66,7 +66,25 @@ impl Place {
         })
     }
 
-    fn offer(&self, id: UnitTypeId) -> Option<&Offer> {
+    /// What of it is left for a stay: of the types that serve it, how many units are free for all of it.
+    #[must_use]
+    pub fn remaining(&self, taken: &Taken, stay: Stay) -> Left {
+        let kinds: Vec<Kind> = self.offers.iter().map(|offer| offer.kind).collect();
+        let serving = stay.serving(&kinds);
+        if serving.is_empty() {
+            return Left::NotOffered;
+        }
+        if let Some(day) = stay.closed_on(&serving, &self.opening) {
+            return Left::ClosedOn(day);
+        }
+        let (nights, parts) = (stay.nights(), stay.parts(&self.opening));
+        let serving = self.offers.iter().filter(|offer| serving.contains(&offer.kind));
+        Left::Of(serving.map(|offer| offer.tally(taken, &nights, &parts)).collect())
+    }
+
+    /// A type that it offers.
+    #[must_use]
+    pub fn offer(&self, id: UnitTypeId) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.id == id)
     }
 }

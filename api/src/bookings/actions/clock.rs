@@ -94,7 +94,7 @@ pub async fn remind(app: &App, id: BookingId) -> Result<Done> {
         let told = if rules::is_imminent(&before, txn.today()) {
             eve::day_before(app, txn, &whole).await?
         } else {
-            mails::names_due(app, txn, &whole).await?
+            eve::names_due(app, txn, &whole).await?
         };
         if !told {
             return Err(Error::NotFound("somebody to remind"));

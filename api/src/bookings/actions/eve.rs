@@ -53,3 +53,17 @@ async fn cancel_address(txn: &Txn, whole: &Whole) -> Result<String> {
     };
     Ok(links::address("/link", &links::create(txn, link).await?))
 }
+
+/// Asks for the names, unless another process was faster or nobody can be asked. Says whether it did.
+pub(super) async fn names_due(app: &App, txn: &Txn, whole: &Whole) -> Result<bool> {
+    let booking = &whole.loaded.booking;
+    if !store::reminded(txn, booking.id, &[store::NAMES_DUE]).await?.is_empty() {
+        return Ok(false);
+    }
+    let writer = writer(app, txn, whole, booking);
+    let Some(to) = writer.applicant().filter(|to| !to.email.is_empty()) else {
+        return Ok(false);
+    };
+    writer.send(writer.mail(Topic::BookingNamesDue, to, "")).await?;
+    Ok(true)
+}

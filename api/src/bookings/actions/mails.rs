@@ -8,11 +8,12 @@ use entities::{facility, participant, person};
 
 use crate::accounts::{self, links};
 use crate::app::{App, Txn};
-use crate::bookings::store::{self, Whole};
+use crate::bookings::store::Whole;
 use crate::error::Result;
 use crate::facilities;
 use crate::notifications::{self, Calendar, Mail, Method, Recipient, Topic};
 use crate::text;
+use uuid::Uuid;
 
 /// Who writes about what: everything that the mails of one step share.
 pub(in crate::bookings) struct Writer<'a> {
@@ -20,6 +21,7 @@ pub(in crate::bookings) struct Writer<'a> {
     txn: &'a Txn,
     whole: &'a Whole,
     booking: &'a booking::Model,
+    draft_of: Option<Uuid>,
 }
 
 impl Writer<'_> {
@@ -83,8 +85,17 @@ impl Writer<'_> {
         self.booking.facility_id.and_then(|id| self.whole.facilities.get(&id))
     }
 
+    /// Everything that is written is a draft for this.
+    pub(super) const fn drafting(self, draft_of: Uuid) -> Self {
+        Self {
+            draft_of: Some(draft_of),
+            ..self
+        }
+    }
+
     pub(in crate::bookings) async fn send(&self, mail: Mail) -> Result<()> {
-        notifications::enqueue(self.txn, &mail).await
+        let draft_of = self.draft_of;
+        notifications::enqueue(self.txn, &Mail { draft_of, ..mail }).await
     }
 
     pub(in crate::bookings) async fn to_applicant(&self, topic: Topic, comment: &str) -> Result<()> {
@@ -105,7 +116,7 @@ impl Writer<'_> {
             })
     }
 
-    async fn to_hosts(&self, topic: Topic, comment: &str) -> Result<()> {
+    pub(super) async fn to_hosts(&self, topic: Topic, comment: &str) -> Result<()> {
         for host in self.hosts().await? {
             self.send(self.mail(topic, host, comment)).await?;
         }
@@ -122,7 +133,7 @@ impl Writer<'_> {
     }
 
     /// Asks the section's supervisors, and the deputies of today, each by a link of their own.
-    async fn to_supervisors(&self) -> Result<()> {
+    pub(super) async fn to_supervisors(&self) -> Result<()> {
         for (supervisor, link) in self.supervisors().await? {
             let asked = self.mail(Topic::BookingSupervisorAsked, supervisor, "");
             self.send(asked.link(link)).await?;
@@ -153,7 +164,7 @@ impl Writer<'_> {
     }
 
     /// The applicant and everybody who comes get the stay into their calendars, or out of them.
-    async fn to_guests(&self, topic: Topic, method: Method, comment: &str) -> Result<()> {
+    pub(super) async fn to_guests(&self, topic: Topic, method: Method, comment: &str) -> Result<()> {
         self.to_guests_with(topic, method, comment, |mail, _| mail).await
     }
 
@@ -223,6 +234,7 @@ pub(in crate::bookings) const fn writer<'a>(
         txn,
         whole,
         booking,
+        draft_of: None,
     }
 }
 
@@ -367,20 +379,6 @@ pub(super) async fn hold_expired(app: &App, txn: &Txn, whole: &Whole, booking: &
         writer.to_hosts(Topic::BookingHoldExpired, "").await?;
     }
     Ok(())
-}
-
-/// Asks for the names, unless another process was faster or nobody can be asked. Says whether it did.
-pub(super) async fn names_due(app: &App, txn: &Txn, whole: &Whole) -> Result<bool> {
-    let booking = &whole.loaded.booking;
-    if !store::reminded(txn, booking.id, &[store::NAMES_DUE]).await?.is_empty() {
-        return Ok(false);
-    }
-    let writer = writer(app, txn, whole, booking);
-    let Some(to) = writer.applicant().filter(|to| !to.email.is_empty()) else {
-        return Ok(false);
-    };
-    writer.send(writer.mail(Topic::BookingNamesDue, to, "")).await?;
-    Ok(true)
 }
 
 /// The supervisors of an employee, or the applicant of a company, get the report; never the answers.

@@ -7,7 +7,7 @@ use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
 use crate::app::App;
-use crate::availability::{self, Counted, FreeSearch, Hours, Level, Stay, Which};
+use crate::availability::{self, Counted, FreeSearch, Hours, Left, Level, Opening, Stay, Which};
 use crate::error::{Error, Result};
 use crate::facilities::welcomed;
 use crate::matching::facts::{Facts, HostWishes, Line};
@@ -163,18 +163,40 @@ impl Pool {
             .map(outlook)
             .find(|(_, outlook)| outlook.is_none_or(is_open));
         let (shift_days, outlook) = open.or_else(|| self.free.first().map(outlook)).unwrap_or_default();
-        let offers = self.offers(candidate.id);
         let opening = self.free.first().map(|(_, free)| free.opening(candidate.id).clone());
         Facts {
-            seats: seats(offers),
-            opening,
-            capacity: capacity(offers, query),
-            price_yen: cheapest(offers, query).map(|(yen, _)| yen),
             people: query.stay.and(self.left_people(shift_days, candidate.id)),
             outlook: query.stay.and(outlook),
             shift_days,
-            ..listed(candidate)
+            ..offered(candidate, query, self.offers(candidate.id), opening)
         }
+    }
+}
+
+/// The facts of a place of which so much is left on these days.
+pub fn facts_of(
+    candidate: &Candidate,
+    query: &Query,
+    offers: &[Counted],
+    opening: Option<Opening>,
+    (shift_days, left): (i64, &Left),
+) -> Facts {
+    Facts {
+        people: query.stay.map(|_| left.people()),
+        outlook: query.stay.map(|_| left.outlook(query.party)),
+        shift_days,
+        ..offered(candidate, query, offers, opening)
+    }
+}
+
+/// What the listing says, and its units.
+fn offered(candidate: &Candidate, query: &Query, offers: &[Counted], opening: Option<Opening>) -> Facts {
+    Facts {
+        seats: seats(offers),
+        opening,
+        capacity: capacity(offers, query),
+        price_yen: cheapest(offers, query).map(|(yen, _)| yen),
+        ..listed(candidate)
     }
 }
 

@@ -1,12 +1,21 @@
 //! One function an action of a round; its runs, overrides and outcomes in files of their own.
 
+mod applications;
+mod apply;
 pub mod outcomes;
 pub mod overrides;
+mod proposal;
 pub mod runs;
+mod said;
+mod solve;
+
+pub use applications::applications;
+pub use apply::apply;
+pub use solve::solve_all;
 
 use std::collections::HashMap;
 
-use entities::id::{BookingId, CallId, PersonId, RoundId, RoundRunId};
+use entities::id::{BookingId, CallId, PersonId, RoundId};
 use entities::programme_call::{self, SelectionMethod};
 use entities::round::{self, Method, State};
 use entities::round_score;
@@ -15,7 +24,7 @@ use serde_json::json;
 
 use super::store;
 use super::terms::Policy;
-use super::views::{Application, CallOfRound, Round};
+use super::views::{CallOfRound, Round};
 use crate::app::{App, Connection, Context, Txn};
 use crate::audit;
 use crate::error::{Error, Refusal, Result};
@@ -326,30 +335,6 @@ pub async fn score(
         store::score(txn, given).await?;
         let receipt = audit::record(txn, permit, &["points"]).await?;
         Ok((Saved::from(&row), receipt))
-    })
-    .await
-}
-
-/// The applications of a round.
-///
-/// # Errors
-/// 404, 403.
-pub async fn applications(app: &App, context: &Context, id: RoundId, paging: &Paging) -> Result<Page<Application>> {
-    found(app, context, id, Action::RoundApplicationList).await?;
-    Ok(paging.page(Vec::new()))
-}
-
-/// Makes a proposal the outcome.
-///
-/// # Errors
-/// 404, 403, 412; 409 naming what stands in the way.
-pub async fn apply(app: &App, context: &Context, id: RoundId, _run: RoundRunId) -> Result<Saved> {
-    app.change(context, async |txn| {
-        let row = lock(txn, context, id).await?;
-        context.actor.may(Action::RoundApply, &parties(&row))?;
-        expect(context, &row)?;
-        refuse_ended(&row)?;
-        Err(Refusal::conflict("round.not_done").into())
     })
     .await
 }

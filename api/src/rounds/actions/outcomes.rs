@@ -2,41 +2,136 @@
 
 use entities::id::{BookingId, CallId};
 
+use entities::round_outcome;
+
+use super::overrides::facility;
 use super::{call_name, policy_of};
 use crate::app::{App, Context};
 use crate::bookings;
 use crate::error::{Error, Result};
 use crate::paging::{Page, Paging};
-use crate::policy::{Action, Parties};
-use crate::rounds::views::{HostOutcome, Limits, Outcome, Result as Shown, ShownMunicipality};
+use crate::policy::{Action, Parties, Scope};
+use crate::rounds::store::Directory;
+use crate::rounds::views::{
+    HostOutcome, KeptReason, Limits, Outcome, OutcomeWish, Reason, Result as Shown, ShownMunicipality,
+};
+use crate::rounds::why::{Why, WishWhy};
 use crate::rounds::{rules, store};
+use crate::text::{Locale, phrase};
 
 /// Why an application came out as it did.
 ///
 /// # Errors
 /// 404, also where no round has decided on it.
 pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Outcome> {
-    let parties = bookings::parties_of(app.db.reader(), &context.scope(), id).await?;
+    let db = app.db.writer();
+    let parties = bookings::parties_of(db, &context.scope(), id).await?;
     let parties = parties.ok_or(Error::NotFound("booking"))?;
     context.actor.may(Action::RoundOutcomeView, &parties)?;
-    let found = store::outcome_of(app.db.writer(), id).await?;
-    found.ok_or(Error::NotFound("outcome"))?;
-    Err(Error::NotFound("outcome"))
+    let row = store::outcome_of(db, id).await?.ok_or(Error::NotFound("outcome"))?;
+    let everybody = Scope {
+        system: true,
+        ..Scope::default()
+    };
+    let round = store::find(db, &everybody, row.round_id).await?;
+    let round = round.ok_or(Error::NotFound("outcome"))?;
+    let calls = store::calls(db, [round.call_id]).await?;
+    let why: Why = serde_json::from_str(&row.why).map_err(Error::internal)?;
+    let facilities = why.wishes.iter().map(|wish| wish.facility).chain(row.facility_id);
+    let names = store::directory(db, &[].into(), &facilities.collect(), &[].into()).await?;
+    let locale = context.locale;
+    Ok(Outcome {
+        booking_id: id,
+        round_id: round.id,
+        round_number: round.number,
+        call_id: round.call_id,
+        call_name: calls.get(&round.call_id).map(call_name).unwrap_or_default(),
+        method: round.method,
+        policy: policy_of(&round)?,
+        applied_at: round.applied_at.unwrap_or(round.opened_at),
+        is_selected: row.facility_id.is_some(),
+        facility: row.facility_id.and_then(|id| facility(&names, id)),
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        rank: row.wish_rank,
+        text: told(&row, &why, locale),
+        met: reasons(&why.reasons, true, locale),
+        unmet: reasons(&why.reasons, false, locale),
+        wishes: why.wishes.iter().filter_map(|one| wish(one, &names, locale)).collect(),
+        seed: round.seed,
+    })
 }
 
-/// Who was given to the asker's facilities.
+fn reasons(kept: &[KeptReason], met: bool, locale: Locale) -> Vec<Reason> {
+    let kept = kept.iter().filter(|reason| reason.met == met);
+    kept.map(|reason| reason.told(locale)).collect()
+}
+
+/// The whole answer in a sentence.
+fn told(row: &round_outcome::Model, why: &Why, locale: Locale) -> String {
+    let (code, values) = match (row.facility_id, row.wish_rank, why.reason.as_deref()) {
+        (Some(_), Some(rank), _) => ("round.told.wish".to_owned(), vec![("rank", rank.to_string())]),
+        (Some(_), None, _) if why.wishes.is_empty() => ("round.told.anywhere".to_owned(), Vec::new()),
+        (Some(_), None, _) => ("round.told.elsewhere".to_owned(), Vec::new()),
+        (None, _, reason) => (format!("round.told.{}", reason.unwrap_or("lost")), Vec::new()),
+    };
+    phrase(&code, locale, &values).unwrap_or_default()
+}
+
+fn wish(one: &WishWhy, names: &Directory, locale: Locale) -> Option<OutcomeWish> {
+    Some(OutcomeWish {
+        rank: one.rank,
+        facility: facility(names, one.facility)?,
+        starts_on: one.starts_on,
+        ends_on: one.ends_on,
+        is_given: one.code == "given",
+        text: phrase(&format!("round.why.{}", one.code), locale, &[]).unwrap_or_default(),
+        met: reasons(&one.reasons, true, locale),
+        unmet: reasons(&one.reasons, false, locale),
+        code: one.code.clone(),
+    })
+}
+
+/// Who was given to the asker's facilities, and which of the host's wishes that meets.
 ///
 /// # Errors
 /// 403.
 pub async fn list(app: &App, context: &Context, paging: &Paging) -> Result<Page<HostOutcome>> {
-    let scope = context.scope();
+    let (db, scope) = (app.db.writer(), context.scope());
     let action = Action::RoundOutcomeList;
     context.actor.may(action, &Parties::within("round", &scope))?;
-    let rows = store::outcomes_for_hosts(app.db.reader(), &scope, (0, 1)).await?;
-    if !rows.is_empty() {
-        return Err(Error::NotFound("outcome"));
+    let rows = store::outcomes_for_hosts(db, &scope, (paging.offset(), paging.rows() + 1)).await?;
+    let page = paging.page(rows);
+    let facilities = page.items.iter().filter_map(|row| row.facility_id).collect();
+    let names = store::directory(db, &[].into(), &facilities, &[].into()).await?;
+    let rounds = store::rounds(db, page.items.iter().map(|row| row.round_id)).await?;
+    let calls = store::calls(db, rounds.values().map(|round| round.call_id)).await?;
+    let mut items = Vec::new();
+    for row in &page.items {
+        let why: Why = serde_json::from_str(&row.why).map_err(Error::internal)?;
+        let Some(round) = rounds.get(&row.round_id) else {
+            continue;
+        };
+        let given = row.facility_id.and_then(|id| facility(&names, id));
+        let Some(((facility, starts_on), ends_on)) = given.zip(row.starts_on).zip(row.ends_on) else {
+            continue;
+        };
+        items.push(HostOutcome {
+            booking_id: row.booking_id,
+            number: why.number,
+            round_id: round.id,
+            call_name: calls.get(&round.call_id).map(call_name).unwrap_or_default(),
+            applied_at: round.applied_at.unwrap_or(round.opened_at),
+            facility,
+            starts_on,
+            ends_on,
+            party: why.party,
+            host_score: why.host_score,
+            met: reasons(&why.host_reasons, true, context.locale),
+            unmet: reasons(&why.host_reasons, false, context.locale),
+        });
     }
-    Ok(paging.page(Vec::new()))
+    Ok(Page { items, next: page.next })
 }
 
 /// Rounds as the public reads them.

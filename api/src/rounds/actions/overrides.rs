@@ -6,7 +6,7 @@ use entities::round_override::{self, Kind, Reason};
 use entities::{booking, round};
 use serde::{Deserialize, Serialize};
 
-use super::{found, lock, parties, parties_with, refuse_ended};
+use super::{found, lock, parties, parties_with, refuse_ended, said, solve};
 use crate::app::{App, Connection, Context, Txn};
 use crate::audit;
 use crate::bookings::Violation;
@@ -61,7 +61,7 @@ pub async fn view(app: &App, context: &Context, id: RoundOverrideId) -> Result<O
 /// 404, 403; a rule that breaks is the answer.
 pub async fn check(app: &App, context: &Context, id: RoundId, wanted: &Wanted) -> Result<OverrideChecked> {
     let round = found(app, context, id, Action::RoundOverrideCheck).await?;
-    let faults = faults(app.db.reader(), app, &round, wanted).await?;
+    let faults = faults(app, &round, wanted).await?;
     Ok(OverrideChecked {
         feasible: faults.is_empty(),
         violations: faults
@@ -71,12 +71,46 @@ pub async fn check(app: &App, context: &Context, id: RoundId, wanted: &Wanted) -
     })
 }
 
-async fn faults(db: &impl Connection, _app: &App, round: &round::Model, wanted: &Wanted) -> Result<Vec<Fault>> {
-    let waiting = store::pooled_versions(db, round.call_id).await?;
-    if !waiting.contains_key(&wanted.booking) {
+/// The rules that break when it is added to those that hold: the engine's own check of pins answers.
+async fn faults(app: &App, round: &round::Model, wanted: &Wanted) -> Result<Vec<Fault>> {
+    let situation = solve::situation(app, round.clone()).await?;
+    if !situation.basis.applications.contains_key(&wanted.booking) {
         return Ok(vec![Fault::new("booking_id", "round.not_waiting")]);
     }
-    Ok(form_faults(wanted))
+    let form = form_faults(wanted);
+    let Some(prospect) = situation.prospect.as_ref().filter(|_| form.is_empty()) else {
+        return Ok(form);
+    };
+    if wanted.kind == Kind::Exclusion {
+        return Ok(Vec::new());
+    }
+    let pinned = override_of(round, wanted);
+    let others = solve::pins(&situation);
+    let mut pins: Vec<&round_override::Model> = others;
+    pins.retain(|pin| pin.booking_id != wanted.booking);
+    pins.push(&pinned);
+    let broken = solve::pinned(&situation, prospect, super::runs::own_method(round), &pins);
+    Ok(broken.err().map(|broken| said::faults(&broken)).unwrap_or_default())
+}
+
+/// As it would be kept, to be checked.
+fn override_of(round: &round::Model, wanted: &Wanted) -> round_override::Model {
+    round_override::Model {
+        id: RoundOverrideId::new(),
+        round_id: round.id,
+        kind: wanted.kind,
+        booking_id: wanted.booking,
+        facility_id: wanted.facility,
+        unit_type_id: wanted.unit_type,
+        starts_on: wanted.starts_on,
+        reason: Reason::Other,
+        text: String::new(),
+        created_by: round.opened_by,
+        created_at: round.opened_at,
+        removed_by: None,
+        removed_at: None,
+        removed_text: String::new(),
+    }
 }
 
 fn form_faults(wanted: &Wanted) -> Vec<Fault> {
@@ -97,6 +131,9 @@ fn form_faults(wanted: &Wanted) -> Vec<Fault> {
 /// # Errors
 /// 404, 403 for one's own application; 409 once the round has ended; 422 naming the rule that breaks.
 pub async fn add(app: &App, context: &Context, id: RoundId, new: &New) -> Result<Saved> {
+    let round = found(app, context, id, Action::RoundOverrideAdd).await?;
+    // Outside the change: it reads all places. What is taken meanwhile shows when a run or the outcome checks again.
+    let broken = faults(app, &round, &new.wanted).await?;
     app.change(context, async |txn| {
         let round = lock(txn, context, id).await?;
         context.actor.may(Action::RoundOverrideAdd, &parties(&round))?;
@@ -105,7 +142,7 @@ pub async fn add(app: &App, context: &Context, id: RoundId, new: &New) -> Result
             Action::RoundOverrideAdd,
             &concerned(txn, &round, new.wanted.booking).await?,
         )?;
-        Refusal::unless_empty("input.invalid", faults(txn, app, &round, &new.wanted).await?)?;
+        Refusal::unless_empty("input.invalid", broken.clone())?;
 
         let by = context.actor.person_id().ok_or(Error::Forbidden)?;
         let standing = store::standing(txn, round.id).await?;
@@ -116,20 +153,12 @@ pub async fn add(app: &App, context: &Context, id: RoundId, new: &New) -> Result
             store::remove_override(txn, earlier, by, &new.text).await?;
         }
         let row = round_override::Model {
-            id: RoundOverrideId::new(),
-            round_id: round.id,
-            kind: new.wanted.kind,
-            booking_id: new.wanted.booking,
             facility_id: place_of(txn, &new.wanted).await?,
-            unit_type_id: new.wanted.unit_type,
-            starts_on: new.wanted.starts_on,
             reason: new.reason,
             text: new.text.clone(),
             created_by: by,
             created_at: txn.now(),
-            removed_by: None,
-            removed_at: None,
-            removed_text: String::new(),
+            ..override_of(&round, &new.wanted)
         };
         let row = store::insert_override(txn, row).await?;
         let receipt = audit::record(txn, permit, &["overrides"]).await?;

@@ -4,18 +4,21 @@ use std::collections::HashMap;
 
 use entities::id::{RoundId, RoundRunId};
 use entities::round;
+use entities::round_override::Kind;
 use entities::round_run::{self, Method, State};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{found, lock, parties, refuse_ended};
+use super::{found, lock, parties, policy_of, proposal, refuse_ended, said, solve};
 use crate::app::{App, Connection, Context};
 use crate::audit;
 use crate::error::{Error, Refusal, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::Action;
+use crate::rounds::notes::{Notes, ReadFault};
 use crate::rounds::store;
 use crate::rounds::views::{Comparison, Progress, Proposal, Run};
+use crate::text::phrase;
 
 /// What a change of a run comes to.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -147,16 +150,23 @@ pub async fn list(app: &App, context: &Context, id: RoundId, paging: &Paging) ->
 /// 404, 403.
 pub async fn view(app: &App, context: &Context, id: RoundRunId) -> Result<Proposal> {
     let (round, row) = found_run(app, context, id, Action::RoundRunView).await?;
-    let mut shown = shown(app.db.writer(), context, &round, vec![row]).await?;
+    let db = app.db.writer();
+    let notes = notes_of(&row)?;
+    let mut shown = shown(db, context, &round, vec![row]).await?;
     let run = shown.pop().ok_or(Error::NotFound("run"))?;
+    let names = proposal::directory(db, &[&notes]).await?;
+    let standing = store::standing(db, round.id).await?;
+    let pins = standing.iter().filter(|one| one.kind == Kind::Pin);
+    let pinned = pins.map(|one| one.booking_id).collect();
+    let locale = context.locale;
     Ok(Proposal {
         run,
-        placed: Vec::new(),
-        unplaced: Vec::new(),
-        municipalities: Vec::new(),
-        places: Vec::new(),
-        rule_costs: Vec::new(),
-        not_met: Vec::new(),
+        placed: proposal::placed(&notes, &names, &pinned, locale),
+        unplaced: proposal::unplaced(&notes, &names, locale),
+        municipalities: proposal::municipalities(db, &notes, &names, &policy_of(&round)?).await?,
+        places: proposal::places(&notes, &names),
+        not_met: said::violations(&notes.not_met, locale),
+        rule_costs: notes.rule_costs,
     })
 }
 
@@ -172,7 +182,8 @@ async fn shown(
         .into_iter()
         .map(|run| (run.id, run.number))
         .collect();
-    let run = |row: round_run::Model| Run {
+    let basis = solve::basis(db, round).await?;
+    let run = |row: round_run::Model, notes: Notes, broken: &[ReadFault]| Run {
         id: row.id,
         round_id: row.round_id,
         number: row.number,
@@ -184,15 +195,19 @@ async fn shown(
             stage: row.stage.clone(),
             value: row.stage_value,
             bound: row.stage_bound,
-            text: None,
+            text: gap(row.stage_value, row.stage_bound).map(|gap| said_gap(gap, context.locale)),
         }),
-        status: None,
-        engine: None,
-        stages: Vec::new(),
-        gap_per_million: None,
-        summary: None,
-        is_current: false,
-        violations: Vec::new(),
+        gap_per_million: notes
+            .stages
+            .iter()
+            .find(|stage| stage.name == "score")
+            .and_then(|stage| gap(Some(stage.value), Some(stage.bound))),
+        is_current: row.state == State::Done && round.state == round::State::Open && notes.basis == basis,
+        status: Some(notes.status).filter(|status| !status.is_empty()),
+        engine: Some(notes.engine).filter(|engine| !engine.is_empty()),
+        stages: notes.stages,
+        summary: (row.state == State::Done).then_some(notes.summary),
+        violations: said::violations(broken, context.locale),
         requested_by: people.get(&row.requested_by).cloned().unwrap_or_default(),
         requested_at: row.requested_at,
         started_at: row.started_at,
@@ -200,7 +215,31 @@ async fn shown(
         may: context.actor.allowed(possible(&row), &parties(round)),
         version: row.version,
     };
-    Ok(rows.into_iter().map(run).collect())
+    let rows = rows.into_iter().map(|row| {
+        let broken = row.faults.as_deref().map(serde_json::from_str).transpose();
+        let broken: Vec<ReadFault> = broken.map_err(Error::internal)?.unwrap_or_default();
+        let notes = notes_of(&row)?;
+        Ok(run(row, notes, &broken))
+    });
+    rows.collect()
+}
+
+fn notes_of(row: &round_run::Model) -> Result<Notes> {
+    let notes = row.notes.as_deref().map(serde_json::from_str).transpose();
+    Ok(notes.map_err(Error::internal)?.unwrap_or_default())
+}
+
+/// How far a value is from its bound at most, in millionths.
+fn gap(value: Option<i64>, bound: Option<i64>) -> Option<i64> {
+    let (value, bound) = (i128::from(value?), i128::from(bound?));
+    let apart = (bound - value).abs().saturating_mul(1_000_000);
+    i64::try_from(apart.checked_div(bound.abs().max(1))?).ok()
+}
+
+/// 「あと0.3％以内」.
+fn said_gap(per_million: i64, locale: crate::text::Locale) -> String {
+    let percent = format!("{}.{}", per_million / 10_000, per_million % 10_000 / 1_000);
+    phrase("round.gap", locale, &[("percent", percent)]).unwrap_or_default()
 }
 
 const fn possible(row: &round_run::Model) -> &'static [Action] {
@@ -234,18 +273,25 @@ pub async fn compare(
         }
     };
     let both = vec![done(first)?, done(second)?];
-    let mut shown = shown(app.db.writer(), context, &round, both).await?.into_iter();
+    let db = app.db.writer();
+    let notes = both.iter().map(notes_of).collect::<Result<Vec<_>>>()?;
+    let [one, other] = notes.as_slice() else {
+        return Err(Error::NotFound("run"));
+    };
+    let names = proposal::directory(db, &[one, other]).await?;
+    let policy = policy_of(&round)?;
+    let mut shown = shown(db, context, &round, both).await?.into_iter();
     let (Some(first), Some(second)) = (shown.next(), shown.next()) else {
         return Err(Error::NotFound("run"));
     };
     Ok(Comparison {
         first,
         second,
-        first_municipalities: Vec::new(),
-        second_municipalities: Vec::new(),
-        first_rule_costs: Vec::new(),
-        second_rule_costs: Vec::new(),
-        differences: Vec::new(),
+        first_municipalities: proposal::municipalities(db, one, &names, &policy).await?,
+        second_municipalities: proposal::municipalities(db, other, &names, &policy).await?,
+        first_rule_costs: one.rule_costs.clone(),
+        second_rule_costs: other.rule_costs.clone(),
+        differences: proposal::differences(one, other, &names),
     })
 }
 
@@ -277,7 +323,8 @@ pub async fn record(app: &App, context: &Context, id: RoundRunId, part: RecordPa
     let (_, row) = found_run(app, context, id, Action::RoundRunExport).await?;
     let text = match part {
         RecordPart::Input => row.input,
-        RecordPart::Plan => row.plan,
+        // As `workcation solve` prints it.
+        RecordPart::Plan => row.plan.map(|plan| plan + "\n"),
     };
     text.ok_or_else(|| Refusal::conflict("round.not_done").into())
 }

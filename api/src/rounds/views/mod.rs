@@ -1,18 +1,12 @@
 //! What the pages of a round show; built by the actions, sent as they are.
 
-#![expect(
-    dead_code,
-    unused_imports,
-    reason = "the computation, which reads the rest, comes with the next change"
-)]
-
 mod applications;
 mod outcomes;
 mod proposal;
 mod rounds;
 
 pub use applications::{Application, Asked, Obstacle, Override, OverrideChecked, UnitType, WishFit};
-pub use outcomes::{HostOutcome, Limits, Outcome, OutcomeWish, Result, Shown, ShownMunicipality};
+pub use outcomes::{HostOutcome, Limits, Outcome, OutcomeWish, Result, ShownMunicipality};
 pub use proposal::{
     Claim, Comparison, Difference, Gained, Item, Municipality, Night, Place, Placed, Progress, Proposal, Run, Seat,
     Stage, Summary, Unplaced,

@@ -74,9 +74,6 @@ pub struct HostOutcome {
     pub unmet: Vec<Reason>,
 }
 
-/// A number as the public may know it: absent where it is too small.
-pub type Shown = Option<i64>;
-
 /// A municipality's trials as the public may know them.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = RoundResultMunicipality)]

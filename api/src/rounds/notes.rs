@@ -1,0 +1,394 @@
+//! What is kept beside a plan, so that its pages can be told without computing anything again: who gets what in terms
+//! of the database, why fit says so, what the rules cost. Ids and codes only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use entities::id::{BookingId, FacilityId, UnitId, UnitTypeId};
+use serde::{Deserialize, Serialize};
+
+use super::input::{Choice, Prepared, Prospect, night};
+use super::terms::Policy;
+use super::views::{Gained, KeptReason, Stage, Summary};
+use entities::unit_type::Kind;
+
+/// A plan as the engine writes it, as far as it is read again.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReadPlan {
+    pub engine: String,
+    pub status: String,
+    pub stages: Vec<Stage>,
+    pub placed: Vec<ReadPlaced>,
+    pub unplaced: Vec<ReadUnplaced>,
+    pub claims: Vec<ReadClaim>,
+    #[serde(default)]
+    pub faults: Vec<ReadFault>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReadPlaced {
+    pub request: BookingId,
+    pub unit: String,
+    pub start: NaiveDate,
+    pub applicant: i64,
+    pub host: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReadUnplaced {
+    pub request: BookingId,
+    pub reason: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReadClaim {
+    pub request: BookingId,
+    pub unit: String,
+    pub start: NaiveDate,
+    pub kind: String,
+    #[serde(default)]
+    pub stopped_by: Option<String>,
+}
+
+/// A fault of an input, or a rule that a plan doesn't keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadFault {
+    pub path: String,
+    pub code: String,
+}
+
+/// With what a run was computed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// Ids and versions of the applications.
+    pub applications: BTreeMap<BookingId, i64>,
+    /// Hash of policy, overrides and points.
+    pub rules: String,
+}
+
+/// Units of a type, and which.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptItem {
+    pub unit_type: UnitTypeId,
+    pub quantity: i32,
+    pub units: Vec<UnitId>,
+    pub numbers: Vec<i32>,
+}
+
+/// A placed application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptPlaced {
+    pub booking: BookingId,
+    pub facility: FacilityId,
+    pub items: Vec<KeptItem>,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub rank: Option<i32>,
+    pub days_off: i64,
+    pub score: i64,
+    pub host_score: i64,
+    pub reasons: Vec<KeptReason>,
+    pub host_reasons: Vec<KeptReason>,
+}
+
+/// A wish as fit sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptWish {
+    pub rank: i32,
+    pub facility: FacilityId,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    /// Whether every condition holds, and whether its units were free before the round.
+    pub fits: bool,
+    pub has_room: bool,
+    pub reasons: Vec<KeptReason>,
+}
+
+/// What an applicant would have liked better.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptClaim {
+    pub booking: BookingId,
+    pub facility: FacilityId,
+    pub starts_on: NaiveDate,
+    pub kind: String,
+    pub stopped_by: Option<String>,
+}
+
+/// Everything that is kept beside a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notes {
+    pub basis: Basis,
+    pub engine: String,
+    pub status: String,
+    pub stages: Vec<Stage>,
+    pub summary: Summary,
+    pub rule_costs: Vec<Gained>,
+    pub placed: Vec<KeptPlaced>,
+    pub unplaced: Vec<(BookingId, String)>,
+    pub claims: Vec<KeptClaim>,
+    pub wishes: BTreeMap<BookingId, Vec<KeptWish>>,
+    /// Of the places of the plan: units free before the round on each of its nights, by facility.
+    pub open: BTreeMap<FacilityId, Vec<(NaiveDate, i64)>>,
+    pub first_wishes: BTreeMap<FacilityId, i64>,
+    pub not_met: Vec<ReadFault>,
+}
+
+/// The figures of a plan that compare it with another of the same input.
+#[must_use]
+pub fn weighed(plan: &ReadPlan, policy: &Policy) -> i64 {
+    let weighed = |placed: &ReadPlaced| policy.applicant_weight * placed.applicant + policy.host_weight * placed.host;
+    plan.placed.iter().map(weighed).sum()
+}
+
+impl Notes {
+    #[must_use]
+    pub fn of(prospect: &Prospect, policy: &Policy, plan: ReadPlan, basis: Basis, rule_costs: Vec<Gained>) -> Self {
+        let numbers = numbers(prospect, &plan);
+        let placed: Vec<(&Prepared, &Choice, KeptPlaced)> = plan
+            .placed
+            .iter()
+            .filter_map(|placed| kept(prospect, placed, &numbers))
+            .collect();
+        let kept_claims: Vec<KeptClaim> = plan
+            .claims
+            .iter()
+            .filter_map(|claim| kept_claim(prospect, claim))
+            .collect();
+        let mut first_wishes = BTreeMap::new();
+        for (wish, _) in prospect
+            .applications
+            .iter()
+            .filter_map(|one| one.applied.wishes.first())
+        {
+            if let Some(facility) = wish.facility_id {
+                *first_wishes.entry(facility).or_insert(0) += 1;
+            }
+        }
+        Self {
+            summary: summary(prospect, policy, &plan, &placed, &kept_claims),
+            open: open(prospect, &placed),
+            placed: placed.into_iter().map(|(.., kept)| kept).collect(),
+            unplaced: plan.unplaced.into_iter().map(|one| (one.request, one.reason)).collect(),
+            claims: kept_claims,
+            wishes: prospect.applications.iter().map(wishes).collect(),
+            first_wishes,
+            not_met: plan.faults,
+            stages: plan.stages,
+            engine: plan.engine,
+            status: plan.status,
+            basis,
+            rule_costs,
+        }
+    }
+}
+
+fn choice_of<'a>(
+    prospect: &'a Prospect,
+    booking: BookingId,
+    unit: &str,
+    start: NaiveDate,
+) -> Option<(&'a Prepared, &'a Choice)> {
+    let prepared = prospect
+        .applications
+        .iter()
+        .find(|one| one.applied.booking.id == booking)?;
+    let choice = prepared
+        .choices
+        .iter()
+        .find(|choice| choice.starts_on == start && choice.takes.first().is_some_and(|(pool, _)| pool == unit))?;
+    Some((prepared, choice))
+}
+
+/// By application and pool which of its units, from 0: intervals coloured by their start.
+type Numbers = BTreeMap<(BookingId, String), Vec<usize>>;
+
+fn numbers(prospect: &Prospect, plan: &ReadPlan) -> Numbers {
+    let mut stays: Vec<(&str, usize, BookingId, u32, usize)> = Vec::new();
+    for placed in &plan.placed {
+        let Some((prepared, choice)) = choice_of(prospect, placed.request, &placed.unit, placed.start) else {
+            continue;
+        };
+        let start = night(prospect.from, choice.starts_on).unwrap_or(0);
+        for (pool, places) in &choice.takes {
+            stays.push((pool, start, placed.request, *places, start + prepared.nights));
+        }
+    }
+    stays.sort_unstable();
+    let mut busy: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut numbers = Numbers::new();
+    for (pool, start, booking, places, end) in stays {
+        let until = busy.entry(pool).or_default();
+        let mut given = Vec::new();
+        for (number, busy) in until.iter_mut().enumerate() {
+            if given.len() < count(places) && *busy <= start {
+                *busy = end;
+                given.push(number);
+            }
+        }
+        while given.len() < count(places) {
+            given.push(until.len());
+            until.push(end);
+        }
+        numbers.insert((booking, pool.to_owned()), given);
+    }
+    numbers
+}
+
+fn count(places: u32) -> usize {
+    usize::try_from(places).unwrap_or(usize::MAX)
+}
+
+fn kept<'a>(
+    prospect: &'a Prospect,
+    placed: &ReadPlaced,
+    numbers: &Numbers,
+) -> Option<(&'a Prepared, &'a Choice, KeptPlaced)> {
+    let (prepared, choice) = choice_of(prospect, placed.request, &placed.unit, placed.start)?;
+    let place = prospect.places.get(&choice.facility)?;
+    let items = choice.items.iter().filter_map(|(unit_type, quantity)| {
+        let of = place.of_type(*unit_type)?;
+        let pools = choice.takes.iter().filter_map(|(id, _)| {
+            let pool = of.pools.iter().find(|pool| pool.id == *id)?;
+            Some((pool, numbers.get(&(placed.request, id.clone()))?))
+        });
+        let units: Vec<_> = pools
+            .flat_map(|(pool, numbers)| numbers.iter().filter_map(|number| pool.units.get(*number)))
+            .copied()
+            .collect();
+        let whole = of.kind == Kind::Whole;
+        Some(KeptItem {
+            unit_type: *unit_type,
+            quantity: i32::try_from(*quantity).ok()?,
+            numbers: units.iter().filter(|_| !whole).map(|unit| unit.number).collect(),
+            units: units.iter().filter(|_| !whole).map(|unit| unit.id).collect(),
+        })
+    });
+    let seen = prepared
+        .seen
+        .iter()
+        .find(|seen| seen.facility == choice.facility && seen.asked.rank == choice.rank)?;
+    let evaluation = &seen.ranked.evaluation;
+    let kept = KeptPlaced {
+        booking: placed.request,
+        facility: choice.facility,
+        items: items.collect(),
+        starts_on: choice.starts_on,
+        ends_on: choice.ends_on,
+        rank: choice.rank,
+        days_off: choice.days_off,
+        score: choice.score,
+        host_score: choice.host_score,
+        reasons: evaluation.assessed.iter().map(KeptReason::of).collect(),
+        host_reasons: evaluation.host.iter().map(KeptReason::of).collect(),
+    };
+    Some((prepared, choice, kept))
+}
+
+fn kept_claim(prospect: &Prospect, claim: &ReadClaim) -> Option<KeptClaim> {
+    let (_, choice) = choice_of(prospect, claim.request, &claim.unit, claim.start)?;
+    Some(KeptClaim {
+        booking: claim.request,
+        facility: choice.facility,
+        starts_on: claim.start,
+        kind: claim.kind.clone(),
+        stopped_by: claim.stopped_by.clone(),
+    })
+}
+
+fn wishes(prepared: &Prepared) -> (BookingId, Vec<KeptWish>) {
+    let wishes = prepared.seen.iter().filter_map(|seen| {
+        Some(KeptWish {
+            rank: seen.asked.rank?,
+            facility: seen.facility,
+            starts_on: seen.asked.stay.starts_on,
+            ends_on: seen.asked.stay.ends_on,
+            fits: seen.ranked.evaluation.fits(),
+            has_room: seen.has_room,
+            reasons: seen.ranked.evaluation.assessed.iter().map(KeptReason::of).collect(),
+        })
+    });
+    (prepared.applied.booking.id, wishes.collect())
+}
+
+fn summary(
+    prospect: &Prospect,
+    policy: &Policy,
+    plan: &ReadPlan,
+    placed: &[(&Prepared, &Choice, KeptPlaced)],
+    claims: &[KeptClaim],
+) -> Summary {
+    let mut by_municipality: BTreeMap<&str, i64> = BTreeMap::new();
+    for (_, choice, _) in placed {
+        let candidate = prospect.market.candidates.iter().find(|one| one.id == choice.facility);
+        if let Some(candidate) = candidate {
+            *by_municipality.entry(&candidate.municipality_code).or_default() += 1;
+        }
+    }
+    let missing = |limit: &super::terms::Limit| {
+        let is = by_municipality
+            .get(limit.municipality_code.as_str())
+            .copied()
+            .unwrap_or(0);
+        (i64::from(limit.floor.unwrap_or(0)) - is).max(0)
+    };
+    let n = i64::try_from(placed.len()).unwrap_or(i64::MAX);
+    let mean = |of: fn(&Choice) -> i64| {
+        let sum: i64 = placed.iter().map(|(_, choice, _)| of(choice)).sum();
+        (sum + n / 2).checked_div(n)
+    };
+    let largest = by_municipality.values().copied().max().unwrap_or(0);
+    let claimed: BTreeSet<BookingId> = claims.iter().map(|claim| claim.booking).collect();
+    let first = placed.iter().filter(|(_, choice, _)| choice.rank == Some(1)).count();
+    Summary {
+        placed: n,
+        unplaced: i64::try_from(plan.unplaced.len()).unwrap_or(i64::MAX),
+        shortfall: policy.limits.iter().map(missing).sum(),
+        municipalities: i64::try_from(by_municipality.len()).unwrap_or(i64::MAX),
+        largest_share_per_mille: (largest * 1000).checked_div(n).unwrap_or(0),
+        worst_score: placed.iter().map(|(_, choice, _)| choice.score).min(),
+        mean_score: mean(|choice| choice.score),
+        mean_host_score: mean(|choice| choice.host_score),
+        score: weighed(plan, policy),
+        first_wishes: i64::try_from(first).unwrap_or(i64::MAX),
+        cost_yen: placed.iter().map(|(_, choice, _)| choice.cost_yen).sum(),
+        claims: i64::try_from(claimed.len()).unwrap_or(i64::MAX),
+    }
+}
+
+/// Units of lodging that were free before the round; of a place without any its work places.
+fn open(
+    prospect: &Prospect,
+    placed: &[(&Prepared, &Choice, KeptPlaced)],
+) -> BTreeMap<FacilityId, Vec<(NaiveDate, i64)>> {
+    let first = placed.iter().map(|(_, choice, _)| choice.starts_on).min();
+    let last = placed.iter().map(|(_, choice, _)| choice.ends_on).max();
+    let Some((first, last)) = first.zip(last) else {
+        return BTreeMap::new();
+    };
+    let facilities: BTreeSet<FacilityId> = placed.iter().map(|(_, choice, _)| choice.facility).collect();
+    let nights = |facility: &FacilityId| {
+        let types = &prospect.places.get(facility)?.types;
+        let has_rooms = types.iter().any(|of| of.kind == Kind::Room);
+        let counted = |of: &&super::input::TypePools| {
+            if has_rooms {
+                of.kind == Kind::Room
+            } else {
+                of.kind != Kind::Whole
+            }
+        };
+        let open = |day: NaiveDate| -> i64 {
+            let index = night(prospect.from, day);
+            let pools = types.iter().filter(counted).flat_map(|of| &of.pools);
+            pools
+                .filter_map(|pool| index.and_then(|index| pool.open.get(index)))
+                .map(|open| i64::from(*open))
+                .sum()
+        };
+        let days = first.iter_days().take_while(|day| *day <= last);
+        Some(days.map(|day| (day, open(day))).collect())
+    };
+    facilities
+        .into_iter()
+        .filter_map(|facility| Some((facility, nights(&facility)?)))
+        .collect()
+}
