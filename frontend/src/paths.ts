@@ -50,6 +50,8 @@ export const paths = {
   newCall: () => "/office/calls/new",
   call: (callId: string) => `/office/calls/${callId}`,
   editCall: (callId: string) => `/office/calls/${callId}/edit`,
+  rounds: () => "/office/rounds",
+  round: (roundId: string, tab?: string) => `/office/rounds/${roundId}${tab === undefined ? "" : `?tab=${tab}`}`,
   openCalls: () => "/calls",
   openCall: (callId: string) => `/calls/${callId}`,
   outbox: () => "/office/outbox",

@@ -73,6 +73,8 @@ const CONSOLE: Pages = {
   "/office/calls/new": () => import("./features/programmes/CallEditPage"),
   "/office/calls/:callId": () => import("./features/programmes/CallPage"),
   "/office/calls/:callId/edit": () => import("./features/programmes/CallEditPage"),
+  "/office/rounds": () => import("./features/rounds/RoundsPage"),
+  "/office/rounds/:roundId": () => import("./features/rounds/RoundPage"),
   "/office/outbox": () => import("./features/notifications/OutboxPage"),
   "/office/audit": () => import("./features/audit/AuditPage"),
 };

@@ -27,6 +27,7 @@ export function consoleMenu(roles: readonly Role[], words: Messages): MenuGroup[
           ? [{ href: paths.sheets(), label: side.sheets, icon: "table" } as const]
           : []),
         { href: paths.calls(), label: side.calls, icon: "list" },
+        { href: paths.rounds(), label: side.rounds, icon: "people" },
       ],
     },
     {

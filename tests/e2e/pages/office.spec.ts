@@ -29,6 +29,7 @@ test("the secretariat keeps calls, people and mails", async ({ page, look }) => 
   await visit(page, "office-call", `/office/calls/${call}`, look);
   await visit(page, "office-call-edit", `/office/calls/${call}/edit`, look);
   await visit(page, "office-call-new", "/office/calls/new", look);
+  await visit(page, "office-rounds", "/office/rounds", look);
   await visit(page, "office-members", "/members", look);
   await visit(page, "office-outbox", "/office/outbox", look);
   await visit(page, "office-audit", "/office/audit", look);

@@ -48,6 +48,7 @@ export const en: Messages = {
     readiness: "Readiness",
     sheets: "Answer sheets (restricted)",
     calls: "Calls",
+    rounds: "Rounds",
     outbox: "Sent mail",
     audit: "Audit log",
     members: "Organisations and people",

@@ -46,6 +46,7 @@ export const ja = {
     readiness: "受入準備の状況",
     sheets: "回答票（取扱注意）",
     calls: "募集",
+    rounds: "選考",
     outbox: "送信メール",
     audit: "操作の記録",
     members: "組織・利用者",
