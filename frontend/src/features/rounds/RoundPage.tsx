@@ -18,8 +18,12 @@ import { ChipLink } from "@/ui/Tag";
 import { useToast } from "@/ui/Toast";
 import { Trouble } from "@/ui/Trouble";
 import { ApplicationsTab } from "./applications/ApplicationsTab";
+import { ApplyTab } from "./apply/ApplyTab";
 import { RoundBadge } from "./badges";
+import { CompareTab } from "./compare/CompareTab";
+import { OverridesTab } from "./overrides/OverridesTab";
 import { PolicyTab } from "./policy/PolicyTab";
+import { ProposalTab } from "./proposal/ProposalTab";
 import { tabOf, TABS, type Tab } from "./tabs";
 import { refreshRounds, useRound } from "./useRounds";
 import type { Round } from "./wire";
@@ -82,12 +86,24 @@ function bodyOf(tab: Tab, round: Round): ReactNode {
       return <ApplicationsTab round={round} />;
     case "policy":
       return <PolicyTab round={round} />;
+    case "proposals":
+      return <ProposalTab round={round} />;
+    case "compare":
+      return <CompareTab round={round} />;
+    case "apply":
+      return <ApplyTab round={round} />;
+    case "overrides":
+      return <OverridesTab round={round} />;
   }
 }
 
 function Tabs({ round, current }: { round: Round; current: Tab }) {
   const { round: words } = useWords();
-  const counts: Partial<Record<Tab, number>> = { applications: round.applications };
+  const counts: Partial<Record<Tab, number>> = {
+    applications: round.applications,
+    proposals: round.runs,
+    overrides: round.overrides,
+  };
   return (
     <nav aria-label={words.tabs} className="flex flex-wrap gap-2">
       {TABS.map((tab) => {

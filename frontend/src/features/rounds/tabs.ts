@@ -1,5 +1,5 @@
 /** The steps of a round in the order in which they are taken. */
-export const TABS = ["applications", "policy"] as const;
+export const TABS = ["applications", "policy", "proposals", "compare", "overrides", "apply"] as const;
 export type Tab = (typeof TABS)[number];
 
 export function tabOf(search: URLSearchParams): Tab {

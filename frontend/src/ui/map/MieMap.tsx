@@ -28,6 +28,8 @@ export type MieMapProps = {
   onPin: (id: string) => void;
   /** Pictures that may be laid below; null where no setting names any. */
   layer?: TileLayer | null;
+  /** What green means here; otherwise that something was found there. */
+  legend?: string;
   className?: string;
 };
 
@@ -95,7 +97,7 @@ export function MieMap(props: MieMapProps) {
         <Controls map={map} {...(layer && { pictures: hasPictures, onPictures: setPictures })} />
         {map.asleep && <Asleep />}
       </div>
-      <Legend credit={pictures?.credit ?? null} />
+      <Legend hits={props.legend} credit={pictures?.credit ?? null} />
     </div>
   );
 }
@@ -216,13 +218,13 @@ function Asleep() {
 }
 
 /** What green means, and whose map it is. */
-function Legend({ credit }: { credit: string | null }) {
+function Legend({ hits, credit }: { hits: string | undefined; credit: string | null }) {
   const words = useWords();
   return (
     <p className="flex flex-wrap gap-x-4 border-t border-solid-gray-200 px-3 py-2 text-sm text-solid-gray-700">
       <span className="inline-flex items-center gap-2">
         <span data-swatch className="inline-block size-3.5 border border-green-600 bg-hit" />
-        {words.map.hits}
+        {hits ?? words.map.hits}
       </span>
       <span>{credit ?? words.map.credit}</span>
     </p>
