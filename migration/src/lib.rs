@@ -24,6 +24,7 @@ mod m20261128_000007_create_imports;
 mod m20261128_000008_create_problem_reports;
 mod m20261128_000009_speed_up_search;
 mod m20261128_000010_create_rounds;
+mod m20261128_000011_index_published;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000008_create_problem_reports::Migration),
             Box::new(m20261128_000009_speed_up_search::Migration),
             Box::new(m20261128_000010_create_rounds::Migration),
+            Box::new(m20261128_000011_index_published::Migration),
         ]
     }
 }

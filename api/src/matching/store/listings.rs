@@ -1,7 +1,7 @@
 //! The listings of many places, of which only what decides on their order is read.
 
 use entities::facility::{self, Column};
-use sea_orm::sea_query::{Alias, Expr, Order, Query as Select, SelectStatement};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, Order, Query as Select, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, IdenStatic};
 
 use super::conditions::{of_count, of_flag};
@@ -38,7 +38,7 @@ pub async fn best_with_room(
         .from(facility::Entity)
         .cond_where(places.clone());
     in_order(&mut walk);
-    let mut found = Select::select().columns(COLUMNS.iter().copied()).to_owned();
+    let mut found = Select::select().column(Asterisk).to_owned();
     if db.get_database_backend() == DbBackend::Postgres && !room.is_empty() {
         found.from_subquery(walk.offset(0).to_owned(), Alias::new("facility"));
     } else {
@@ -76,28 +76,30 @@ pub fn in_order(query: &mut SelectStatement) {
         .order_by(Column::Id, Order::Asc);
 }
 
-/// A candidate's columns, blank but for these.
+/// A candidate with these columns. What may be absent is; the others are blank.
 fn select(columns: &[Column]) -> SelectStatement {
     let mut query = Select::select();
     for column in COLUMNS.iter().copied() {
         if columns.iter().any(|read| read.as_str() == column.as_str()) {
             query.column(column);
-        } else {
-            query.expr_as(Expr::cust(blank(column)), column);
+        } else if let Some(blank) = blank(column) {
+            query.expr_as(Expr::cust(blank), column);
         }
     }
     query
 }
 
 /// What stands for a column that isn't read.
-const fn blank(column: Column) -> &'static str {
+const fn blank(column: Column) -> Option<&'static str> {
     match column {
-        Column::Number | Column::NameJa | Column::NameEn | Column::Theme | Column::Hazard | Column::Languages => "''",
-        Column::Lat | Column::Lon => "CAST(0 AS double precision)",
-        Column::FacilityType => "'lodging'",
-        Column::Audience => "'everyone'",
-        Column::Meals => "'none'",
-        _ => "NULL",
+        Column::Number | Column::NameJa | Column::NameEn | Column::Theme | Column::Hazard | Column::Languages => {
+            Some("''")
+        }
+        Column::Lat | Column::Lon => Some("CAST(0 AS double precision)"),
+        Column::FacilityType => Some("'lodging'"),
+        Column::Audience => Some("'everyone'"),
+        Column::Meals => Some("'none'"),
+        _ => None,
     }
 }
 
