@@ -15,7 +15,7 @@ export const results = process.env["E2E_RESULTS"] ?? path.join(root, "tests/e2e/
 /** The demo, migrated and loaded once a run; every house begins with a copy. */
 export const template = path.join(results, "house", "template.db");
 
-const binary = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug/workcation");
+export const binary = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug/workcation");
 const START_SECONDS_MAX = 30;
 
 /** Settings come from here alone: what the developer exported for another server must not leak into a test. */
