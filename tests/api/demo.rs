@@ -99,8 +99,16 @@ async fn the_demo_has_places_to_find_and_one_call_to_apply_to() {
         .iter()
         .map(|call| call["phase"].as_str().unwrap())
         .collect();
-    assert_eq!(phases, ["open", "over", "over"]);
+    assert_eq!(phases, ["open", "over", "over", "over", "over"]);
     assert_eq!(calls["items"][0]["name"]["ja"], "令和8年度 下半期 ワーケーション試行");
+}
+
+#[actix_web::test]
+async fn a_round_waits_to_be_computed_and_a_lottery_has_decided() {
+    let app = loaded().await;
+    let in_state = |state| booking::Entity::find().filter(booking::Column::State.eq(state));
+    assert_eq!(in_state(State::Pooled).count(app.db()).await.unwrap(), 15);
+    assert!(in_state(State::NotSelected).count(app.db()).await.unwrap() >= 2);
 }
 
 #[actix_web::test]

@@ -7,7 +7,7 @@ use super::places::Places;
 use super::readiness::{self, Checklists};
 use super::sign_ins::{PASSWORD, SIGN_INS, SignIn};
 use super::{
-    calendars, calls, changes, imports, lines, measured, organisations, photos, places, problems, stays, store,
+    calendars, calls, changes, imports, lines, measured, organisations, photos, places, problems, rounds, stays, store,
 };
 use crate::accounts;
 use crate::app::{App, Context};
@@ -85,6 +85,7 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
     photos::add(app).await?;
     stays::live(app).await?;
     changes::live(app).await?;
+    Box::pin(rounds::live(app)).await?;
     calendars::fill(app).await?;
     Box::pin(imports::live(app)).await?;
     problems::live(app).await?;

@@ -54,9 +54,53 @@ pub fn call_id(halves_before: i32) -> CallId {
 /// The calls of the two halves before the open one, and the open one.
 pub fn calls(now: DateTime<Utc>, today: NaiveDate) -> Vec<programme_call::Model> {
     let open = open_half(today);
-    [2, 1, 0]
-        .map(|before| call(call_id(before), open.moved(-before), now))
-        .to_vec()
+    let by_turn = [2, 1, 0].map(|before| call(call_id(before), open.moved(-before), now));
+    let selected = [
+        selection(("round", 2), SelectionMethod::Round, open, (now, today)),
+        selection(("lottery", 3), SelectionMethod::Lottery, open, (now, today)),
+    ];
+    by_turn.into_iter().chain(selected).collect()
+}
+
+/// The id of a call whose places aren't given first come, first served: `round`, `lottery`.
+pub fn selection_id(key: &str) -> CallId {
+    CallId(seed::id("call", key))
+}
+
+/// A call to which one could apply until a week ago, and whose applications are chosen from.
+fn selection(
+    (key, number): (&str, u32),
+    selection_method: SelectionMethod,
+    half: Half,
+    (now, today): (DateTime<Utc>, NaiveDate),
+) -> programme_call::Model {
+    let (ja, en) = match selection_method {
+        SelectionMethod::Lottery => ("（抽選）", "by lottery"),
+        _ => ("（選考）", "by selection"),
+    };
+    let usual = call(selection_id(key), half, now);
+    programme_call::Model {
+        number: format!("{half}-{number:02}"),
+        name_ja: format!("{}{ja}", usual.name_ja),
+        name_en: format!("{}, {en}", usual.name_en),
+        guidelines_ja: usual.guidelines_ja.replace(
+            "先着順とし、予算の額に達し次第、受付を終了します。",
+            "受付の終了後、公表した方針により選考します。",
+        ),
+        guidelines_en: usual.guidelines_en.replace(
+            "first come, first served, while the budget lasts.",
+            "after the last day of application, by a published policy.",
+        ),
+        apply_open_on: today - Days::new(30),
+        apply_close_on: today - Days::new(7),
+        // Listed after the call that is open.
+        stay_from_on: usual.stay_from_on - Days::new(1),
+        stay_to_on: today.max(usual.stay_to_on) + Days::new(60),
+        max_party: 40,
+        max_open_applications: 5,
+        selection_method,
+        ..usual
+    }
 }
 
 fn call(id: CallId, half: Half, now: DateTime<Utc>) -> programme_call::Model {
@@ -126,7 +170,10 @@ mod tests {
     fn on_the_day_of_the_template_the_call_of_the_second_half_of_reiwa_8_is_open() {
         let calls = calls(DateTime::default(), on("2026-11-20"));
         let numbers: Vec<&str> = calls.iter().map(|call| call.number.as_str()).collect();
-        assert_eq!(numbers, ["2025H2-01", "2026H1-01", "2026H2-01"]);
+        assert_eq!(
+            numbers,
+            ["2025H2-01", "2026H1-01", "2026H2-01", "2026H2-02", "2026H2-03"]
+        );
         assert_eq!(calls[2].name_ja, "令和8年度 下半期 ワーケーション試行");
         assert_eq!(calls[2].stay_to_on, on("2027-03-15"));
         assert_eq!(calls[1].stay_to_on, on("2026-10-15"));

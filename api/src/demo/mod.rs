@@ -19,6 +19,7 @@ mod photos;
 mod places;
 mod problems;
 mod readiness;
+mod rounds;
 mod seed;
 mod sign_ins;
 mod stays;

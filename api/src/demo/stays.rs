@@ -86,6 +86,19 @@ pub(super) async fn actor(app: &App, person: PersonId) -> Result<Actor> {
     }))
 }
 
+/// An employee's plan: office hours on every day.
+pub(super) fn work_days(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<WorkDay> {
+    let day = |day: NaiveDate| WorkDay {
+        day,
+        basis: work_day::Basis::Telework,
+        starts: Some("08:30".to_owned()),
+        ends: Some("17:15".to_owned()),
+        place: "滞在先の執務場所".to_owned(),
+        contact: "0599-00-0003".to_owned(),
+    };
+    starts_on.iter_days().take_while(|on| *on <= ends_on).map(day).collect()
+}
+
 impl<'a> Lived<'a> {
     /// Writes the draft, moving the first day on while the place is closed or full.
     async fn begin(app: &'a App, told: Told, index: usize) -> Result<Option<Self>> {
@@ -181,7 +194,11 @@ impl<'a> Lived<'a> {
             criteria: ["集中して働ける時間が増えるか", "Web会議に支障がないか"]
                 .map(str::to_owned)
                 .to_vec(),
-            work_days: if employee { self.work_days() } else { Vec::new() },
+            work_days: if employee {
+                work_days(self.starts_on, self.ends_on())
+            } else {
+                Vec::new()
+            },
             consents: vec![consent::Kind::Pledge, consent::Kind::Privacy, consent::Kind::Survey],
             channel: booking::Channel::Web,
             wait_if_full: false,
@@ -195,22 +212,6 @@ impl<'a> Lived<'a> {
     fn organisation(&self) -> OrganisationId {
         let first = self.applicant.members().first();
         first.map(|member| member.organisation).unwrap_or_default()
-    }
-
-    fn work_days(&self) -> Vec<WorkDay> {
-        let day = |day: NaiveDate| WorkDay {
-            day,
-            basis: work_day::Basis::Telework,
-            starts: Some("08:30".to_owned()),
-            ends: Some("17:15".to_owned()),
-            place: "滞在先の執務場所".to_owned(),
-            contact: "0599-00-0003".to_owned(),
-        };
-        self.starts_on
-            .iter_days()
-            .take_while(|on| *on <= self.ends_on())
-            .map(day)
-            .collect()
     }
 
     /// The rest of its way, a step after the other.

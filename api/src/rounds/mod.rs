@@ -22,5 +22,7 @@ mod terms;
 mod views;
 mod why;
 
+pub use actions::runs::start as start_run;
+pub use actions::{apply, open};
 pub use engine::{Fault, Method, Plan, Round, Stage, Status, read, solve, solve_watched};
 pub use http::routes;

@@ -2,6 +2,8 @@
 //! with what the pages tell of it. A run is one process's by a lease, which it renews while it computes.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use entities::id::{BookingId, RoundId};
@@ -26,7 +28,7 @@ use crate::rounds::terms::Policy;
 use crate::rounds::views::Gained;
 
 /// How often a run says that it is still being computed.
-const HEARTBEAT: Duration = Duration::from_secs(5);
+const HEARTBEAT: Duration = Duration::from_secs(2);
 
 /// Computes every run that waits, one after the other.
 ///
@@ -237,13 +239,16 @@ async fn computed(
     };
     let input = value.to_string();
     let (policy, with_costs) = (situation.policy.clone(), run.method == Method::Optimise);
-    let work = tokio::task::spawn_blocking(move || solved(&value, &policy, with_costs));
-    let Some(solved) = watched(app, run, work).await? else {
+    let reached = Arc::new(Reached::default());
+    let told = reached.clone();
+    let work = tokio::task::spawn_blocking(move || solved(&value, &policy, with_costs, &told));
+    let Some(solved) = watched(app, run, work, &reached).await? else {
         return Ok(None);
     };
     let (plan, rule_costs) = match solved? {
-        Ok(solved) => solved,
-        Err(faults) => return failed(input, &faults),
+        Some(Ok(solved)) => solved,
+        Some(Err(faults)) => return failed(input, &faults),
+        None => return Ok(None),
     };
     let read: ReadPlan = serde_json::from_str(&plan).map_err(Error::internal)?;
     if read.status == "infeasible" {
@@ -255,13 +260,20 @@ async fn computed(
 }
 
 /// Waits for the work, and says that the run is alive; `None` when it was cancelled or taken over.
-async fn watched<T>(app: &App, run: &round_run::Model, work: tokio::task::JoinHandle<T>) -> Result<Option<T>> {
+async fn watched<T>(
+    app: &App,
+    run: &round_run::Model,
+    work: tokio::task::JoinHandle<T>,
+    reached: &Reached,
+) -> Result<Option<T>> {
     tokio::pin!(work);
     loop {
         tokio::select! {
             outcome = &mut work => return outcome.map(Some).map_err(Error::internal),
             () = tokio::time::sleep(HEARTBEAT) => {
-                if !store::renew_run(app.db.writer(), run, app.now(), ("", None, None)).await? {
+                let (stage, value, bound) = reached.last();
+                if !store::renew_run(app.db.writer(), run, app.now(), (&stage, value, bound)).await? {
+                    reached.is_over.store(true, Ordering::Relaxed);
                     return Ok(None);
                 }
             }
@@ -269,20 +281,48 @@ async fn watched<T>(app: &App, run: &round_run::Model, work: tokio::task::JoinHa
     }
 }
 
-type Solved = std::result::Result<(String, Vec<Gained>), Vec<ReadFault>>;
+/// How far a computation has come, and whether it is to end: between it and whoever waits for it.
+#[derive(Default)]
+struct Reached {
+    stage: Mutex<(String, Option<i64>, Option<i64>)>,
+    is_over: AtomicBool,
+}
+
+impl Reached {
+    fn last(&self) -> (String, Option<i64>, Option<i64>) {
+        self.stage.lock().map(|stage| stage.clone()).unwrap_or_default()
+    }
+
+    /// Notes a stage; false ends the search.
+    fn note(&self, stage: &engine::Stage) -> bool {
+        let name = serde_json::to_value(stage.name).ok();
+        let name = name
+            .and_then(|name| name.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        if let Ok(mut last) = self.stage.lock() {
+            *last = (name, Some(stage.value), Some(stage.bound));
+        }
+        !self.is_over.load(Ordering::Relaxed)
+    }
+}
+
+/// `None`: it was ended.
+type Solved = Option<std::result::Result<(String, Vec<Gained>), Vec<ReadFault>>>;
 
 /// The plan, and what leaving out each rule of fairness would bring: small solves of the same input.
-fn solved(value: &Value, policy: &Policy, with_costs: bool) -> Result<Solved> {
-    let (text, plan) = match plan_of(value)? {
-        Ok(plan) => plan,
-        Err(faults) => return Ok(Err(faults)),
+fn solved(value: &Value, policy: &Policy, with_costs: bool, reached: &Reached) -> Result<Solved> {
+    let (text, plan) = match plan_of(value, &mut |stage| reached.note(stage))? {
+        Some(Ok(plan)) => plan,
+        Some(Err(faults)) => return Ok(Some(Err(faults))),
+        None => return Ok(None),
     };
+    let mut goes_on = |_: &engine::Stage| !reached.is_over.load(Ordering::Relaxed);
     let mut gained = Vec::new();
     for rule in ["caps", "floors", "shares", "per_organisation", "budget"] {
         let Some(without) = without(value, rule).filter(|_| with_costs) else {
             continue;
         };
-        if let Ok((_, other)) = plan_of(&without)? {
+        if let Some(Ok((_, other))) = plan_of(&without, &mut goes_on)? {
             let placed = |plan: &ReadPlan| i64::try_from(plan.placed.len()).unwrap_or(i64::MAX);
             gained.push(Gained {
                 rule: rule.to_owned(),
@@ -291,17 +331,22 @@ fn solved(value: &Value, policy: &Policy, with_costs: bool) -> Result<Solved> {
             });
         }
     }
-    Ok(Ok((text, gained)))
+    Ok(Some(Ok((text, gained))))
 }
 
-fn plan_of(value: &Value) -> Result<std::result::Result<(String, ReadPlan), Vec<ReadFault>>> {
+type Planned = Option<std::result::Result<(String, ReadPlan), Vec<ReadFault>>>;
+
+fn plan_of(value: &Value, watch: &mut dyn FnMut(&engine::Stage) -> bool) -> Result<Planned> {
     let round = match engine::read(value.to_string().as_bytes()) {
         Ok(round) => round,
-        Err(broken) => return Ok(Err(faults(broken))),
+        Err(broken) => return Ok(Some(Err(faults(broken)))),
     };
-    let text = serde_json::to_string(&engine::solve(&round)).map_err(Error::internal)?;
+    let Some(plan) = engine::solve_watched(&round, watch) else {
+        return Ok(None);
+    };
+    let text = serde_json::to_string(&plan).map_err(Error::internal)?;
     let plan = serde_json::from_str(&text).map_err(Error::internal)?;
-    Ok(Ok((text, plan)))
+    Ok(Some(Ok((text, plan))))
 }
 
 /// The same input without a rule; `None` where it has none.
