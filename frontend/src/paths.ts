@@ -54,6 +54,7 @@ export const paths = {
   round: (roundId: string, tab?: string) => `/office/rounds/${roundId}${tab === undefined ? "" : `?tab=${tab}`}`,
   openCalls: () => "/calls",
   openCall: (callId: string) => `/calls/${callId}`,
+  roundResults: (callId: string) => `/calls/${callId}/rounds`,
   outbox: () => "/office/outbox",
   audit: () => "/office/audit",
   members: (organisationId?: string) =>

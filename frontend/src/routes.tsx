@@ -13,6 +13,7 @@ const OPEN: Pages = {
   "/facilities/:facilityId": () => import("./features/facilities/FacilityPage"),
   "/calls": () => import("./features/programmes/OpenCallsPage"),
   "/calls/:callId": () => import("./features/programmes/OpenCallPage"),
+  "/calls/:callId/rounds": () => import("./features/rounds/RoundResultsPage"),
   "/sign-in": () => import("./features/accounts/SignInPage"),
   "/register": () => import("./features/accounts/RegisterPage"),
   "/register/confirm": () => import("./features/accounts/RegisterConfirmPage"),

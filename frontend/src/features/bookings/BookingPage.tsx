@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { query } from "@/api/query";
 import { useSession } from "@/api/session";
 import { usePathParam } from "@/lib/route";
@@ -29,6 +30,10 @@ import { InLine } from "./waiting/InLine";
 import { WaitChoice } from "./waiting/WaitChoice";
 import type { Booking } from "./wire";
 import { useWords } from "./words";
+
+/** Read by few, and only where a round decided. */
+const Why = lazy(() => import("../rounds/outcome/Why").then((module) => ({ default: module.Why })));
+const HostWhy = lazy(() => import("../rounds/outcome/HostWhy").then((module) => ({ default: module.HostWhy })));
 
 export default function BookingPage() {
   const words = useWords();
@@ -67,6 +72,11 @@ function Page({ booking, reader }: { booking: Booking; reader: Reader }) {
           </StatusPanel>
           {booking.waiting && booking.state === "waiting" && <InLine booking={booking} waiting={booking.waiting} />}
           {booking.waiting && booking.state === "offered" && <Held booking={booking} waiting={booking.waiting} />}
+          {isReceived(booking) && (
+            <Suspense fallback={null}>
+              {reader === "host" ? <HostWhy bookingId={booking.id} /> : <Why bookingId={booking.id} />}
+            </Suspense>
+          )}
           <StayProblems booking={booking} guest={guest} />
           <OpenChange booking={booking} />
           {booking.may.includes("report.write") && <AfterStay booking={booking} />}

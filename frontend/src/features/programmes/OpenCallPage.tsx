@@ -70,6 +70,11 @@ function Paper({ call }: { call: Call }) {
         ) : (
           <p>{phaseSentence(call, words.open, locale)}</p>
         )}
+        {call.selection_method !== "first_come" && (
+          <Link href={paths.roundResults(call.id)} data-screen-only className="link inline-flex min-h-11 items-center">
+            {words.open.rounds}
+          </Link>
+        )}
       </div>
       <TermSections call={call} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-2 print:block print:space-y-3">

@@ -66,6 +66,9 @@ function Whole({ round }: { round: Round }) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <RoundBadge state={round.state} />
             <span>{methods[round.method]}</span>
+            <Link href={paths.roundResults(round.call.id)} className="link target-44">
+              {words.public}
+            </Link>
             <span>{words.lead(moment(round.opened_at, locale), round.opened_by)}</span>
           </span>
         }

@@ -125,6 +125,7 @@ export const en: Messages = {
     readOf: (name) => `Read the guidelines of ${name}`,
     apply: "Find a place and apply",
     print: "Print",
+    rounds: "See the policy and result of the selection",
     all: "All calls",
     flow: "How to apply",
     privacy: "Privacy notice",

@@ -121,6 +121,7 @@ export const ja = {
     readOf: (name: string) => `${name}の募集要項を読む`,
     apply: "施設をさがして申し込む",
     print: "印刷する",
+    rounds: "選考の方針と結果を見る",
     all: "募集の一覧へ",
     flow: "申込みの流れ",
     privacy: "個人情報の取扱い",

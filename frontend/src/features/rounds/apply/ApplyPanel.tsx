@@ -47,7 +47,7 @@ export function ApplyPanel({ round }: { round: Round }) {
         <div className="flex flex-col items-start gap-4">
           <Select
             label={words.run}
-            className="min-w-64"
+            className="w-full sm:w-96"
             value={run.id}
             onChange={setChosen}
             choices={ready.map((each) => ({

@@ -91,7 +91,7 @@ function Choosing({ done, first, second }: { done: readonly Run[] } & Pair) {
         <Select
           key={place}
           label={words[place]}
-          className="min-w-64"
+          className="w-full sm:w-96"
           value={place === "first" ? first.id : second.id}
           choices={choices}
           onChange={(id) => choose(place, id)}

@@ -61,7 +61,7 @@ function Figure({
   const all = runs.map(({ summary }) => (summary ? valueOf(summary, name) : null));
   const best = isBest(value, all, name);
   return (
-    <span className={`inline-flex items-center gap-1 ${best ? "font-bold" : ""}`}>
+    <span className={`relative inline-flex items-center gap-1 ${best ? "font-bold" : ""}`}>
       {best && <Icon name="check" size={16} className="text-success-2" />}
       {textOf(value, name, words, locale)}
       {best && <span className="sr-only">（{words.better}）</span>}

@@ -90,7 +90,7 @@ function Add({ round }: { round: Round }) {
           label={words.application}
           required
           empty
-          className="min-w-64"
+          className="w-full sm:w-96"
           choices={all.map(({ asked }) => ({
             value: asked.booking_id,
             label: `${asked.number}　${asked.organisation_name}`,

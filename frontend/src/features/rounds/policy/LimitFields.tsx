@@ -109,7 +109,7 @@ function AddLimit({
       <Select
         label={words.add}
         empty
-        className="min-w-56"
+        className="w-full sm:w-72"
         value={chosen}
         onChange={setChosen}
         choices={towns.map(({ code, name }) => ({ value: code, label: name }))}

@@ -51,7 +51,7 @@ export function ProposalView({ round, proposal }: { round: Round; proposal: Prop
       </Panel>
       <Municipalities municipalities={proposal.municipalities} />
       <Costs costs={proposal.rule_costs} />
-      {run.may.includes("round_run.export") && <RecordPanel run={run} />}
+      <RecordPanel run={run} />
     </section>
   );
 }

@@ -58,7 +58,7 @@ export function StartPanel({ round, runs }: { round: Round; runs: readonly Run[]
       >
         <Select
           label={words.method}
-          className="min-w-56"
+          className="w-full sm:w-72"
           value={method}
           onChange={(value) => value !== "" && setMethod(value)}
           choices={[round.method, ...COMPARED].map((value) => ({ value, label: runMethods[value] }))}
@@ -67,7 +67,7 @@ export function StartPanel({ round, runs }: { round: Round; runs: readonly Run[]
           <Select
             label={words.keep}
             support={words.keepHint}
-            className="min-w-64"
+            className="w-full sm:w-96"
             empty={words.keepNone}
             value={keep}
             onChange={setKeep}

@@ -4,7 +4,7 @@ export const en: Messages = {
   title: "Two proposals side by side",
   first: "First proposal",
   second: "Second proposal",
-  run: (number, method) => `Proposal ${number} (${method})`,
+  run: (number, method) => `Proposal ${number}: ${method}`,
   side: (name, run) => `${name} (${run})`,
   few: "There is nothing to compare yet",
   fewText: "Compute two or more under “Proposals” to compare them here.",

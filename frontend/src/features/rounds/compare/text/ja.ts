@@ -2,7 +2,7 @@ export const ja = {
   title: "二つの案を比べる",
   first: "一つ目の案",
   second: "二つ目の案",
-  run: (number: number, method: string) => `案${number}（${method}）`,
+  run: (number: number, method: string) => `案${number}　${method}`,
   side: (name: string, run: number) => `${name}（案${run}）`,
   few: "比べられる案がありません",
   fewText: "「案」で二つ以上計算すると、ここで比べられます。",

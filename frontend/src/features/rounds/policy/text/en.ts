@@ -15,7 +15,7 @@ export const en: Messages = {
       "What is still equal is decided by a lottery from the published seed",
     ],
     lottery:
-      "In the order of the lottery, which anybody can compute from the seed and the number, each application is given the best place that fits and is free.",
+      "In the order of the lottery, which anybody can compute from the seed and the identifier, each application is given the best place that fits and is free.",
     screening:
       "In the order of the points given by the secretariat, each application is given the best place that fits and is free. Equal points follow the lottery from the seed.",
     hard: "Caps of municipalities, the budget, shares and trials an organisation always hold.",

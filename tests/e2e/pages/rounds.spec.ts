@@ -1,0 +1,68 @@
+// A round's pages with something on them: before it is computed, as a proposal in three ways, decided, and as its people read it.
+import { callOf, pooled, speaker, wanted } from "../house/pool.ts";
+import { expect } from "../house/test.ts";
+import { enter, see, visit } from "../house/visit.ts";
+import { test } from "../house/walk.ts";
+
+// What is made here must not stand on the other pages.
+test.use({ journey: "rounds-pages" });
+
+type Run = { id: string; state: string };
+
+test("a round is looked at from its applications to its result", async ({ page, look, house, request, context }) => {
+  test.setTimeout(300_000);
+  const speak = (email: string) => speaker(request, house.address, email);
+  const [office, approver, a, b, c] = [
+    await speak("secretariat@pref.example"),
+    await speak("approver@pref.example"),
+    await speak("contact@asagiri.example"),
+    await speak("contact@hokuto.example"),
+    await speak("contact@tsumugi.example"),
+  ];
+  type Found = { items: { facility: { id: string; name_ja: string } }[] };
+  const { items } = await office<Found>("get", "/facilities?municipality=242152");
+  const villa = items.find(({ facility }) => facility.name_ja.includes("あおのり"))?.facility.id ?? "";
+  const call = await callOf(office, approver, "round");
+  const whole = await wanted(office, villa, "2027-02-02", "2027-02-04", "whole");
+  const ofA = await pooled(a, office, call, [whole], { anywhere: true });
+  const ofB = await pooled(b, office, call, [whole], {});
+  await pooled(c, office, call, [whole], { party: 10, anywhere: false });
+  const opened = await office<{ id: string; version: number }>("post", "/rounds", { call_id: call });
+  const round = `/office/rounds/${opened.id}`;
+  const compute = async (method: string) => {
+    const run = await office<Run>("post", `/rounds/${opened.id}/runs`, { method });
+    await expect(async () => {
+      const { items: runs } = await office<{ items: Run[] }>("get", `/rounds/${opened.id}/runs`);
+      expect(runs.find(({ id }) => id === run.id)?.state).toBe("done");
+    }).toPass({ timeout: 60_000 });
+    return run.id;
+  };
+
+  await enter(page, "secretariat@pref.example");
+  await visit(page, "rounds", "/office/rounds", look);
+  await visit(page, "round-applications", round, look);
+  await visit(page, "round-policy", `${round}?tab=policy`, look);
+  await page.getByRole("button", { name: /方針を変更する|Change the policy/ }).click();
+  await see(page, "round-policy-edit", look);
+  await compute("first_come");
+  const run = await compute("optimise");
+  for (const show of ["list", "calendar", "map"]) await visit(page, `round-proposal-${show}`, `${round}?tab=proposals&run=${run}&show=${show}`, look);
+  await visit(page, "round-compare", `${round}?tab=compare`, look);
+  await visit(page, "round-overrides", `${round}?tab=overrides`, look);
+  await visit(page, "round-apply", `${round}?tab=apply`, look);
+  await visit(page, "round-public-open", `/calls/${call}/rounds`, look);
+
+  const now = await approver<{ version: number }>("get", `/rounds/${opened.id}`);
+  await approver("post", `/rounds/${opened.id}/apply`, { run_id: run }, now.version);
+  await visit(page, "round-drafts", `${round}?tab=apply`, look);
+  await visit(page, "round-public", `/calls/${call}/rounds`, look);
+  for (const [name, email, booking] of [
+    ["round-why-a", "contact@asagiri.example", ofA.id],
+    ["round-why-b", "contact@hokuto.example", ofB.id],
+  ] as const) {
+    await context.clearCookies();
+    await enter(page, email);
+    await visit(page, name, `/bookings/${booking}`, look);
+    await expect(page.getByRole("region", { name: /選考の結果と理由|Result of the round/ })).toBeVisible();
+  }
+});
