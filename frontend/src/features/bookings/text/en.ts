@@ -110,6 +110,7 @@ export const en: Messages = {
     "offer.accept": "took the offered place",
     "offer.decline": "left the offered place",
     "offer.lapse": "nobody answered in time, and the offer ended",
+    "round.apply": "applied the outcome of the selection",
     "booking.hold_expire": "nobody acted in time, and the hold was released",
     "booking.stay_close": "closed the stay",
   },

@@ -108,6 +108,7 @@ export const ja = {
     "offer.accept": "空きの案内を受けました",
     "offer.decline": "空きの案内を見送りました",
     "offer.lapse": "期限までに回答がなく、案内が終了しました",
+    "round.apply": "選考の結果が確定しました",
     "booking.hold_expire": "期限までに手続きがなく、仮予約が解除されました",
     "booking.stay_close": "滞在を終了としました",
   } as Record<string, string>,
