@@ -166,7 +166,7 @@ test("a company searches, registers, applies, is returned, accepted, stays and a
     await office.getByRole("main").getByRole("table").getByRole("link").first().click();
     await expect(office.getByRole("main")).toContainText("取扱注意");
     await office.getByRole("button", { name: "記録を残して開く" }).click();
-    await expect(office.getByRole("heading", { name: "回答" })).toBeVisible();
+    await expect(office.getByRole("heading", { name: "回答", exact: true })).toBeVisible();
     await expect(office.getByRole("main")).not.toContainText(COMPANY);
     await expect(office.getByRole("main")).not.toContainText("夕凪");
     const sheet = new URL(office.url()).searchParams.get("sheet") ?? "";
