@@ -1,6 +1,7 @@
 //! Rounds: from opening to applied bookings, what keeps anything from being half applied, and who learns what of it.
 
 mod people;
+mod wholes;
 
 use entities::booking::{self, State};
 use entities::id::CallId;

@@ -174,9 +174,14 @@ fn work_kind(kinds: &[Kind]) -> Option<Kind> {
 }
 
 /// What the application would take of a place that it didn't name: a room for everybody, and work places of the kinds
-/// that its first wish has.
+/// that its first wish has. A whole with work places only where the plan counts the day of departure, too.
 #[must_use]
-pub fn bundles(place: &PlacePools, party: i32, stay: Stay, work: &[(Kind, u32)]) -> Vec<Vec<(UnitTypeId, u32)>> {
+pub fn bundles(
+    place: &PlacePools,
+    party: i32,
+    (stay, counts_departure): (Stay, bool),
+    work: &[(Kind, u32)],
+) -> Vec<Vec<(UnitTypeId, u32)>> {
     let lodging = stay.starts_on < stay.ends_on && stay.kind.is_none();
     let party = u32::try_from(party).unwrap_or(1);
     let units = |of: &TypePools| -> u32 {
@@ -204,7 +209,9 @@ pub fn bundles(place: &PlacePools, party: i32, stay: Stay, work: &[(Kind, u32)])
     }
     let rooms = place.types.iter().filter_map(|of| match of.kind {
         Kind::Room if units(of) >= for_party(of) => Some((of.unit_type, for_party(of))),
-        Kind::Whole if for_party(of) == 1 => Some((of.unit_type, 1)),
+        Kind::Whole if for_party(of) == 1 && (counts_departure || !of.is_whole_with_work_places()) => {
+            Some((of.unit_type, 1))
+        }
         _ => None,
     });
     rooms

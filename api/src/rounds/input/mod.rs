@@ -129,7 +129,15 @@ impl Prospect {
         let wished = applied.wished(kind_of);
         let work = work_of(wished.first(), kind_of);
         let elsewhere = applied.elsewhere(&wished);
-        let takes_both = !work.is_empty() && wished.first().is_some_and(|first| first.stay.kind.is_none());
+        let takes_work = |asked: &Asked| {
+            let items = asked.items.iter().filter_map(|(unit_type, _)| {
+                let facility = asked.facility?;
+                self.places.get(&facility)?.of_type(*unit_type)
+            });
+            items.into_iter().any(TypePools::is_whole_with_work_places)
+        };
+        let takes_both = wished.iter().any(takes_work)
+            || !work.is_empty() && wished.first().is_some_and(|first| first.stay.kind.is_none());
         let nights = wished
             .iter()
             .chain(&elsewhere)
@@ -154,7 +162,8 @@ impl Prospect {
             let open = |candidate: &&Candidate| staff || candidate.audience == entities::facility::Audience::Everyone;
             for candidate in self.market.candidates.iter().filter(open) {
                 let pools = self.places.get(&candidate.id);
-                let items = pools.map(|pools| bundles(pools, prepared.applied.booking.party, asked.stay, &work));
+                let items =
+                    pools.map(|pools| bundles(pools, prepared.applied.booking.party, (asked.stay, takes_both), &work));
                 let items = items.unwrap_or_default();
                 self.consider(&mut prepared, asked.clone(), candidate, &items, (call, today));
             }

@@ -105,6 +105,13 @@ impl PlacePools {
 }
 
 impl TypePools {
+    /// Whether it is a whole whose work places are taken on the day of departure, too.
+    #[must_use]
+    pub fn is_whole_with_work_places(&self) -> bool {
+        let mut units = self.pools.iter().flat_map(|pool| &pool.units);
+        self.kind == Kind::Whole && units.any(|unit| !unit.lodging)
+    }
+
     fn ways(&self, quantity: u32, start: usize, nights: usize) -> Vec<Takes> {
         let (clean, own): (Vec<&Pool>, Vec<&Pool>) = self.pools.iter().partition(|pool| pool.is_clean(self.unit_type));
         let clean = clean.first().map(|pool| (pool.id.as_str(), pool.free(start, nights)));
