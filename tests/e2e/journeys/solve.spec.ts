@@ -32,7 +32,7 @@ test("a round is placed, proved, and the same every time", () => {
   expect(plan.status).toBe("proved");
   expect(plan.placed.map((stay) => stay.request)).toEqual(["r2", "r3"]);
   expect(plan.stages.find((stage) => stage.name === "placed")?.value).toBe(2);
-  const turned = { ...round, requests: [...round.requests].reverse() };
+  const turned = { ...round, requests: round.requests.toReversed() };
   expect(solve(turned).stdout).toBe(first.stdout);
 });
 

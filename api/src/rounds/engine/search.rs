@@ -132,11 +132,11 @@ impl<'a> Search<'a> {
                 self.offer(aim, stays);
                 self.value(aim).map(|value| goal.better(bound, value))
             }
-            Answer::Nothing => {
+            // The known plan is among them, so that there is none can't be: nothing is proved.
+            Answer::Nothing | Answer::Infeasible => {
                 self.is_stopped = true;
                 self.value(aim).map(|_| self.best_thinkable(aim))
             }
-            Answer::Infeasible => self.value(aim),
         }
     }
 
