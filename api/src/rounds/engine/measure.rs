@@ -34,6 +34,8 @@ pub struct Aim {
     pub measure: Measure,
     /// How far from the bound one may stop, in millionths.
     pub gap: u32,
+    /// After how many nodes one may stop.
+    pub nodes: Option<u32>,
 }
 
 /// What an earlier stage has reached: the later ones are at least as good.

@@ -10,6 +10,9 @@ use super::plan::{Stage, StageName, Status};
 use super::program::Rule;
 use super::search::Search;
 
+/// Nodes of a lottery between plans whose score isn't proved.
+const NODES_OF_A_LOTTERY: u32 = 20;
+
 pub struct Optimum<'a> {
     pub ledger: Ledger<'a>,
     pub stages: Vec<Stage>,
@@ -55,10 +58,13 @@ pub fn optimise<'a>(instance: &'a Instance<'a>, watch: &mut dyn FnMut(&Stage) ->
             ..most(Measure::score(instance))
         }),
     )?;
-    stages.reach(StageName::Lottery, None, Some(most(Measure::lottery(instance))))?;
+    // Beside a score that may be as good elsewhere the lottery has no end; where it is proved, only equals are left.
+    let nodes = (!stages.is_proved()).then_some(NODES_OF_A_LOTTERY);
+    let lottery = most(Measure::lottery(instance));
+    stages.reach(StageName::Lottery, None, Some(Aim { nodes, ..lottery }))?;
     stages.search.place_the_same();
     let order = Measure::order(instance, &stages.search.left);
-    stages.reach(StageName::Order, None, Some(most(order)))?;
+    stages.reach(StageName::Order, None, Some(Aim { nodes, ..most(order) }))?;
     Ok(stages.end())
 }
 
@@ -73,6 +79,7 @@ fn most(measure: Measure) -> Aim {
         goal: Goal::Most,
         measure,
         gap: 0,
+        nodes: None,
     }
 }
 
@@ -116,8 +123,12 @@ impl<'a> Stages<'a, '_> {
         if goes_on { Ok(()) } else { Err(End::Cancelled) }
     }
 
+    fn is_proved(&self) -> bool {
+        self.reached.iter().all(|stage| stage.value == stage.bound)
+    }
+
     fn end(self) -> Optimum<'a> {
-        let is_proved = self.reached.iter().all(|stage| stage.value == stage.bound);
+        let is_proved = self.is_proved();
         Optimum {
             ledger: self.search.ledger(),
             status: match (is_proved, self.search.is_stopped) {

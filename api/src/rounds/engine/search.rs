@@ -119,7 +119,11 @@ impl<'a> Search<'a> {
     fn solve_all(&mut self, aim: Option<&Aim>, columns: &[usize]) -> Option<i64> {
         let until = Until {
             gap: aim.map_or(0, |aim| aim.gap),
-            nodes: self.instance.round.nodes_max,
+            nodes: aim
+                .and_then(|aim| aim.nodes)
+                .into_iter()
+                .chain(self.instance.round.nodes_max)
+                .min(),
         };
         let goal = aim.map_or(Goal::Least, |aim| aim.goal);
         match solve(self.instance, &self.asked(aim, columns), until) {
