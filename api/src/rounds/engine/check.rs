@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::form::{Choice, Request, Round, Seat, Unit};
 use super::instance::{Instance, length, night, starts};
-use super::ledger::{Keeps, Ledger};
+use super::ledger::Ledger;
 use super::plan::{Fault, Stop};
 use super::program::Rule;
 
@@ -212,13 +212,7 @@ fn check_names(round: &Round, units: &HashMap<&str, &Unit>, faults: &mut Faults)
 /// A pin that can't hold is refused before anything is solved, and names the rule.
 fn check_pins(round: &Round, faults: &mut Faults) {
     let instance = Instance::of(round);
-    let mut ledger = Ledger::of(
-        &instance,
-        Keeps {
-            organisation: true,
-            budget: true,
-        },
-    );
+    let mut ledger = Ledger::of(&instance);
     let mut pinned = BTreeMap::<&str, usize>::new();
     for (at, pin) in round.pins.iter().enumerate() {
         let path = format!("pins[{at}]");

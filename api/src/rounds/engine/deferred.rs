@@ -11,16 +11,10 @@ use std::cmp::Reverse;
 
 use super::in_turn::best_first;
 use super::instance::Instance;
-use super::ledger::{Keeps, Ledger};
+use super::ledger::Ledger;
 
 pub fn deferred_acceptance<'a>(instance: &'a Instance<'a>) -> Ledger<'a> {
-    let mut ledger = Ledger::of(
-        instance,
-        Keeps {
-            organisation: false,
-            budget: false,
-        },
-    );
+    let mut ledger = Ledger::of_places(instance);
     for pin in &instance.pins {
         ledger.take(*pin);
     }

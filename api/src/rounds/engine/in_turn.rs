@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 
 use super::instance::Instance;
-use super::ledger::{Keeps, Ledger};
+use super::ledger::Ledger;
 use super::tickets::ticket;
 
 pub fn first_come<'a>(instance: &'a Instance<'a>) -> Ledger<'a> {
@@ -25,13 +25,7 @@ pub fn lottery<'a>(instance: &'a Instance<'a>) -> Ledger<'a> {
 
 /// Requests with the same key keep the order of their ids.
 fn in_turn<'a, K: Ord>(instance: &'a Instance<'a>, key: impl Fn(usize) -> K) -> Ledger<'a> {
-    let mut ledger = Ledger::of(
-        instance,
-        Keeps {
-            organisation: true,
-            budget: true,
-        },
-    );
+    let mut ledger = Ledger::of(instance);
     for pin in &instance.pins {
         ledger.take(*pin);
     }

@@ -206,6 +206,12 @@ impl<'a> Instance<'a> {
         })
     }
 
+    /// Columns in order, those of each request together.
+    pub fn by_request<'b>(&'b self, columns: &'b [usize]) -> impl Iterator<Item = &'b [usize]> {
+        let request = |column: usize| self.choice(column).request;
+        columns.chunk_by(move |one, other| request(*one) == request(*other))
+    }
+
     pub fn choice(&self, column: usize) -> &ChoiceRow {
         &self.choices[self.columns[column].choice]
     }

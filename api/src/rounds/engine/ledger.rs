@@ -8,16 +8,10 @@
 use super::instance::Instance;
 use super::plan::Stop;
 
-/// Which of the rules a method keeps; the others are reported.
-#[derive(Debug, Clone, Copy)]
-pub struct Keeps {
-    pub organisation: bool,
-    pub budget: bool,
-}
-
 pub struct Ledger<'a> {
     instance: &'a Instance<'a>,
-    keeps: Keeps,
+    /// Whether budget and trials an organisation hold; a method that leaves them out reports them.
+    is_strict: bool,
     /// By unit and night.
     free: Vec<Vec<u32>>,
     placed: Vec<u32>,
@@ -28,15 +22,24 @@ pub struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub fn of(instance: &'a Instance<'a>, keeps: Keeps) -> Self {
+    /// Nothing is taken; every rule holds.
+    pub fn of(instance: &'a Instance<'a>) -> Self {
         Self {
             instance,
-            keeps,
+            is_strict: true,
             free: instance.units.iter().map(|unit| unit.open.clone()).collect(),
             placed: vec![0; instance.municipalities.len()],
             trials: vec![0; instance.organisations],
             spent: 0,
             columns: vec![None; instance.requests.len()],
+        }
+    }
+
+    /// The same where only nights and caps hold.
+    pub fn of_places(instance: &'a Instance<'a>) -> Self {
+        Self {
+            is_strict: false,
+            ..Self::of(instance)
         }
     }
 
@@ -51,7 +54,7 @@ impl<'a> Ledger<'a> {
         let trials = self.trials[self.instance.request(column).organisation];
         if !self.has_room(column) {
             Some(Stop::Nights)
-        } else if self.keeps.organisation && rules.per_organisation.is_some_and(|most| trials >= most) {
+        } else if self.is_strict && rules.per_organisation.is_some_and(|most| trials >= most) {
             Some(Stop::Organisation)
         } else if rules
             .caps
@@ -59,7 +62,7 @@ impl<'a> Ledger<'a> {
             .is_some_and(|cap| self.placed[municipality] >= *cap)
         {
             Some(Stop::Cap)
-        } else if self.keeps.budget && rules.budget.is_some_and(|most| self.spent + choice.cost > most) {
+        } else if self.is_strict && rules.budget.is_some_and(|most| self.spent + choice.cost > most) {
             Some(Stop::Budget)
         } else {
             None
@@ -108,6 +111,18 @@ impl<'a> Ledger<'a> {
     /// Placed in a municipality.
     pub fn placed(&self, municipality: usize) -> u32 {
         self.placed[municipality]
+    }
+
+    /// How many placements the floors are short of together.
+    pub fn shortfall(&self) -> i64 {
+        let floors = &self.instance.round.rules.floors;
+        let municipalities = self.instance.municipalities.iter().zip(&self.placed);
+        municipalities
+            .map(|(name, placed)| {
+                let floor = floors.get(*name).copied().unwrap_or_default();
+                i64::from(floor.saturating_sub(*placed))
+            })
+            .sum()
     }
 
     pub fn spent(&self) -> i64 {

@@ -30,7 +30,7 @@ pub use plan::{Fault, Plan, Stage, Status};
 pub use reading::read;
 
 use instance::Instance;
-use ledger::{Keeps, Ledger};
+use ledger::Ledger;
 use optimise::{End, Optimum};
 use plan::{Placed, Reason, Unplaced};
 use program::Rule;
@@ -77,13 +77,7 @@ fn computed(instance: &Instance, mut ledger: Ledger) -> Plan {
 
 /// Nobody is placed; the rules that clash are named.
 fn infeasible(instance: &Instance, clash: &[Rule]) -> Plan {
-    let nobody = Ledger::of(
-        instance,
-        Keeps {
-            organisation: true,
-            budget: true,
-        },
-    );
+    let nobody = Ledger::of(instance);
     Plan {
         status: Status::Infeasible,
         claims: Vec::new(),

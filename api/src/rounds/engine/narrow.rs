@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::instance::Instance;
-use super::prices::{Prices, Relaxation};
+use super::prices::{Prices, Relaxation, is_proved};
 use super::program::{Asked, linear_prices};
 
 /// Columns that a programme may have and still be solved to its end.
@@ -46,7 +46,6 @@ pub fn narrow(
     let whole = Relaxation::of(instance, asked);
     let mut tried = Tried::of(&whole, prices);
     let mut chosen: BTreeSet<usize> = known.iter().copied().collect();
-    let is_proved = |bound: f64| reached.is_some_and(|reached| bound < reached + 1.0 - 1e-6);
     // What is solved to its end afterwards needs no more than a rough cut.
     let (turns, steps) = if asked.left.len() > WHOLE {
         (TURNS, STEPS)
@@ -60,11 +59,11 @@ pub fn narrow(
         let low =
             Relaxation::of(instance, &part).descend(prices, reached, (steps * WHOLE / few.len().max(WHOLE)).max(1));
         let high = tried.again(&whole, prices);
-        if high - low < NEAR * high.abs().max(1.0) || is_proved(tried.bound) {
+        if high - low < NEAR * high.abs().max(1.0) || is_proved(tried.bound, reached) {
             break;
         }
     }
-    if asked.left.len() > WHOLE && !is_proved(tried.bound) {
+    if asked.left.len() > WHOLE && !is_proved(tried.bound, reached) {
         for _ in 0..LINEAR_TURNS {
             let few: Vec<usize> = chosen.iter().copied().collect();
             let part = Asked { left: &few, ..*asked };
@@ -76,7 +75,7 @@ pub fn narrow(
             };
             let low = Relaxation::of(instance, &part).bound(&mut linear);
             let high = tried.again(&whole, &mut linear);
-            if high - low < NEAR * high.abs().max(1.0) || is_proved(tried.bound) {
+            if high - low < NEAR * high.abs().max(1.0) || is_proved(tried.bound, reached) {
                 break;
             }
             chosen.extend(nearest(instance, asked.left, &tried.behind, EACH));
@@ -119,11 +118,10 @@ impl Tried {
 
 /// The columns that fall least behind, so many a request; equals are taken here and there, not from one place.
 pub fn nearest(instance: &Instance, left: &[usize], behind: &[f64], each: usize) -> Vec<usize> {
-    let request = |column: usize| instance.choice(column).request;
     let scatter = |column: usize| column.wrapping_mul(2_654_435_761) % 4_294_967_296;
     let mut nearest = Vec::new();
     let mut behind = behind.iter().copied();
-    for own in left.chunk_by(|one, other| request(*one) == request(*other)) {
+    for own in instance.by_request(left) {
         let mut own: Vec<(usize, f64)> = own.iter().copied().zip(behind.by_ref()).collect();
         own.sort_by(|one, other| {
             one.1

@@ -21,6 +21,8 @@ const PATIENCE: usize = 30;
 const NEAR: f64 = 1e-5;
 /// How much of the way a step aims at.
 const PART: f64 = 0.05;
+/// Prices are floating point.
+pub const TOLERANCE: f64 = 1e-6;
 /// Steps shorter than this move nothing.
 const SHORTEST: f64 = 1e-4;
 
@@ -32,6 +34,11 @@ pub struct Relaxation<'a> {
     caps: Vec<f64>,
     floors: Vec<f64>,
     organisation: Option<f64>,
+}
+
+/// Whether no plan can be better than the one that is known: better is better by 1 at least.
+pub fn is_proved(bound: f64, reached: Option<f64>) -> bool {
+    reached.is_some_and(|reached| bound < reached + 1.0 - TOLERANCE)
 }
 
 /// A price a rule, none below 0; `Layout` says which stands where.
@@ -140,8 +147,7 @@ impl<'a> Relaxation<'a> {
                 length /= 2.0;
             }
             let norm = self.norm(&here, &point.broken);
-            let is_proved = reached.is_some_and(|reached| lowest < reached + 1.0 - 1e-6);
-            if is_proved || norm == 0.0 || length < SHORTEST {
+            if is_proved(lowest, reached) || norm == 0.0 || length < SHORTEST {
                 break;
             }
             // What may be within reach: not the known plan at once, but a part of the way.
@@ -200,10 +206,7 @@ impl<'a> Relaxation<'a> {
     /// Requests, and where in `left` their columns stand.
     fn by_request(&self) -> Vec<(usize, std::ops::Range<usize>)> {
         let mut from = 0;
-        let chunks = self
-            .asked
-            .left
-            .chunk_by(|one, other| self.request(*one) == self.request(*other));
+        let chunks = self.instance.by_request(self.asked.left);
         chunks
             .map(|columns| {
                 let range = from..from + columns.len();
@@ -225,10 +228,7 @@ impl<'a> Relaxation<'a> {
             .zip(prices)
             .map(|(limit, price)| limit * price)
             .sum::<f64>();
-        let left = self
-            .asked
-            .left
-            .chunk_by(|one, other| self.request(*one) == self.request(*other));
+        let left = self.instance.by_request(self.asked.left);
         for columns in left {
             let worths = columns
                 .iter()

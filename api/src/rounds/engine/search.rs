@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 
 use super::in_turn::first_come;
 use super::instance::Instance;
-use super::ledger::{Keeps, Ledger};
+use super::ledger::Ledger;
 use super::measure::{Aim, Goal, Held};
 use super::narrow::{Narrowed, WHOLE, narrow, nearest};
-use super::prices::Prices;
+use super::prices::{Prices, TOLERANCE};
 use super::program::{Answer, Asked, Rule, Until, solve};
 
 /// Columns of a programme that can't have all.
@@ -35,8 +35,6 @@ const ENOUGH_OF_A_PART: Until = Until {
     gap: 1_000,
     nodes: Some(1),
 };
-/// Prices are floating point.
-const TOLERANCE: f64 = 1e-6;
 
 pub struct Search<'a> {
     pub instance: &'a Instance<'a>,
@@ -161,7 +159,7 @@ impl<'a> Search<'a> {
 
     /// For some of the requests at a time, those whose stays are near in time, while the others stay as they are.
     fn solve_by_parts(&mut self, aim: Option<&Aim>, bound: i64, columns: &[usize]) -> bool {
-        let own = columns.chunk_by(|one, other| self.request(*one) == self.request(*other));
+        let own = self.instance.by_request(columns);
         let mut order: Vec<(usize, usize)> = own
             .map(|own| {
                 let starts: usize = own.iter().map(|column| self.instance.columns[*column].start).sum();
@@ -225,7 +223,7 @@ impl<'a> Search<'a> {
         let keeps_all = || {
             ledger.columns.iter().flatten().count() == stays.len()
                 && self.held.iter().all(is_held)
-                && self.shortfall.is_none_or(|most| self.short(&stays) <= most)
+                && self.shortfall.is_none_or(|most| ledger.shortfall() <= most)
         };
         // Where rules are left out, the plan is only to show that there is one.
         let is_kept = !self.without.is_empty() || keeps_all();
@@ -250,17 +248,10 @@ impl<'a> Search<'a> {
     }
 
     fn value_of(&self, aim: Option<&Aim>, stays: &[usize]) -> i64 {
-        aim.map_or_else(|| self.short(stays), |aim| aim.measure.sum(self.instance, stays))
-    }
-
-    fn short(&self, stays: &[usize]) -> i64 {
-        let ledger = taken(self.instance, stays);
-        let floors = &self.instance.round.rules.floors;
-        let short = self.instance.municipalities.iter().enumerate().map(|(at, name)| {
-            let floor = floors.get(*name).copied().unwrap_or_default();
-            i64::from(floor.saturating_sub(ledger.placed(at)))
-        });
-        short.sum()
+        aim.map_or_else(
+            || taken(self.instance, stays).shortfall(),
+            |aim| aim.measure.sum(self.instance, stays),
+        )
     }
 
     /// Every request at its best, or nothing of what should be little.
@@ -268,9 +259,7 @@ impl<'a> Search<'a> {
         let Some(aim) = aim.filter(|aim| aim.goal == Goal::Most) else {
             return 0;
         };
-        let requests = self
-            .left
-            .chunk_by(|one, other| self.request(*one) == self.request(*other));
+        let requests = self.instance.by_request(&self.left);
         let best = |columns: &[usize]| {
             columns
                 .iter()
@@ -370,13 +359,7 @@ fn known(instance: &Instance) -> Option<Vec<usize>> {
 
 /// The plan in whole numbers; a stay that would break a rule is left out.
 fn taken<'a>(instance: &'a Instance<'a>, stays: &[usize]) -> Ledger<'a> {
-    let mut ledger = Ledger::of(
-        instance,
-        Keeps {
-            organisation: true,
-            budget: true,
-        },
-    );
+    let mut ledger = Ledger::of(instance);
     for column in stays {
         if !ledger.is_placed(instance.choice(*column).request) && ledger.stop(*column).is_none() {
             ledger.take(*column);
