@@ -343,16 +343,18 @@ pub fn check_in_time(listed: Option<&str>) -> NaiveTime {
         .unwrap_or_default()
 }
 
-/// A 受付番号: the fiscal year of the reign-free calendar and six letters that can't be mistaken for each other.
+/// Chance as letters that can be read out and not be mistaken for each other.
+#[must_use]
+pub fn letters(random: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let letters = random.iter().filter_map(|byte| LETTERS.get(usize::from(byte % 32)));
+    letters.map(|letter| char::from(*letter)).collect()
+}
+
+/// A 受付番号: the fiscal year of the reign-free calendar and six letters.
 #[must_use]
 pub fn number(now: DateTime<Utc>, random: [u8; 6]) -> String {
-    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let local = local_in_tokyo(now).date();
     let year = chrono::Datelike::year(&local) - i32::from(chrono::Datelike::month(&local) < 4);
-    let letters: String = random
-        .iter()
-        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
-        .map(|letter| char::from(*letter))
-        .collect();
-    format!("{:02}-{letters}", year.rem_euclid(100))
+    format!("{:02}-{}", year.rem_euclid(100), letters(&random))
 }

@@ -35,8 +35,7 @@ pub struct Under<'a> {
 /// place are others than those approved goes to the supervisor first, and the place is held meanwhile.
 ///
 /// # Errors
-/// 409 `round.application_changed` when it isn't as it was, `booking.full` or `booking.closed` when its place is gone;
-/// 403 for one's own.
+/// 409 `round.application_changed` when it isn't as it was, `booking.full` or `booking.closed` when its place is gone.
 pub async fn place(
     app: &App,
     txn: &Txn,
@@ -82,7 +81,7 @@ pub async fn place(
 /// Tells an application that it was given none.
 ///
 /// # Errors
-/// 409 when it isn't as it was; 403 for one's own.
+/// 409 when it isn't as it was.
 pub async fn pass_over(
     app: &App,
     txn: &Txn,
@@ -109,9 +108,6 @@ async fn waiting(txn: &Txn, context: &Context, id: BookingId, version: i64) -> R
     let loaded = loaded.ok_or(Error::NotFound("booking"))?;
     if loaded.booking.state != State::Pooled || loaded.booking.version != version {
         return Err(Refusal::conflict("round.application_changed").into());
-    }
-    if context.actor.takes_part(&loaded.parties()) {
-        return Err(Error::Forbidden);
     }
     Ok(loaded)
 }

@@ -27,6 +27,7 @@ use super::terms::Policy;
 use super::views::{CallOfRound, Round};
 use crate::app::{App, Connection, Context, Txn};
 use crate::audit;
+use crate::bookings;
 use crate::error::{Error, Refusal, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::{Action, Parties};
@@ -241,16 +242,10 @@ fn method_of(call: &programme_call::Model) -> Result<Method> {
     }
 }
 
-/// Sixteen letters that can be read out.
 fn seed() -> Result<String> {
-    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let mut random = [0_u8; 16];
     getrandom::fill(&mut random).map_err(Error::internal)?;
-    let letters = random
-        .iter()
-        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
-        .map(|letter| char::from(*letter));
-    Ok(letters.collect())
+    Ok(bookings::rules::letters(&random))
 }
 
 /// Sets the policy.
