@@ -1,7 +1,7 @@
-import { shortDate, weekday, type Day } from "@/lib/dates";
+import type { Day } from "@/lib/dates";
 import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
-import { useLocale } from "@/lib/locale";
 import { AvailabilityMark, type Availability } from "./AvailabilityMark";
+import { DayName } from "./DayName";
 import { useWords } from "./words";
 
 export type StripDay = { on: Day; status: Availability };
@@ -27,7 +27,6 @@ export function AvailabilityStrip({
   note?: string;
 }) {
   const words = useWords();
-  const { locale } = useLocale();
   const boxed = days.map(({ on }) => isWished(on, wished ?? null));
   return (
     <div className="@container">
@@ -44,13 +43,7 @@ export function AvailabilityStrip({
                 scope="col"
                 className={`pb-1 text-sm leading-130 font-normal ${narrow(index)} ${dayToneClass(dayTone(on, holidays))}`}
               >
-                <span aria-hidden="true">
-                  <span className="block">{Number(on.slice(8))}</span>
-                  {weekday(on, locale)}
-                </span>
-                <span className="sr-only">
-                  {shortDate(on, locale)} {holidays.get(on) ?? ""}
-                </span>
+                <DayName on={on} holidays={holidays} />
               </th>
             ))}
           </tr>

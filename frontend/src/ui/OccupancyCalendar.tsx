@@ -1,8 +1,9 @@
 import { useMemo, useRef } from "react";
-import { daysFrom, monthLabel, shortDate, weekday, type Day } from "@/lib/dates";
+import { daysFrom, monthLabel, shortDate, type Day } from "@/lib/dates";
 import { dayTone, dayToneClass, NO_HOLIDAYS, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
 import { Button } from "./Button";
+import { DayName } from "./DayName";
 import { cellText, OccupancyCell, OccupancyLegend, PartsCell, PartNames, partsText, type Bar } from "./OccupancyCell";
 import type { DayPart, OccupancyEntry, OccupancyRow } from "./occupancy";
 import { useGridKeys, type GridSpot } from "./useGridKeys";
@@ -157,13 +158,7 @@ function DateHead({ dates, today, holidays }: { dates: readonly Day[]; today: Da
             scope="col"
             className={`sticky top-8 z-20 h-14 min-w-11 border-b border-solid-gray-420 leading-130 font-normal ${dayToneClass(dayTone(on, holidays))} ${on === today ? "bg-key-100 font-bold" : "bg-white"} ${on.endsWith("-01") && index > 0 ? "border-s-2 border-s-solid-gray-700" : ""}`}
           >
-            <span aria-hidden="true">
-              <span className="block text-sm">{Number(on.slice(8))}</span>
-              {weekday(on, locale)}
-            </span>
-            <span className="sr-only">
-              {shortDate(on, locale)} {holidays.get(on) ?? ""}
-            </span>
+            <DayName on={on} holidays={holidays} className="text-sm" />
           </th>
         ))}
       </tr>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import { useHolidays } from "@/api/useHolidays";
-import { dateRange, monthLabel, shortDate, weekday, type Day } from "@/lib/dates";
+import { dateRange, monthLabel, type Day } from "@/lib/dates";
 import { dayTone, dayToneClass, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
 import { said } from "@/lib/text";
+import { DayName } from "@/ui/DayName";
 import { OverrideDialog } from "../overrides/OverrideDialog";
 import type { Placed, Proposal, Round } from "../wire";
 import { MoveNote } from "./MoveNote";
@@ -103,16 +104,11 @@ function Head({ dates, holidays }: { dates: readonly Day[]; holidays: Holidays }
             scope="col"
             className={`sticky top-0 z-10 min-w-11 border-b border-solid-gray-420 bg-solid-gray-50 px-1 py-1 text-center font-normal ${dayToneClass(dayTone(on, holidays))}`}
           >
-            <span aria-hidden="true">
-              <span className="block text-xs whitespace-nowrap text-solid-gray-800">
-                {index === 0 || on.endsWith("-01") ? monthLabel(on, locale, true) : "\u00a0"}
-              </span>
-              <span className="block">{Number(on.slice(8))}</span>
-              {weekday(on, locale)}
-            </span>
-            <span className="sr-only">
-              {shortDate(on, locale)} {holidays.get(on) ?? ""}
-            </span>
+            <DayName
+              on={on}
+              holidays={holidays}
+              month={index === 0 || on.endsWith("-01") ? monthLabel(on, locale, true) : "\u00a0"}
+            />
           </th>
         ))}
       </tr>
