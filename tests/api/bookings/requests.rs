@@ -1,6 +1,7 @@
 //! Requests that come by phone or over the counter: entered for somebody, decided like any other, taken over by a link.
 
 use serde_json::{Value, json};
+use workcation::jobs;
 
 use super::House;
 
@@ -243,4 +244,18 @@ async fn an_account_of_the_same_address_gets_nothing_without_its_owners_doing() 
         json!([])
     );
     house.app.read_all_mail().await;
+}
+
+#[actix_web::test]
+async fn who_was_entered_by_somebody_else_is_no_forgotten_registration() {
+    let house = House::open().await;
+    let entered = house.host.post("/requests", told(&house, "")).await.expects(200);
+    house.app.at("2026-11-24T09:00");
+    let forgotten = jobs::run_once(house.app.inner(), "registration.forget").await;
+    assert_eq!(forgotten.unwrap(), Some(0));
+    house
+        .office
+        .get(&format!("/bookings/{}", entered.id()))
+        .await
+        .expects(200);
 }

@@ -5,7 +5,7 @@ use entities::id::{OrganisationId, PersonId};
 use entities::{link, membership, organisation, person};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QuerySelect, Set,
+    QuerySelect, QueryTrait, Set,
 };
 
 /// How many unconfirmed registrations one run of the job forgets.
@@ -74,9 +74,19 @@ pub async fn confirm(
     row.update(db).await.map(|_| ())
 }
 
-/// The people who registered before `until` and never confirmed.
+/// The people who registered before `until` and never confirmed. Whoever somebody else entered, by phone or at the
+/// counter, has confirmed nothing either, but registered no organisation.
 pub async fn unconfirmed(db: &impl ConnectionTrait, until: DateTime<Utc>) -> Result<Vec<PersonId>, DbErr> {
+    let unconfirmed = organisation::Entity::find()
+        .select_only()
+        .column(organisation::Column::Id)
+        .filter(organisation::Column::State.eq(organisation::State::Unconfirmed));
+    let registered = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::PersonId)
+        .filter(membership::Column::OrganisationId.in_subquery(unconfirmed.into_query()));
     let rows = person::Entity::find()
+        .filter(person::Column::Id.in_subquery(registered.into_query()))
         .filter(person::Column::ConfirmedAt.is_null())
         .filter(person::Column::CreatedAt.lt(until))
         .filter(person::Column::ClosedAt.is_null())
