@@ -21,6 +21,25 @@ libclang() { compgen -G "/usr/lib/llvm-*/lib/libclang.so*" || compgen -G "/usr/l
 # A font file is enough; fontconfig need not be there yet.
 japanese_font() { compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*'; }
 
+# room GB FOLDER: stops where what is built or written would fill the disk half-way, with an error that names anything else.
+room() {
+    local free
+    free=$(df -Pk "$2" | awk 'NR == 2 { print int($4 / 1024 / 1024) }')
+    if [ "$free" -lt "$1" ]; then
+        stop "ディスクの空きが足りません($2: ${free}GB。${1}GB 必要です)。不要なファイルを消してから、もう一度実行してください。"             "There is too little room on the disk ($2: ${free} GB; ${1} GB are needed). Remove what is not needed, then run this again."
+    fi
+}
+
+# Measured: the crates built for tests fill 4 GB, the server alone 2; databases and pictures of tests stay below 1.
+built=${CARGO_TARGET_DIR:-$ROOT/target}
+if [ -d "$built/debug/deps" ]; then
+    room 1 "$ROOT"
+elif [ "$purpose" = run ]; then
+    room 3 "$ROOT"
+else
+    room 6 "$ROOT"
+fi
+
 need build-essential command -v cc
 need ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
 need cmake command -v cmake
