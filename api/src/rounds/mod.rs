@@ -11,6 +11,7 @@
 //! places; a proposal is nothing until the approver applies it.
 
 mod actions;
+mod effects;
 mod engine;
 mod http;
 mod input;

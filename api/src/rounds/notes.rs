@@ -1,6 +1,8 @@
 //! What is kept beside a plan, so that its pages can be told without computing anything again: who gets what in terms
 //! of the database, why fit says so, what the rules cost. Ids and codes only.
 
+mod nights;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -89,6 +91,9 @@ pub struct KeptPlaced {
     pub host_score: i64,
     pub reasons: Vec<KeptReason>,
     pub host_reasons: Vec<KeptReason>,
+    /// Units that it takes of those that `Notes::open` counts; absent in records older than this.
+    #[serde(default)]
+    pub takes: Option<i64>,
 }
 
 /// A wish as fit sees it.
@@ -130,6 +135,9 @@ pub struct Notes {
     /// Of the places of the plan: units free before the round on each of its nights, by facility.
     pub open: BTreeMap<FacilityId, Vec<(NaiveDate, i64)>>,
     pub first_wishes: BTreeMap<FacilityId, i64>,
+    /// Municipalities whose floor came of rotation.
+    #[serde(default)]
+    pub turns: BTreeSet<String>,
     pub not_met: Vec<ReadFault>,
 }
 
@@ -142,7 +150,13 @@ pub fn weighed(plan: &ReadPlan, policy: &Policy) -> i64 {
 
 impl Notes {
     #[must_use]
-    pub fn of(prospect: &Prospect, policy: &Policy, plan: ReadPlan, basis: Basis, rule_costs: Vec<Gained>) -> Self {
+    pub fn of(
+        prospect: &Prospect,
+        (policy, turns): (&Policy, &BTreeSet<String>),
+        plan: ReadPlan,
+        basis: Basis,
+        rule_costs: Vec<Gained>,
+    ) -> Self {
         let numbers = numbers(prospect, &plan);
         let placed: Vec<(&Prepared, &Choice, KeptPlaced)> = plan
             .placed
@@ -166,12 +180,13 @@ impl Notes {
         }
         Self {
             summary: summary(prospect, policy, &plan, &placed, &kept_claims),
-            open: open(prospect, &placed),
+            open: nights::open(prospect, &placed),
             placed: placed.into_iter().map(|(.., kept)| kept).collect(),
             unplaced: plan.unplaced.into_iter().map(|one| (one.request, one.reason)).collect(),
             claims: kept_claims,
             wishes: prospect.applications.iter().map(wishes).collect(),
             first_wishes,
+            turns: turns.clone(),
             not_met: plan.faults,
             stages: plan.stages,
             engine: plan.engine,
@@ -263,6 +278,11 @@ fn kept<'a>(
             units: units.iter().filter(|_| !whole).map(|unit| unit.id).collect(),
         })
     });
+    let rooms = nights::has_rooms(&place.types);
+    let takes = choice
+        .items
+        .iter()
+        .map(|(unit_type, quantity)| Some(nights::taken_of(place.of_type(*unit_type)?, *quantity, rooms)));
     let seen = prepared
         .seen
         .iter()
@@ -280,6 +300,7 @@ fn kept<'a>(
         host_score: choice.host_score,
         reasons: evaluation.assessed.iter().map(KeptReason::of).collect(),
         host_reasons: evaluation.host.iter().map(KeptReason::of).collect(),
+        takes: takes.sum(),
     };
     Some((prepared, choice, kept))
 }
@@ -353,42 +374,4 @@ fn summary(
         cost_yen: placed.iter().map(|(_, choice, _)| choice.cost_yen).sum(),
         claims: i64::try_from(claimed.len()).unwrap_or(i64::MAX),
     }
-}
-
-/// Units of lodging that were free before the round; of a place without any its work places.
-fn open(
-    prospect: &Prospect,
-    placed: &[(&Prepared, &Choice, KeptPlaced)],
-) -> BTreeMap<FacilityId, Vec<(NaiveDate, i64)>> {
-    let first = placed.iter().map(|(_, choice, _)| choice.starts_on).min();
-    let last = placed.iter().map(|(_, choice, _)| choice.ends_on).max();
-    let Some((first, last)) = first.zip(last) else {
-        return BTreeMap::new();
-    };
-    let facilities: BTreeSet<FacilityId> = placed.iter().map(|(_, choice, _)| choice.facility).collect();
-    let nights = |facility: &FacilityId| {
-        let types = &prospect.places.get(facility)?.types;
-        let has_rooms = types.iter().any(|of| of.kind == Kind::Room);
-        let counted = |of: &&super::input::TypePools| {
-            if has_rooms {
-                of.kind == Kind::Room
-            } else {
-                of.kind != Kind::Whole
-            }
-        };
-        let open = |day: NaiveDate| -> i64 {
-            let index = night(prospect.from, day);
-            let pools = types.iter().filter(counted).flat_map(|of| &of.pools);
-            pools
-                .filter_map(|pool| index.and_then(|index| pool.open.get(index)))
-                .map(|open| i64::from(*open))
-                .sum()
-        };
-        let days = first.iter_days().take_while(|day| *day <= last);
-        Some(days.map(|day| (day, open(day))).collect())
-    };
-    facilities
-        .into_iter()
-        .filter_map(|facility| Some((facility, nights(&facility)?)))
-        .collect()
 }

@@ -1,5 +1,9 @@
 //! The rules of a round: pure functions over what was loaded.
 
+use chrono::NaiveDate;
+
+use crate::programmes::half_of;
+
 /// Numbers below this are withheld from the public, as everywhere.
 pub const SHOWN_LEAST: i64 = 5;
 
@@ -18,6 +22,14 @@ pub fn shown(placed: &[(String, i64)]) -> Vec<(String, Option<i64>)> {
         }
     }
     shown
+}
+
+/// The first day of so many halves of fiscal years, the last of which has the day that a round was opened on. By that
+/// day a run in the next half has the turns that the public was told.
+#[must_use]
+pub fn rotation_since(opened_on: NaiveDate, halves: u32) -> NaiveDate {
+    let earlier = 1 - i32::try_from(halves).unwrap_or(1);
+    half_of(opened_on).moved(earlier).first_day()
 }
 
 /// What a rank of a wish is worth, and another place that fits, of 100.
@@ -47,6 +59,18 @@ mod tests {
     fn of(placed: &[(&str, i64)]) -> Vec<Option<i64>> {
         let placed: Vec<(String, i64)> = placed.iter().map(|(code, n)| ((*code).to_owned(), *n)).collect();
         shown(&placed).into_iter().map(|(_, n)| n).collect()
+    }
+
+    #[test]
+    fn rotation_looks_back_by_halves_of_the_fiscal_year() {
+        let since = |opened: &str, halves| {
+            let opened = opened.parse().unwrap_or_default();
+            rotation_since(opened, halves).to_string()
+        };
+        assert_eq!(since("2026-11-20", 1), "2026-10-01");
+        assert_eq!(since("2026-11-20", 2), "2026-04-01");
+        assert_eq!(since("2027-03-31", 4), "2025-04-01");
+        assert_eq!(since("2026-04-01", 1), "2026-04-01");
     }
 
     #[test]

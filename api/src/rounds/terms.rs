@@ -10,6 +10,8 @@ use crate::error::Fault;
 
 /// The most points that a weight has.
 const WEIGHT_MAX: i64 = 100;
+/// The most halves that rotation looks back.
+const ROTATION_MAX: u32 = 4;
 
 /// Weights and rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
@@ -30,6 +32,9 @@ pub struct Policy {
     pub per_organisation: Option<u32>,
     /// Whole yen of subsidy, by the estimate of the call.
     pub budget_yen: Option<i64>,
+    /// 輪番: a municipality without a trial in so many halves of fiscal years, 1 to 4, has a floor of one. Absent: off.
+    #[serde(default)]
+    pub rotation: Option<u32>,
 }
 
 /// At most, and if possible at least, so many trials in a municipality.
@@ -85,7 +90,40 @@ impl Policy {
             shares: Vec::new(),
             per_organisation: None,
             budget_yen,
+            rotation: None,
         }
+    }
+
+    /// The municipalities whose turn it is: within `reach` of the applications, and without a trial of late. Where a
+    /// floor stands the office has decided already, and a cap of none leaves no place for one.
+    #[must_use]
+    pub fn turns(&self, reach: &BTreeSet<String>, had_trials: &BTreeSet<String>) -> BTreeSet<String> {
+        if self.rotation.is_none() {
+            return BTreeSet::new();
+        }
+        let decided = |code: &String| {
+            let limit = self.limits.iter().find(|limit| limit.municipality_code == *code);
+            limit.is_some_and(|limit| limit.floor.is_some() || limit.cap == Some(0))
+        };
+        let turns = reach.difference(had_trials).filter(|code| !decided(code));
+        turns.cloned().collect()
+    }
+
+    /// With a floor of one for each municipality whose turn it is.
+    #[must_use]
+    pub fn with_turns(&self, turns: &BTreeSet<String>) -> Self {
+        let mut limits: Vec<Limit> = self.limits.clone();
+        for code in turns {
+            match limits.iter_mut().find(|limit| limit.municipality_code == *code) {
+                Some(limit) => limit.floor = Some(1),
+                None => limits.push(Limit {
+                    municipality_code: code.clone(),
+                    cap: None,
+                    floor: Some(1),
+                }),
+            }
+        }
+        Self { limits, ..self.clone() }
     }
 
     /// Everything that is wrong with it; `known` are the codes of the municipalities.
@@ -122,6 +160,12 @@ impl Policy {
         if self.budget_yen.is_some_and(|yen| yen < 0) {
             faults.push(Fault::new("budget_yen", "invalid"));
         }
+        if self
+            .rotation
+            .is_some_and(|halves| !(1..=ROTATION_MAX).contains(&halves))
+        {
+            faults.push(Fault::new("rotation", "range").with("min", 1).with("max", ROTATION_MAX));
+        }
         faults
     }
 
@@ -150,9 +194,76 @@ impl Policy {
             ("shares", self.shares != other.shares),
             ("per_organisation", self.per_organisation != other.per_organisation),
             ("budget_yen", self.budget_yen != other.budget_yen),
+            ("rotation", self.rotation != other.rotation),
         ]
         .into_iter()
         .filter_map(|(name, differs)| differs.then_some(name))
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(of: &[&str]) -> BTreeSet<String> {
+        of.iter().map(|code| (*code).to_owned()).collect()
+    }
+
+    fn policy(rotation: Option<u32>, limits: &[(&str, Option<u32>, Option<u32>)]) -> Policy {
+        let limit = |(code, floor, cap): &(&str, Option<u32>, Option<u32>)| Limit {
+            municipality_code: (*code).to_owned(),
+            floor: *floor,
+            cap: *cap,
+        };
+        Policy {
+            rotation,
+            limits: limits.iter().map(limit).collect(),
+            ..Policy::usual(None)
+        }
+    }
+
+    #[test]
+    fn whose_turn_it_is() {
+        let (reach, had) = (codes(&["a", "b", "c", "d", "e"]), codes(&["b", "z"]));
+        assert!(policy(None, &[]).turns(&reach, &had).is_empty(), "off");
+        assert_eq!(policy(Some(2), &[]).turns(&reach, &had), codes(&["a", "c", "d", "e"]));
+        let limits = [
+            ("a", Some(3), None),
+            ("c", None, Some(0)),
+            ("d", None, Some(2)),
+            ("e", Some(0), None),
+        ];
+        assert_eq!(policy(Some(2), &limits).turns(&reach, &had), codes(&["d"]));
+    }
+
+    #[test]
+    fn a_turn_is_a_floor_of_one_beside_what_stands() {
+        let policy = policy(Some(1), &[("a", Some(3), None), ("d", None, Some(2))]);
+        let floored = policy.with_turns(&codes(&["d", "f"]));
+        let limits: Vec<_> = floored
+            .limits
+            .iter()
+            .map(|limit| (limit.municipality_code.as_str(), limit.floor, limit.cap))
+            .collect();
+        assert_eq!(
+            limits,
+            [("a", Some(3), None), ("d", Some(1), Some(2)), ("f", Some(1), None)]
+        );
+        assert_eq!(policy.with_turns(&BTreeSet::new()), policy);
+    }
+
+    #[test]
+    fn a_policy_of_before_rotation_is_read_as_without() {
+        let mut written = serde_json::to_value(policy(None, &[])).unwrap_or_default();
+        written.as_object_mut().map(|fields| fields.remove("rotation"));
+        assert_eq!(serde_json::from_value::<Policy>(written).ok(), Some(policy(None, &[])));
+    }
+
+    #[test]
+    fn rotation_looks_one_to_four_halves_back() {
+        let refused = |rotation| policy(rotation, &[]).faults(&BTreeSet::new()).len();
+        assert_eq!([None, Some(1), Some(4)].map(refused), [0, 0, 0]);
+        assert_eq!([Some(0), Some(5)].map(refused), [1, 1]);
     }
 }

@@ -8,9 +8,12 @@ import {
   isPhone,
   normalise,
   normalisePhone,
+  signed,
   toKatakana,
   trimSpaces,
 } from "./text";
+
+test("a difference has its sign", () => expect([2, 0, -1].map(signed)).toEqual(["+2", "0", "−1"]));
 
 describe("what a machine compares is normalised", () => {
   test("full width becomes half width", () =>

@@ -3,6 +3,12 @@ export function said(words: { ja: string; en: string }, locale: "ja" | "en"): st
   return locale === "en" && words.en !== "" ? words.en : words.ja;
 }
 
+/** A difference: +2, −1, 0. */
+export function signed(difference: number): string {
+  if (difference === 0) return "0";
+  return difference > 0 ? `+${difference}` : `−${-difference}`;
+}
+
 /** NFKC and trimmed, for what a machine compares: mail, phone, postcode, numbers, kana, search keys. Never for names or free text. */
 export function normalise(typed: string): string {
   return typed.normalize("NFKC").trim();

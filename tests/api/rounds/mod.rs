@@ -1,6 +1,7 @@
 //! Rounds: from opening to applied bookings, what keeps anything from being half applied, and who learns what of it.
 
 mod people;
+mod rotation;
 mod wholes;
 
 use entities::booking::{self, State};
@@ -196,6 +197,14 @@ async fn from_opening_to_applied_bookings() {
     assert_eq!(applied.string("state"), "applied");
     assert_eq!(scene.states(&all).await, [State::HostCheck; 3]);
     assert_eq!(scene.nights().await, 6);
+    // A place beside the wishes stands on the booking, but is none of them.
+    for ((guest, booking), wished) in all.iter().zip([json!(2), json!(1), Value::Null]) {
+        let seen = guest.get(&format!("/bookings/{}", booking.id())).await.expects(200);
+        let wishes = seen["wishes"].as_array().unwrap();
+        let given = wishes.iter().find(|wish| wish["rank"] == seen["wish_rank"]).unwrap();
+        assert_eq!(given["wished_as"], wished, "{seen}");
+        assert_eq!(seen["call"]["selection_method"], "round");
+    }
     assert_eq!(
         applied["drafts"].as_i64(),
         Some(6),

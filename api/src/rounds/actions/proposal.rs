@@ -110,6 +110,7 @@ pub async fn municipalities(
     policy: &Policy,
 ) -> Result<Vec<Municipality>> {
     let known = store::municipalities(db).await?;
+    let policy = policy.with_turns(&notes.turns);
     let code = |id: &FacilityId| names.facilities.get(id).map(|row| row.municipality_code.clone());
     let mut placed: BTreeMap<String, i64> = BTreeMap::new();
     for one in notes.placed.iter().filter_map(|one| code(&one.facility)) {
@@ -132,6 +133,7 @@ pub async fn municipalities(
             wished: wished.get(&code).copied().unwrap_or(0),
             cap: limit.and_then(|limit| limit.cap),
             floor,
+            is_turn: notes.turns.contains(&code),
             shortfall: (i64::from(floor.unwrap_or(0)) - placed).max(0),
             code,
         })
@@ -148,9 +150,8 @@ pub fn places(notes: &Notes, names: &Directory) -> Vec<Place> {
             let there = own
                 .iter()
                 .filter(|one| one.starts_on <= on && (on < one.ends_on || one.starts_on == one.ends_on));
-            there
-                .map(|one| i64::from(one.items.first().map_or(0, |item| item.quantity)))
-                .sum()
+            let of_its_first = |one: &KeptPlaced| one.items.first().map_or(0, |item| i64::from(item.quantity));
+            there.map(|one| one.takes.unwrap_or_else(|| of_its_first(one))).sum()
         };
         Some(Place {
             facility: facility(names, *id)?,

@@ -1,7 +1,7 @@
 //! Computing runs: the applications against all places, written as a file, solved beside the server's own work, and kept
 //! with what the pages tell of it. A run is one process's by a lease, which it renews while it computes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -20,9 +20,11 @@ use crate::audit;
 use crate::error::{Error, Result};
 use crate::matching::Market;
 use crate::policy::Action;
+use crate::rounds::effects::{spread, without};
 use crate::rounds::engine;
 use crate::rounds::input::{self, Overrides, Prospect, Seat};
 use crate::rounds::notes::{Basis, Notes, ReadFault, ReadPlan, weighed};
+use crate::rounds::rules;
 use crate::rounds::store::{self, Applied, Ended};
 use crate::rounds::terms::Policy;
 use crate::rounds::views::Gained;
@@ -48,7 +50,9 @@ pub async fn solve_all(app: &App) -> Result<usize> {
 /// Everything that a computation of a round is made of, as it is now.
 pub(super) struct Situation {
     pub round: round::Model,
+    /// With the floors of those whose turn it is.
     pub policy: Policy,
+    pub turns: BTreeSet<String>,
     pub overrides: Overrides,
     pub prospect: Option<Prospect>,
     pub basis: Basis,
@@ -62,9 +66,19 @@ pub(super) async fn situation(app: &App, round: round::Model) -> Result<Situatio
     let pooled = store::pooled(db, round.call_id).await?;
     let overrides = overrides(db, round.id).await?;
     let prospect = prospect(app, pooled, &call).await?;
+    let policy = policy_of(&round)?;
+    let turns = match (&prospect, policy.rotation) {
+        (Some(prospect), Some(halves)) => {
+            let since = rules::rotation_since(crate::app::day_in_tokyo(round.opened_at), halves);
+            let had_trials = store::with_trials_since(db, since).await?;
+            policy.turns(&input::reach(prospect, &overrides.standing), &had_trials)
+        }
+        _ => BTreeSet::new(),
+    };
     Ok(Situation {
         basis: basis(db, &round).await?,
-        policy: policy_of(&round)?,
+        policy: policy.with_turns(&turns),
+        turns,
         prospect,
         overrides,
         round,
@@ -238,10 +252,11 @@ async fn computed(
         Err(faults) => return failed(String::new(), &faults),
     };
     let input = value.to_string();
-    let (policy, with_costs) = (situation.policy.clone(), run.method == Method::Optimise);
+    let (policy, turns) = (situation.policy.clone(), situation.turns.clone());
+    let with_costs = run.method == Method::Optimise;
     let reached = Arc::new(Reached::default());
     let told = reached.clone();
-    let work = tokio::task::spawn_blocking(move || solved(&value, &policy, with_costs, &told));
+    let work = tokio::task::spawn_blocking(move || solved(&value, &policy, &turns, with_costs, &told));
     let Some(solved) = watched(app, run, work, &reached).await? else {
         return Ok(None);
     };
@@ -254,7 +269,8 @@ async fn computed(
     if read.status == "infeasible" {
         return failed(input, &read.faults);
     }
-    let notes = Notes::of(prospect, &situation.policy, read, situation.basis.clone(), rule_costs);
+    let by = (&situation.policy, &situation.turns);
+    let notes = Notes::of(prospect, by, read, situation.basis.clone(), rule_costs);
     let notes = serde_json::to_string(&notes).map_err(Error::internal)?;
     Ok(Some(Ended::Done { input, plan, notes }))
 }
@@ -310,7 +326,13 @@ impl Reached {
 type Solved = Option<std::result::Result<(String, Vec<Gained>), Vec<ReadFault>>>;
 
 /// The plan, and what leaving out each rule of fairness would bring: small solves of the same input.
-fn solved(value: &Value, policy: &Policy, with_costs: bool, reached: &Reached) -> Result<Solved> {
+fn solved(
+    value: &Value,
+    policy: &Policy,
+    turns: &BTreeSet<String>,
+    with_costs: bool,
+    reached: &Reached,
+) -> Result<Solved> {
     let (text, plan) = match plan_of(value, &mut |stage| reached.note(stage))? {
         Some(Ok(plan)) => plan,
         Some(Err(faults)) => return Ok(Some(Err(faults))),
@@ -318,8 +340,8 @@ fn solved(value: &Value, policy: &Policy, with_costs: bool, reached: &Reached) -
     };
     let mut goes_on = |_: &engine::Stage| !reached.is_over.load(Ordering::Relaxed);
     let mut gained = Vec::new();
-    for rule in ["caps", "floors", "shares", "per_organisation", "budget"] {
-        let Some(without) = without(value, rule).filter(|_| with_costs) else {
+    for rule in ["caps", "floors", "rotation", "shares", "per_organisation", "budget"] {
+        let Some(without) = without(value, rule, turns).filter(|_| with_costs) else {
             continue;
         };
         if let Some(Ok((_, other))) = plan_of(&without, &mut goes_on)? {
@@ -328,6 +350,7 @@ fn solved(value: &Value, policy: &Policy, with_costs: bool, reached: &Reached) -
                 rule: rule.to_owned(),
                 placed: placed(&other) - placed(&plan),
                 score: weighed(&other, policy) - weighed(&plan, policy),
+                municipalities: Some(spread(value, &other) - spread(value, &plan)),
             });
         }
     }
@@ -347,19 +370,4 @@ fn plan_of(value: &Value, watch: &mut dyn FnMut(&engine::Stage) -> bool) -> Resu
     let text = serde_json::to_string(&plan).map_err(Error::internal)?;
     let plan = serde_json::from_str(&text).map_err(Error::internal)?;
     Ok(Some(Ok((text, plan))))
-}
-
-/// The same input without a rule; `None` where it has none.
-fn without(value: &Value, rule: &str) -> Option<Value> {
-    let is_empty = match value.get("rules")?.get(rule)? {
-        Value::Object(fields) => fields.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        _ => false,
-    };
-    if is_empty {
-        return None;
-    }
-    let mut without = value.clone();
-    without.get_mut("rules")?.as_object_mut()?.remove(rule);
-    Some(without)
 }

@@ -7,7 +7,7 @@ mod record;
 
 pub use asked::Asked;
 pub use pools::{TypePools, after, night};
-pub use record::{Overrides, Seat, record, seats_of_pin};
+pub use record::{Overrides, Seat, reach, record, seats_of_pin};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -51,6 +51,29 @@ fn seat(booking: BookingId, choice: &Choice) -> Seat {
     }
 }
 
+/// The codes of the municipalities that somebody could be placed in, exclusions apart.
+#[must_use]
+pub fn reach(prospect: &Prospect, standing: &[round_override::Model]) -> BTreeSet<String> {
+    let is_left_out = |booking: BookingId, facility: FacilityId| {
+        let mut exclusions = standing.iter().filter(|one| one.kind == Kind::Exclusion);
+        exclusions.any(|one| one.booking_id == booking && one.facility_id.is_none_or(|left_out| left_out == facility))
+    };
+    let facilities: BTreeSet<FacilityId> = prospect
+        .applications
+        .iter()
+        .flat_map(|one| {
+            one.choices
+                .iter()
+                .map(|choice| (one.applied.booking.id, choice.facility))
+        })
+        .filter(|(booking, facility)| !is_left_out(*booking, *facility))
+        .map(|(_, facility)| facility)
+        .collect();
+    let candidates = prospect.market.candidates.iter();
+    let reached = candidates.filter(|candidate| facilities.contains(&candidate.id));
+    reached.map(|candidate| candidate.municipality_code.clone()).collect()
+}
+
 /// The whole file. `pins` are the stays that the pins came to.
 #[must_use]
 pub fn record(

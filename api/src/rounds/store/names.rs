@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+use entities::booking::State;
 use entities::id::{BookingId, FacilityId, OrganisationId, PersonId, UnitTypeId};
 use entities::{booking, facility, municipality, organisation, person, unit_type};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::Connection;
 use crate::app::padded;
@@ -44,6 +46,26 @@ pub async fn municipalities(db: &impl Connection) -> Result<BTreeMap<String, mun
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (row.code.clone(), row)).collect())
+}
+
+/// The codes of those that have a trial, confirmed or later, that begins on the day or after it.
+pub async fn with_trials_since(db: &impl Connection, since: NaiveDate) -> Result<BTreeSet<String>, DbErr> {
+    let hosts = booking::Entity::find()
+        .select_only()
+        .column(booking::Column::FacilityId)
+        .filter(booking::Column::State.is_in([State::Confirmed, State::CheckedIn, State::Completed]))
+        .filter(booking::Column::StartsOn.gte(since))
+        .into_query();
+    let codes: Vec<String> = facility::Entity::find()
+        .select_only()
+        .column(facility::Column::MunicipalityCode)
+        .distinct()
+        .filter(facility::Column::Id.in_subquery(hosts))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(codes.into_iter().collect())
 }
 
 /// What is named, in a constant number of queries.

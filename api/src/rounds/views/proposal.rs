@@ -160,6 +160,8 @@ pub struct Municipality {
     pub wished: i64,
     pub cap: Option<u32>,
     pub floor: Option<u32>,
+    /// Whether its floor is by rotation (輪番).
+    pub is_turn: bool,
     pub shortfall: i64,
 }
 
@@ -188,11 +190,14 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = RoundRuleCost)]
 pub struct Gained {
-    /// `caps`, `floors`, `shares`, `per_organisation`, `budget`.
+    /// `caps`, `floors`, `rotation`, `shares`, `per_organisation`, `budget`.
     pub rule: String,
     /// How many more would be placed, and by how much the weighted score would grow.
     pub placed: i64,
     pub score: i64,
+    /// How many more municipalities would have a trial; negative: fewer. Absent of runs before this was counted.
+    #[serde(default)]
+    pub municipalities: Option<i64>,
 }
 
 /// A run and what it proposes.

@@ -31,7 +31,9 @@ export function Differences({ comparison }: { comparison: Comparison }) {
               { key: "rule", header: words.rule, names: true, cell: ({ rule }) => ruleName(rule, costs.rules) },
               ...sides(comparison, words, (cost: (typeof rules)[number], side) => {
                 const found = cost[side];
-                return found ? words.more(found.placed, found.score) : words.none;
+                if (!found) return words.none;
+                const towns = found.municipalities == null ? "" : words.towns(found.municipalities);
+                return words.more(found.placed, found.score) + towns;
               }),
             ]}
           />
@@ -104,17 +106,18 @@ function rulesOf({ first_rule_costs: one, second_rule_costs: other }: Comparison
 function townsOf({ first_municipalities: one, second_municipalities: other }: Comparison) {
   const byCode = new Map([...one, ...other].map((town) => [town.code, town]));
   const placed = (towns: typeof one, code: string) => towns.find((town) => town.code === code)?.placed ?? 0;
-  return [...byCode.values()].map(({ code, name, floor, cap }) => ({
+  return [...byCode.values()].map(({ code, name, floor, cap, is_turn }) => ({
     code,
     name,
     floor,
     cap,
+    is_turn,
     first: placed(one, code),
     second: placed(other, code),
   }));
 }
 
-function bounds({ floor, cap }: ReturnType<typeof townsOf>[number], words: Messages): string {
+function bounds({ floor, cap, is_turn }: ReturnType<typeof townsOf>[number], words: Messages): string {
   if (floor == null && cap == null) return words.none;
-  return words.bound(floor?.toString() ?? "", cap?.toString() ?? "");
+  return words.bound(floor?.toString() ?? "", cap?.toString() ?? "") + (is_turn ? words.turn : "");
 }

@@ -32,7 +32,8 @@ export function LimitFields({ form }: Editing) {
   };
   return (
     <Panel title={words.title}>
-      <p className="mb-4 text-solid-gray-700">{words.lead}</p>
+      <Rotation form={form} />
+      <p className="mt-6 mb-4 text-solid-gray-700">{words.lead}</p>
       {limits.length === 0 && <p className="mb-4">{words.none}</p>}
       <ul className="mb-4 divide-y divide-solid-gray-200">
         {limits.map((row) => (
@@ -53,6 +54,22 @@ export function LimitFields({ form }: Editing) {
         />
       </div>
     </Panel>
+  );
+}
+
+const HALVES = ["1", "2", "3", "4"] as const;
+
+function Rotation({ form }: Editing) {
+  const { rotation: words } = useWords();
+  return (
+    <Select
+      {...form.field("rotation")}
+      label={words.label}
+      support={words.hint}
+      width="long"
+      empty={words.off}
+      choices={HALVES.map((value) => ({ value, label: words.choice(Number(value)) }))}
+    />
   );
 }
 

@@ -83,11 +83,12 @@ function Fairness({ policy }: { policy: Policy }) {
 }
 
 function Limits({ policy }: { policy: Policy }) {
-  const { limits: words } = useWords();
+  const { limits: words, rotation } = useWords();
   const towns = useTowns();
   const number = (value: number | null | undefined) => (value == null ? words.no : words.cases(value));
   return (
     <Panel title={words.title}>
+      <p className="mb-3 max-w-[45em]">{policy.rotation == null ? rotation.none : rotation.meaning(policy.rotation)}</p>
       {policy.limits.length === 0 ? (
         <p>{words.none}</p>
       ) : (

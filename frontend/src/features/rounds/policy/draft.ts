@@ -14,6 +14,8 @@ export type PolicyDraft = {
   tiers: string;
   per_organisation: string;
   budget_yen: string;
+  /** Halves of fiscal years; blank: no rotation. */
+  rotation: string;
   first_timer: string;
   sme: string;
   limits: LimitDraft[];
@@ -30,6 +32,7 @@ export function draftOf(policy: Policy): PolicyDraft {
     tiers: policy.tiers.join(", "),
     per_organisation: policy.per_organisation?.toString() ?? "",
     budget_yen: policy.budget_yen?.toString() ?? "",
+    rotation: policy.rotation?.toString() ?? "",
     first_timer: share("first_timer"),
     sme: share("sme"),
     limits: policy.limits.map(({ municipality_code, floor, cap }) => ({
@@ -51,6 +54,7 @@ export function policyFrom(draft: PolicyDraft): Policy {
     tiers: tiersIn(draft.tiers) ?? [],
     per_organisation: wholeIn(draft.per_organisation),
     budget_yen: wholeIn(draft.budget_yen),
+    rotation: wholeIn(draft.rotation),
     shares,
     limits: draft.limits
       .map(({ code, floor, cap }) => ({ municipality_code: code, floor: wholeIn(floor), cap: wholeIn(cap) }))

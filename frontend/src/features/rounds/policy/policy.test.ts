@@ -14,6 +14,7 @@ const POLICY: Policy = {
   shares: [{ tag: "first_timer", per_mille: 255 }],
   per_organisation: 1,
   budget_yen: 1_200_000,
+  rotation: 2,
 };
 
 describe("a policy while it is typed", () => {
@@ -25,6 +26,10 @@ describe("a policy while it is typed", () => {
     const typed = { ...draftOf(POLICY), budget_yen: "１，２００，０００", tiers: "40、80 60", first_timer: "２５．５" };
     expect(policyFrom(typed)).toEqual(POLICY);
     expect(unreadable(typed, ja.errors)).toEqual([]);
+  });
+
+  test("rotation is off when nothing is chosen", () => {
+    expect(policyFrom({ ...draftOf(POLICY), rotation: "" }).rotation).toBeNull();
   });
 
   test("a row without numbers limits nothing and is not sent", () => {

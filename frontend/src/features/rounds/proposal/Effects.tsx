@@ -23,7 +23,12 @@ function columnsOf(words: Messages["municipalities"]): Column<MunicipalityTotal>
     { key: "name", header: words.name, names: true, cell: (each) => <Named of={each} /> },
     { key: "placed", header: words.placed, numeric: true, cell: ({ placed }) => placed },
     { key: "wished", header: words.wished, numeric: true, cell: ({ wished }) => wished, wideOnly: true },
-    { key: "floor", header: words.floor, numeric: true, cell: ({ floor }) => bound(floor) },
+    {
+      key: "floor",
+      header: words.floor,
+      numeric: true,
+      cell: ({ floor, is_turn }) => (is_turn ? words.turn(floor ?? 1) : bound(floor)),
+    },
     { key: "cap", header: words.cap, numeric: true, cell: ({ cap }) => bound(cap) },
   ];
 }
@@ -66,6 +71,12 @@ export function Costs({ costs }: { costs: readonly RuleCost[] }) {
             { key: "rule", header: words.rule, names: true, cell: ({ rule }) => ruleName(rule, words.rules) },
             { key: "placed", header: words.placed, numeric: true, cell: ({ placed }) => words.more(placed) },
             { key: "score", header: words.score, numeric: true, cell: ({ score }) => words.more(score) },
+            {
+              key: "municipalities",
+              header: words.municipalities,
+              numeric: true,
+              cell: ({ municipalities }) => (municipalities == null ? words.unknown : words.more(municipalities)),
+            },
           ]}
         />
       )}

@@ -1,3 +1,4 @@
+import { signed } from "@/lib/text";
 import type { Messages } from "./ja";
 
 export const en: Messages = {
@@ -40,12 +41,14 @@ export const en: Messages = {
   costsTable: "Table of costs of the rules",
   rule: "Rule",
   noCosts: "No rule makes a difference.",
-  more: (placed, score) => `${placed} more placed, score +${score}`,
+  more: (placed, score) => `placed ${signed(placed)}, score ${signed(score)}`,
+  towns: (municipalities) => `, municipalities ${signed(municipalities)}`,
   municipalities: "By municipality",
   municipalitiesTable: "Table of the proposals by municipality",
   municipality: "Municipality",
   bounds: "Floor to cap",
   bound: (floor, cap) => `${floor} to ${cap}`,
+  turn: " (rotation)",
   differences: (count) => `Placed differently (${count})`,
   differencesTable: "Table of applications placed differently",
   same: "Every application has the same place.",

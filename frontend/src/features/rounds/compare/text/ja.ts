@@ -1,3 +1,5 @@
+import { signed } from "@/lib/text";
+
 export const ja = {
   title: "二つの案を比べる",
   first: "一つ目の案",
@@ -37,12 +39,14 @@ export const ja = {
   costsTable: "決まりごとの費用の表",
   rule: "決まり",
   noCosts: "影響のある決まりはありません。",
-  more: (placed: number, score: number) => `申込み +${placed}件、相性 +${score}点`,
+  more: (placed: number, score: number) => `申込み ${signed(placed)}件、相性 ${signed(score)}点`,
+  towns: (municipalities: number) => `、市町 ${signed(municipalities)}`,
   municipalities: "市町ごとの件数",
   municipalitiesTable: "案ごとの市町の件数の表",
   municipality: "市町",
   bounds: "下限～上限",
   bound: (floor: string, cap: string) => `${floor}～${cap}`,
+  turn: "（輪番）",
   differences: (count: number) => `利用先が変わる申込み（${count}）`,
   differencesTable: "利用先が変わる申込みの表",
   same: "どの申込みの利用先も同じです。",

@@ -8,7 +8,7 @@ export const en: Messages = {
     title: "In which order it is decided",
     lead: "What stands higher comes first; the next is decided without making it worse.",
     steps: [
-      "As few trials as possible missing to the floors of municipalities",
+      "As few trials as possible missing to the floors of municipalities, those of rotation included",
       "As many applications placed as possible",
       "As few as possible placed below each limit of the applicant's score, the lowest limit first",
       "The greatest sum of scores, weighted between applicants and hosts",
@@ -37,7 +37,7 @@ export const en: Messages = {
     none: "No limits are used.",
   },
   limits: {
-    title: "Floors and caps by municipality",
+    title: "Floors, caps and rotation by municipality",
     lead: "A floor is kept if possible, a cap always. Blank means no limit.",
     table: "Table of floors and caps",
     municipality: "Municipality",
@@ -51,6 +51,18 @@ export const en: Messages = {
     cases: (count) => `${count}`,
     floorOf: (name) => `Floor of ${name}`,
     capOf: (name) => `Cap of ${name}`,
+  },
+  rotation: {
+    label: "Rotation",
+    hint: "A municipality without a trial stay in this time (confirmed ones count) is given one if possible, where a place there fits an application. Where a floor is set, that floor stands.",
+    off: "Not used",
+    choice: (halves) =>
+      halves === 1
+        ? "No trial in this half of the fiscal year"
+        : `No trial in the last ${halves} halves, this one included`,
+    meaning: (halves) =>
+      `Rotation: a municipality without a trial stay in the last ${halves === 1 ? "half of a fiscal year" : `${halves} halves of fiscal years`}, counted from the one in which the round was opened, is given at least one if possible. This holds where a place there fits an application. A floor that is set stands, and a cap is never passed.`,
+    none: "Rotation (a turn for municipalities without a trial of late) is not used.",
   },
   fairness: {
     title: "Budget, shares, trials an organisation",

@@ -1,3 +1,4 @@
+import { signed } from "@/lib/text";
 import type { Messages } from "./ja";
 
 export const en: Messages = {
@@ -101,6 +102,7 @@ export const en: Messages = {
     wished: "First wishes",
     floor: "Floor",
     cap: "Cap",
+    turn: (floor) => `${floor} (rotation)`,
     short: (count) => `${count} missing to the floor`,
     full: "The cap is reached",
     no: "None",
@@ -112,15 +114,18 @@ export const en: Messages = {
     rule: "Rule",
     placed: "More placed",
     score: "More score",
+    municipalities: "Municipalities",
+    unknown: "Not recorded",
     none: "No rule makes a difference.",
     rules: {
       caps: "Caps of municipalities",
       floors: "Floors of municipalities",
+      rotation: "Rotation",
       shares: "Shares of first trials and small companies",
       per_organisation: "Trials an organisation",
       budget: "Budget",
     },
-    more: (count) => `+${count}`,
+    more: signed,
   },
   record: {
     title: "Record of the computation",
@@ -143,7 +148,8 @@ export const en: Messages = {
     checking: (number, facility, day) => `Checking ${number} at ${facility} from ${day}`,
     can: (number, facility, day) => `${number} can be at ${facility} from ${day}. Let go to pin it.`,
     cannot: (number, facility, reason) => `${number} can't be at ${facility}: ${reason}`,
-    stay: (number, organisation, dates) => `${number} ${organisation} ${dates}`,
+    stay: (number, organisation, dates, units) =>
+      [number, organisation, dates, units].filter((part) => part !== "").join(" "),
     change: (text) => `Change the place of ${text}`,
   },
   map: {

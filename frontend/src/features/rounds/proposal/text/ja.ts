@@ -1,3 +1,5 @@
+import { signed } from "@/lib/text";
+
 export const ja = {
   runs: "計算した案",
   runsTable: "計算した案の一覧",
@@ -98,6 +100,7 @@ export const ja = {
     wished: "第1希望の件数",
     floor: "下限",
     cap: "上限",
+    turn: (floor: number) => `${floor}（輪番）`,
     short: (count: number) => `下限に${count}件足りません`,
     full: "上限に達しました",
     no: "なし",
@@ -109,15 +112,18 @@ export const ja = {
     rule: "決まり",
     placed: "増える申込み",
     score: "増える相性の点数",
+    municipalities: "増減する市町",
+    unknown: "記録なし",
     none: "影響のある決まりはありません。",
     rules: {
       caps: "市町の上限",
       floors: "市町の下限",
+      rotation: "輪番",
       shares: "初めての利用・中小企業の割合",
       per_organisation: "1団体あたりの件数",
       budget: "予算",
     },
-    more: (count: number) => `+${count}`,
+    more: signed,
   },
   record: {
     title: "計算の記録",
@@ -142,7 +148,8 @@ export const ja = {
     can: (number: string, facility: string, day: string) =>
       `${number}は${facility}の${day}からにできます。離すと指定に進みます。`,
     cannot: (number: string, facility: string, reason: string) => `${number}を${facility}にはできません：${reason}`,
-    stay: (number: string, organisation: string, dates: string) => `${number}　${organisation}　${dates}`,
+    stay: (number: string, organisation: string, dates: string, units: string) =>
+      [number, organisation, dates, units].filter((part) => part !== "").join("　"),
     change: (text: string) => `${text}の利用先を変える`,
   },
   map: {
