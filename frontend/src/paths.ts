@@ -6,6 +6,8 @@ export const paths = {
   plainFacility: (language: "ja" | "en", number: string) => `/${language}/facilities/${number}`,
   apply: (facilityId: string, search = "") => `/apply/${facilityId}${search}`,
   /** An application that was begun or returned, in the same form. */
+  /** Without a place: only a call that gives its places later takes that. */
+  applyToCall: (callId: string) => `/apply?call_id=${callId}`,
   editBooking: (bookingId: string) => `/apply?booking=${bookingId}`,
   bookings: (view?: "mine" | "worklist") => (view === undefined ? "/bookings" : `/bookings?view=${view}`),
   booking: (bookingId: string) => `/bookings/${bookingId}`,

@@ -2,6 +2,7 @@
 
 mod applicants;
 mod entry;
+mod given;
 mod list;
 mod loaded;
 mod remind;
@@ -10,6 +11,7 @@ mod write;
 
 pub use applicants::{HOLDING, applicants_of, open_applications};
 pub use entry::{entered, entry, entry_by_hash, hand_over, place_of, rewrite_entry, write_entry, write_somebody};
+pub use given::given;
 pub use list::{
     Filter, Row, Stay, View, completed_stays, hosted, is_number_taken, list, overdue_stays, rivals, stays_to_ask_before,
 };

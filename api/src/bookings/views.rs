@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use entities::booking::{self, State};
-use entities::booking_entry;
+use entities::{booking_entry, round_outcome};
 
 use super::rules;
 use super::store::{Loaded, Whole};
@@ -87,5 +87,7 @@ pub struct Page {
     pub cancellation: Option<Fee>,
     /// Its place in the waiting list, while it waits or has an offer.
     pub waiting: Option<waiting::actions::Standing>,
+    /// What a round gave it.
+    pub given: Option<round_outcome::Model>,
     pub may: Vec<&'static str>,
 }

@@ -3054,6 +3054,7 @@ export interface components {
         BookingCall: {
             id: components["schemas"]["CallId"];
             name: components["schemas"]["BookingWords"];
+            selection_method: components["schemas"]["SelectionMethod"];
         };
         /** @description A change of a booking. */
         BookingChange: {
@@ -3237,6 +3238,8 @@ export interface components {
             starts_on: string;
             /** Format: int64 */
             total_yen: number;
+            /** Format: int32 */
+            wished_as?: number | null;
         };
         /** @description A text in both languages. */
         BookingWords: {
@@ -4284,6 +4287,9 @@ export interface components {
              */
             total_yen?: number | null;
             work_days: components["schemas"]["WorkDay"][];
+            anywhere: boolean;
+            /** Format: int32 */
+            flexible_days: number;
         };
         /** @description The token of a link. */
         LinkToken: {
@@ -6300,6 +6306,7 @@ export interface components {
              * @description Applications of which it is the first wish.
              */
             wished: number;
+            is_turn: boolean;
         };
         /** @description A night at a facility. */
         RoundNight: {
@@ -6500,6 +6507,8 @@ export interface components {
             shares: components["schemas"]["RoundShare"][];
             /** @description Limits of the applicant's score: as few as possible are placed below the lowest, then the next one. */
             tiers: number[];
+            /** Format: int32 */
+            rotation?: number | null;
         };
         /** @description How far the computation has come. */
         RoundProgress: {
@@ -6582,6 +6591,8 @@ export interface components {
             rule: string;
             /** Format: int64 */
             score: number;
+            /** Format: int64 */
+            municipalities?: number | null;
         };
         /** @description A computation of a round. */
         RoundRun: {

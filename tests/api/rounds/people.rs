@@ -8,7 +8,7 @@ use tests::Answer;
 use workcation::jobs;
 
 use super::{Scene, placed_at};
-use crate::bookings::wish;
+use crate::bookings::{application, step, wish};
 
 #[actix_web::test]
 async fn everybody_learns_their_own_and_nobody_elses() {
@@ -202,4 +202,18 @@ async fn the_coordinator_proposes_and_the_approver_decides() {
     let left = booking::Entity::find().filter(booking::Column::State.eq(State::Pooled));
     assert_eq!(left.count(scene.app.db()).await.unwrap(), 0);
     scene.app.read_all_mail().await;
+}
+
+#[actix_web::test]
+async fn what_is_wrong_with_days_that_name_no_place_is_said_at_the_days() {
+    let scene = Scene::new().await;
+    let guest = scene.app.contact_of("甲社").await;
+    let mut body = application(scene.call, &guest, Vec::new());
+    body["anywhere"] = json!(true);
+    body["dates"] = json!({ "starts_on": "2026-11-21", "ends_on": "2026-11-23" });
+    let draft = guest.post("/bookings", body).await.expects(200);
+    let refused = step(&guest, &draft, "submit").await.refuses(422, "input.invalid");
+    let fields: Vec<&str> = refused.faults().into_iter().map(|(field, _)| field).collect();
+    assert!(fields.iter().all(|field| field.starts_with("dates.")), "{refused}");
+    assert!(!fields.is_empty());
 }

@@ -2,6 +2,7 @@
 
 use entities::booking::State;
 use entities::id::BookingId;
+use entities::programme_call::SelectionMethod;
 use serde::{Deserialize, Serialize};
 
 use super::places;
@@ -48,8 +49,13 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
         Some(_) => store::entry(db, id).await?,
         None => None,
     };
+    let given = match whole.call.selection_method {
+        SelectionMethod::FirstCome => None,
+        SelectionMethod::Screening | SelectionMethod::Lottery | SelectionMethod::Round => store::given(db, id).await?,
+    };
     Ok(Page {
         entry,
+        given,
         may: may(context, &whole.loaded),
         waiting,
         seen,

@@ -81,8 +81,15 @@ pub(in crate::bookings) async fn faults(
             });
         }
     }
+    let named = |fault| {
+        if application.wishes.is_empty() {
+            of_dates(fault)
+        } else {
+            fault
+        }
+    };
     let (open, in_year) = store::open_applications(db, booking.organisation_id, booking.call_id, booking.id).await?;
-    faults.extend(programmes::faults(
+    let of_call = programmes::faults(
         &whole.call,
         &programmes::Facts {
             kind: booking.kind,
@@ -95,8 +102,15 @@ pub(in crate::bookings) async fn faults(
             today,
             first_submitted_on: booking.submitted_at.map(crate::app::day_in_tokyo),
         },
-    ));
+    );
+    faults.extend(of_call.into_iter().map(named));
     Ok(faults)
+}
+
+/// Without a wish the days are those of `dates`.
+fn of_dates(fault: Fault) -> Fault {
+    let field = fault.field.replace("wishes[0].", "dates.");
+    Fault { field, ..fault }
 }
 
 fn place_faults(index: usize, wish: &Wish, application: &Application, offers: &Offers) -> Vec<Fault> {

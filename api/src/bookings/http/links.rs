@@ -68,6 +68,10 @@ pub struct LinkSchedule {
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     pub party: i32,
+    /// Whether other places that fit are welcome too; without a facility it is any place.
+    pub anywhere: bool,
+    /// By how many days either way the dates may move in a round.
+    pub flexible_days: i32,
     pub due_at: Option<DateTime<Utc>>,
     pub work_days: Vec<WorkDay>,
     /// What cancelling today costs, for a cancel link.
@@ -89,6 +93,8 @@ impl From<Schedule> for LinkSchedule {
             starts_on: booking.starts_on,
             ends_on: booking.ends_on,
             party: booking.party,
+            anywhere: booking.anywhere,
+            flexible_days: booking.flexible_days,
             due_at: booking.due_at,
             work_days: schedule.work_days,
             fee_yen: schedule.fee_yen,

@@ -5,6 +5,7 @@ mod translate;
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::booking::{Channel, ClosedBy, Kind, State};
 use entities::id::{BookingId, CallId, FacilityId, OrganisationId, PersonId, UnitTypeId};
+use entities::programme_call::SelectionMethod;
 use entities::{booking_change, consent, participant, unit_type, wish};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -135,6 +136,7 @@ pub struct BookingRow {
 pub struct CallName {
     pub id: CallId,
     pub name: Words,
+    pub selection_method: SelectionMethod,
 }
 
 /// In whose name it was made.
@@ -177,6 +179,8 @@ pub struct Place {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BookingWish {
     pub rank: i32,
+    /// Which of the applicant's wishes it is; absent for a place that a round gave beside them.
+    pub wished_as: Option<i32>,
     pub facility_id: Option<FacilityId>,
     pub facility_name: Option<Words>,
     pub starts_on: NaiveDate,

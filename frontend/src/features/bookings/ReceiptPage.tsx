@@ -5,6 +5,7 @@ import { paths } from "@/paths";
 import { Lines, Paper, type Line } from "./papers/Paper";
 import { usePeriod } from "./papers/usePeriod";
 import { useWords as usePaperWords } from "./papers/words";
+import { freeOf, useFreedom } from "./page/Freedom";
 import { useWords as usePageWords } from "./page/words";
 import { isAgreed } from "./states";
 import { useStay } from "./useStay";
@@ -45,6 +46,7 @@ function Receipt({ booking }: { booking: Booking }) {
   const { locale } = useLocale();
   const { place } = useStay(booking);
   const period = usePeriod(booking);
+  const freedom = useFreedom(freeOf(booking));
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
   const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)).join("\n") ?? "";
   const address = `${globalThis.location.origin}${paths.booking(booking.id)}`;
@@ -55,9 +57,10 @@ function Receipt({ booking }: { booking: Booking }) {
     { term: words.person, value: booking.applicant?.name ?? "" },
     { term: words.facility, value: place },
     { term: words.period, value: period },
+    { term: words.freedom, value: freedom.join("\n") },
     { term: words.party, value: page.partyLine(booking.party, booking.children, booking.companions) },
     { term: words.items, value: items },
-    { term: words.estimate, value: yen(booking.total_yen, locale) },
+    { term: words.estimate, value: wish ? yen(booking.total_yen, locale) : page.totalOpen },
     { term: words.status, value: words.statusText(address) },
   ];
   return <Lines lines={lines.filter(({ value }) => value !== "")} />;

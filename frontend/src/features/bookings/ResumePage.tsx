@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { query } from "@/api/query";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
@@ -6,25 +7,35 @@ import { useNavigation } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { ApplyForm } from "./apply/ApplyForm";
-import { draftOf } from "./apply/draft";
+import { draftOf, freshDraft } from "./apply/draft";
 import { useWords as useListWords } from "./lists/words";
 import { Trouble } from "./Trouble";
 import { useWords } from "./words";
 
-/** A draft or a returned application, in the form that it was written in: `?booking=…`. */
+/**
+ * A draft or a returned application, in the form that it was written in (`?booking=…`), or a new one that names no place
+ * (`?call_id=…`).
+ */
 export default function ResumePage() {
   const words = useWords();
   const list = useListWords();
   const { search } = useAddress();
   const { go } = useNavigation();
-  const id = search.get("booking");
+  const [id, callId] = [search.get("booking"), search.get("call_id")];
   if (id !== null) return <Resumed id={id} />;
+  if (callId !== null) return <Anywhere callId={callId} />;
   return (
     <>
       <PageTitle title={words.apply.title} />
       <EmptyState title={list.emptyText} actions={[{ label: list.search, onPress: () => go(paths.search()) }]} />
     </>
   );
+}
+
+function Anywhere({ callId }: { callId: string }) {
+  const { search } = useAddress();
+  const initial = useMemo(() => freshDraft("", search), [search]);
+  return <ApplyForm key={callId} draftKey={`apply.call.${callId}`} initial={initial} again={false} />;
 }
 
 function Resumed({ id }: { id: string }) {

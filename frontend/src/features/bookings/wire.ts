@@ -8,6 +8,7 @@ export type BookingState = Schemas["BookingState"];
 export type BookingWish = Schemas["BookingWish"];
 export type WorkDay = Schemas["WorkDay"];
 export type Basis = Schemas["Basis"];
+export type Call = Schemas["Call"];
 export type Consent = Schemas["ConsentKind"];
 export type Application = Schemas["Application"];
 export type Wish = Schemas["Wish"];

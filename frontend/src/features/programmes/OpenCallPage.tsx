@@ -71,9 +71,16 @@ function Paper({ call }: { call: Call }) {
           <p>{phaseSentence(call, words.open, locale)}</p>
         )}
         {call.selection_method !== "first_come" && (
-          <Link href={paths.roundResults(call.id)} data-screen-only className="link inline-flex min-h-11 items-center">
-            {words.open.rounds}
-          </Link>
+          <span data-screen-only className="flex flex-wrap gap-x-6">
+            <Link href={paths.roundResults(call.id)} className="link inline-flex min-h-11 items-center">
+              {words.open.rounds}
+            </Link>
+            {call.phase === "open" && (
+              <Link href={paths.applyToCall(call.id)} className="link inline-flex min-h-11 items-center">
+                {words.open.applyAnywhere}
+              </Link>
+            )}
+          </span>
         )}
       </div>
       <TermSections call={call} />

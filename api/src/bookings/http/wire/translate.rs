@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, Utc};
 use entities::booking::{self, Kind, State};
-use entities::{booking_change, booking_event, booking_item, facility, person, wish};
+use entities::{booking_change, booking_event, booking_item, facility, person, round_outcome, wish};
 
 use super::{
     Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, Entry, HistoryLine, Holder,
@@ -44,6 +44,7 @@ impl From<BookingPage> for Booking {
             call: CallName {
                 id: whole.call.id,
                 name: words(&whole.call.name_ja, &whole.call.name_en),
+                selection_method: whole.call.selection_method,
             },
             organisation: people.then(|| OrganisationName {
                 id: whole.organisation.id,
@@ -64,7 +65,7 @@ impl From<BookingPage> for Booking {
             considerations: row.considerations.clone(),
             arrival_time: row.arrival_time.clone(),
             wish_rank: row.wish_rank,
-            wishes: wishes(whole, seen),
+            wishes: wishes(whole, seen, page.given.as_ref()),
             total_yen: whole.total_yen(),
             criteria: whole.application.criteria.clone(),
             work_days: planned(whole, seen),
@@ -201,14 +202,24 @@ impl Place {
 }
 
 /// A host sees its own wish only: where else somebody would go is none of its business.
-fn wishes(whole: &BookingWhole, seen: Seen) -> Vec<BookingWish> {
+fn wishes(whole: &BookingWhole, seen: Seen, given: Option<&round_outcome::Model>) -> Vec<BookingWish> {
     let shown = |wish: &wish::Model| !own_only(seen) || wish.rank == whole.loaded.booking.wish_rank;
     whole
         .wishes
         .iter()
         .filter(|(wish, _)| shown(wish))
-        .map(|(wish, items)| one_wish(whole, wish, items))
+        .map(|(wish, items)| BookingWish {
+            wished_as: wished_as(wish, given),
+            ..one_wish(whole, wish, items)
+        })
         .collect()
+}
+
+/// What a round gave stands among the wishes on the booking, and is the one that it was before.
+fn wished_as(wish: &wish::Model, given: Option<&round_outcome::Model>) -> Option<i32> {
+    let stay = (wish.facility_id, Some(wish.starts_on), Some(wish.ends_on));
+    let given = given.filter(|given| (given.facility_id, given.starts_on, given.ends_on) == stay);
+    given.map_or(Some(wish.rank), |given| given.wish_rank)
 }
 
 fn own_only(seen: Seen) -> bool {
@@ -219,6 +230,7 @@ fn one_wish(whole: &BookingWhole, wish: &wish::Model, items: &[booking_item::Mod
     let facility = wish.facility_id.and_then(|id| whole.facilities.get(&id));
     BookingWish {
         rank: wish.rank,
+        wished_as: Some(wish.rank),
         facility_id: wish.facility_id,
         facility_name: facility.map(|facility| words(&facility.name_ja, &facility.name_en)),
         starts_on: wish.starts_on,

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/ui/Button";
 import { useToday } from "../useNow";
 import { ActionDialog, type Actable } from "./ActionDialog";
-import { ACTS, open, type Verb } from "./acts";
+import { ACTS, actWords, open, type Verb } from "./acts";
 import { useWords } from "./words";
 
 /** The buttons that `may` allows. Each opens a dialog that says what follows; nothing happens at the first press. */
@@ -15,7 +15,7 @@ export function ActionBar({ booking, guest = false }: { booking: Actable; guest?
   const label = (verb: Verb) =>
     guest && (verb === "booking.check_in" || verb === "booking.check_out")
       ? words.guestLabels[verb]
-      : words.acts[verb].label;
+      : actWords(words, verb, booking).label;
   return (
     <div role="group" aria-label={words.bar} data-screen-only className="flex flex-col gap-3">
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">

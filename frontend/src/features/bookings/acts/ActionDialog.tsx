@@ -13,12 +13,12 @@ import type { Booking } from "../wire";
 import { openChange } from "../change/ChangePanel";
 import { Diff } from "../change/Diff";
 import { useWords as useChangeWords } from "../change/words";
-import { ACTS, open, type Verb } from "./acts";
+import { ACTS, actWords, open, type Verb } from "./acts";
 import { useAct } from "./useAct";
 import { useWords } from "./words";
 
 export type Actable = Pick<Booking, "id" | "version" | "may"> &
-  Partial<Pick<Booking, "cancellation" | "starts_on" | "ends_on" | "changes">>;
+  Partial<Pick<Booking, "call" | "cancellation" | "starts_on" | "ends_on" | "changes">>;
 
 /** Asks before an act: consequences as sentences, the reason where one is owed, the fee where there is one. */
 export function ActionDialog({ booking, verb, onClose }: { booking: Actable; verb: Verb; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function ActionDialog({ booking, verb, onClose }: { booking: Actable; ver
   const [tried, setTried] = useState(false);
   const departure = useDeparture(booking);
   const fee = useFeeSentences(booking);
-  const { title, confirm, consequences } = words.acts[verb];
+  const { title, confirm, consequences, comment: asked } = actWords(words, verb, booking);
   const kind = ACTS[verb];
   const missing = kind.comment === "required" && comment.trim() === "";
   const leaving = verb === "booking.check_out";
@@ -40,8 +40,8 @@ export function ActionDialog({ booking, verb, onClose }: { booking: Actable; ver
     const on = leaving ? departure.day : null;
     const acted = { verb, comment: comment.trim(), agreedFeeYen: booking.cancellation?.fee_yen ?? 0, on };
     act.mutate(acted, {
-      onSuccess: () => {
-        toast(done[verb]);
+      onSuccess: ({ state }) => {
+        toast(state === "pooled" && verb === "booking.forward" ? done["booking.forward:pooled"] : done[verb]);
         onClose();
       },
     });
@@ -71,7 +71,7 @@ export function ActionDialog({ booking, verb, onClose }: { booking: Actable; ver
           />
         )}
         {kind.comment !== "none" && (
-          <Comment verb={verb} value={comment} onChange={setComment} missing={tried && missing} />
+          <Comment verb={verb} label={asked} value={comment} onChange={setComment} missing={tried && missing} />
         )}
       </div>
     </ConfirmDialog>
@@ -92,11 +92,13 @@ function Changed({ booking, verb }: { booking: Actable; verb: Verb }) {
 
 function Comment({
   verb,
+  label,
   value,
   onChange,
   missing,
 }: {
   verb: Verb;
+  label: string | undefined;
   value: string;
   onChange: (value: string) => void;
   missing: boolean;
@@ -105,7 +107,7 @@ function Comment({
   const required = ACTS[verb].comment === "required";
   return (
     <TextArea
-      label={words.acts[verb].comment ?? words.reasonMissing}
+      label={label ?? words.reasonMissing}
       value={value}
       onChange={onChange}
       rows={3}

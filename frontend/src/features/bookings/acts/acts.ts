@@ -1,5 +1,6 @@
 import type { ButtonLook } from "@/ui/Button";
-import type { Verb } from "./text/ja";
+import type { Booking } from "../wire";
+import type { Messages, Verb } from "./text/ja";
 
 export type { Verb } from "./text/ja";
 
@@ -40,6 +41,12 @@ export const VERBS = Object.keys(ACTS).filter(isVerb);
 
 function isVerb(text: string): text is Verb {
   return text in ACTS;
+}
+
+/** The words of an act: sending on means another thing where places are given later. */
+export function actWords({ acts }: Messages, verb: Verb, { call }: { call?: Booking["call"] }) {
+  const pooled = call !== undefined && call.selection_method !== "first_come";
+  return acts[verb === "booking.forward" && pooled ? "booking.forward:pooled" : verb];
 }
 
 /** The acts open to the reader: decisions first, ways out apart. */

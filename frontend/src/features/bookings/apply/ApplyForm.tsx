@@ -15,7 +15,7 @@ import { Stepper } from "@/ui/Stepper";
 import { useToast } from "@/ui/Toast";
 import { refreshBookings } from "../acts/useAct";
 import { Trouble } from "../Trouble";
-import { faults, STEPS, stepOf } from "./checks";
+import { faults, STEPS, stepOf, typedIn } from "./checks";
 import { ConfirmStep } from "./ConfirmStep";
 import { DaysStep } from "./DaysStep";
 import type { Draft } from "./draft";
@@ -130,7 +130,7 @@ function useApplication(kept: FormProps["kept"], applying: Applying) {
   };
   const open = (field: string) => {
     setErrors(fieldErrors(saving.problem ?? NOTHING));
-    steps.go(stepOf(field), field);
+    steps.go(stepOf(field), typedIn(field));
   };
   const keepAndLeave = async () => {
     if (!(await keep())) return;

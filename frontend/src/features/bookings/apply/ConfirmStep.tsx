@@ -10,10 +10,11 @@ import { Check } from "@/ui/choices";
 import { Link } from "@/ui/navigation";
 import { DescriptionList, Panel } from "@/ui/Panel";
 import type { Consent } from "../wire";
+import { FreedomLines } from "../page/Freedom";
 import { useWords as usePageWords } from "../page/words";
 import { useWords as useBookingWords } from "../words";
 import { NEEDED_CONSENTS, type Step } from "./checks";
-import { chosenUnits, dayOf, stayDays, whole, type Draft, type WishDraft } from "./draft";
+import { chosenUnits, dayOf, freedomOf, isAnywhere, stayDays, whole, type Draft, type WishDraft } from "./draft";
 import { usePlace } from "./places";
 import type { StepProps } from "./PlacesStep";
 import { wishPrice } from "./price";
@@ -26,11 +27,14 @@ export function ConfirmStep({ draft, change, errors, onGo }: StepProps & { onGo:
   return (
     <div className="flex flex-col gap-4">
       <Section title={words.steps.places} step="places" onGo={onGo}>
-        <ol className="divide-y divide-solid-gray-200">
-          {draft.wishes.map((wish, index) => (
-            <WishSummary key={wish.key} draft={draft} wish={wish} rank={index + 1} />
-          ))}
-        </ol>
+        {!isAnywhere(draft) && (
+          <ol className="divide-y divide-solid-gray-200">
+            {draft.wishes.map((wish, index) => (
+              <WishSummary key={wish.key} draft={draft} wish={wish} rank={index + 1} />
+            ))}
+          </ol>
+        )}
+        <FreedomSummary draft={draft} />
         <p className="mt-2 text-sm text-solid-gray-700">{common.contractLong}</p>
       </Section>
       <PeopleSummary draft={draft} onGo={onGo} />
@@ -38,7 +42,7 @@ export function ConfirmStep({ draft, change, errors, onGo }: StepProps & { onGo:
         <DaysSummary draft={draft} />
       </Section>
       <Consents draft={draft} change={change} errors={errors} />
-      <p>{words.afterSubmit}</p>
+      <p>{draft.pooled ? words.afterSubmitPooled : words.afterSubmit}</p>
     </div>
   );
 }
@@ -98,6 +102,20 @@ function WishSummary({ draft, wish, rank }: { draft: Draft; wish: WishDraft; ran
         </p>
       )}
     </li>
+  );
+}
+
+function FreedomSummary({ draft }: { draft: Draft }) {
+  const { locale } = useLocale();
+  const { places, startsOn, endsOn, flexibleDays } = freedomOf(draft);
+  const dated = places === "any" && startsOn !== "" && endsOn !== "";
+  return (
+    <>
+      {dated && (
+        <p className="font-bold">{`${dateRange(startsOn, endsOn, locale)}　${stayLength(startsOn, endsOn, locale)}`}</p>
+      )}
+      <FreedomLines anywhere={places !== "wished"} wished={places !== "any"} flexibleDays={flexibleDays} />
+    </>
   );
 }
 

@@ -4,7 +4,8 @@ import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
 import { Check, Select } from "@/ui/choices";
 import { named } from "../wire";
-import { WISHES_MAX, type Draft, type WishDraft } from "./draft";
+import { isAnywhere, WISHES_MAX, type Draft, type WishDraft } from "./draft";
+import { FreedomPanel } from "./FreedomPanel";
 import type { Applying } from "./useApplying";
 import { WishFields } from "./WishFields";
 import { useWords } from "./words";
@@ -16,8 +17,19 @@ export type StepProps = {
   applying: Applying;
 };
 
-/** 場所と日程: for which call, in whose name, and up to three wishes. */
-export function PlacesStep({ draft, change, errors, applying }: StepProps) {
+/** 場所と日程: for which call, in whose name, and up to three wishes, or none where any place will do. */
+export function PlacesStep(step: StepProps) {
+  const { draft, change, errors } = step;
+  return (
+    <div className="flex flex-col gap-6">
+      <Frame {...step} />
+      {draft.pooled && <FreedomPanel draft={draft} change={change} errors={errors} />}
+      {!isAnywhere(draft) && <WishesFields draft={draft} change={change} errors={errors} />}
+    </div>
+  );
+}
+
+function WishesFields({ draft, change, errors }: Omit<StepProps, "applying">) {
   const words = useWords();
   const wishes = draft.wishes;
   const replace = (next: WishDraft) =>
@@ -29,8 +41,7 @@ export function PlacesStep({ draft, change, errors, applying }: StepProps) {
     change({ ...draft, wishes: [...wishes, { key, facilityId: "", ...dates, quantities: {} }] });
   };
   return (
-    <div className="flex flex-col gap-6">
-      <Frame draft={draft} change={change} errors={errors} applying={applying} />
+    <>
       {wishes.map((wish, index) => (
         <WishFields
           key={wish.key}
@@ -45,20 +56,20 @@ export function PlacesStep({ draft, change, errors, applying }: StepProps) {
         />
       ))}
       <Check
-        label={words.waitIfFull}
-        support={words.waitIfFullSupport}
+        label={draft.pooled ? words.waitIfFullPooled : words.waitIfFull}
+        support={draft.pooled ? words.waitIfFullPooledSupport : words.waitIfFullSupport}
         checked={draft.waitIfFull ?? false}
         onChange={(waitIfFull) => change({ ...draft, waitIfFull })}
       />
       {wishes.length < WISHES_MAX && (
         <div>
-          <p className="mb-2 text-sm text-solid-gray-700">{words.wishesLead}</p>
+          <p className="mb-2 text-sm text-solid-gray-700">{draft.pooled ? words.wishesLeadPooled : words.wishesLead}</p>
           <Button look="line" icon="plus" onClick={add}>
             {words.addWish(wishes.length + 1)}
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -60,7 +60,7 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
         />
         {failure !== null && failure !== undefined && <Trouble failure={failure} onRetry={retry} />}
         <Range
-          wish={wish}
+          stay={wish}
           place={place}
           id={fieldId(name("starts_on"))}
           error={error("starts_on") ?? error("ends_on")}
@@ -83,29 +83,31 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
   );
 }
 
-export function Range({
-  wish,
+export function Range<Stay extends { startsOn: Day | ""; endsOn: Day | "" }>({
+  stay,
   place,
+  label,
   id,
   error,
   onChange,
 }: {
-  wish: WishDraft;
+  stay: Stay;
   place: ChosenPlace | null;
+  label?: string;
   id: string;
   error: string | undefined;
-  onChange: (wish: WishDraft) => void;
+  onChange: (stay: Stay) => void;
 }) {
   const words = useWords();
   const holidays = useHolidays();
   const today = useSettings()?.today ?? "";
-  const { startsOn, endsOn } = wish;
+  const { startsOn, endsOn } = stay;
   const value = startsOn === "" || endsOn === "" ? null : { starts_on: startsOn, ends_on: endsOn };
   const nights = place?.minNights && place.maxNights ? words.rangeSupport(place.minNights, place.maxNights) : undefined;
   return (
     <DateRangePicker
       id={id}
-      label={words.range}
+      label={label ?? words.range}
       required
       {...(nights !== undefined && { support: nights })}
       error={error}
@@ -113,7 +115,7 @@ export function Range({
       {...(today !== "" && { min: today, max: addDays(today, 365) })}
       holidays={holidays}
       value={value}
-      onChange={(range) => onChange({ ...wish, startsOn: range?.starts_on ?? "", endsOn: range?.ends_on ?? "" })}
+      onChange={(range) => onChange({ ...stay, startsOn: range?.starts_on ?? "", endsOn: range?.ends_on ?? "" })}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Application, Booking } from "../wire";
-import { faults, stepOf } from "./checks";
+import { faults, stepOf, typedIn } from "./checks";
 import {
   clockTime,
   copyToAll,
@@ -13,6 +13,7 @@ import {
   stayDays,
   toApplication,
   whole,
+  withFreedom,
   type Draft,
 } from "./draft";
 import { itemPrice, wishPrice } from "./price";
@@ -47,6 +48,11 @@ describe("what is typed and what is sent", () => {
     const { wishes, party, callId } = fresh();
     expect(wishes[0]).toMatchObject({ facilityId: "bay", startsOn: "2026-12-07", endsOn: "2026-12-10" });
     expect([party, callId]).toEqual(["4", "call"]);
+    expect(toApplication({ ...freshDraft("", search), organisationId: "seiji" })).toMatchObject({
+      wishes: [],
+      anywhere: true,
+      dates: { starts_on: "2026-12-07", ends_on: "2026-12-10" },
+    });
   });
 
   test("text becomes numbers, times and trimmed lines; units of none are left out", () => {
@@ -83,7 +89,30 @@ describe("what is typed and what is sent", () => {
       consents: [],
       channel: "web",
       wait_if_full: false,
+      anywhere: false,
+      flexible_days: 0,
+      dates: null,
     });
+  });
+
+  test("what is free beside the wishes goes out with them, and without a place only the dates do", () => {
+    const free = withFreedom({ ...filled(), pooled: true }, { places: "other", flexibleDays: 2 });
+    expect(toApplication(free)).toMatchObject({ anywhere: true, flexible_days: 2, dates: null });
+    expect(toApplication(free)?.wishes).toHaveLength(1);
+    const anywhere = withFreedom(free, { places: "any" });
+    expect(toApplication(anywhere)).toMatchObject({
+      wishes: [],
+      anywhere: true,
+      flexible_days: 2,
+      dates: { starts_on: "2026-12-07", ends_on: "2026-12-10" },
+    });
+    expect(stayDays(anywhere)).toHaveLength(4);
+    // Nothing typed is lost on the way there and back, nor while another call is chosen.
+    expect(withFreedom(anywhere, { places: "wished" }).wishes).toEqual(free.wishes);
+    const elsewhere = { ...anywhere, pooled: false };
+    expect(toApplication(elsewhere)).toMatchObject({ anywhere: false, flexible_days: 0, dates: null });
+    expect(toApplication(elsewhere)?.wishes).toHaveLength(1);
+    expect(toApplication({ ...elsewhere, pooled: true })).toEqual(toApplication(anywhere));
   });
 
   test("half a wish stays on the device, and nothing goes out without a name, a call or people", () => {
@@ -112,6 +141,13 @@ describe("what is typed and what is sent", () => {
     const back = draftOf(stored);
     expect(back.saved).toEqual({ id: "b1", version: 3 });
     expect(toApplication(back)).toEqual(sent);
+    const open = { ...stored, wishes: [], anywhere: true, starts_on: "2026-12-07", ends_on: "2026-12-10" };
+    expect(toApplication(draftOf(open))).toEqual({
+      ...sent,
+      wishes: [],
+      anywhere: true,
+      dates: { starts_on: "2026-12-07", ends_on: "2026-12-10" },
+    });
   });
 
   test.each([
@@ -170,6 +206,14 @@ describe("what a step lacks", () => {
     expect(fields("places", { ...filled(), wishes: [turned] })).toEqual(["wishes[0].starts_on"]);
   });
 
+  test("without a place the dates are asked for, and no wish", () => {
+    const draft = { ...filled(), wishes: [], pooled: true };
+    const dates = { startsOn: "", endsOn: "" } as const;
+    expect(fields("places", withFreedom(draft, { places: "any", ...dates }))).toEqual(["dates.starts_on"]);
+    const turned = withFreedom(draft, { places: "any", startsOn: "2026-12-10", endsOn: "2026-12-07" });
+    expect(faults("places", turned, ja.errors, rules).map(({ message }) => message)).toEqual([ja.errors.anyOrder]);
+  });
+
   test("people need a number, a purpose and something to find out", () => {
     const nothing = { ...filled(), party: "", purpose: "", criteria: [""], arrivalTime: "noon" };
     expect(fields("people", nothing)).toEqual(["party", "arrival_time", "purpose", "criteria[0]"]);
@@ -193,12 +237,23 @@ describe("what a step lacks", () => {
 
   test.each([
     ["wishes[1].items", "places"],
+    ["dates.ends_on", "places"],
+    ["flexible_days", "places"],
     ["work_days", "days"],
     ["consents", "confirm"],
     ["party", "people"],
     ["criteria", "people"],
   ])("what the server says of %s is corrected on step %s", (field, step) => {
     expect(stepOf(field)).toBe(step);
+  });
+
+  test("both days of a range are corrected in one field", () => {
+    expect(["dates", "dates.ends_on", "wishes[1].ends_on", "party"].map(typedIn)).toEqual([
+      "dates.starts_on",
+      "dates.starts_on",
+      "wishes[1].starts_on",
+      "party",
+    ]);
   });
 });
 
@@ -253,9 +308,10 @@ describe("conflicts", () => {
 
   test("one call and one name are settled without asking, two are not", () => {
     const draft = { ...fresh(), callId: "", organisationId: "" };
-    const call = { id: "only" } as never;
+    const call = { id: "only", selection_method: "lottery" } as never;
     const name = { id: "seiji", name: "青磁", kind: "company" } as const;
-    expect(settle(draft, { calls: [call], names: [name] })).toMatchObject({ callId: "only", organisationId: "seiji" });
-    expect(settle(draft, { calls: [call, { id: "other" } as never], names: [] })).toBe(draft);
+    const settled = { callId: "only", organisationId: "seiji", pooled: true };
+    expect(settle(draft, { calls: [call], every: [call], names: [name] })).toMatchObject(settled);
+    expect(settle(draft, { calls: [call, { id: "other" } as never], every: [call], names: [] })).toBe(draft);
   });
 });

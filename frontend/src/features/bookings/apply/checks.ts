@@ -1,7 +1,18 @@
 import { nightsBetween, type Day } from "@/lib/dates";
 import type { FieldError } from "@/lib/form";
 import type { Booking, Consent } from "../wire";
-import { chosenUnits, clockTime, dayOf, isWorked, stayDays, whole, type Draft, type WishDraft } from "./draft";
+import {
+  chosenUnits,
+  clockTime,
+  dayOf,
+  freedomOf,
+  isAnywhere,
+  isWorked,
+  stayDays,
+  whole,
+  type Draft,
+  type WishDraft,
+} from "./draft";
 import type { Messages } from "./text/ja";
 
 export const STEPS = ["places", "people", "days", "confirm"] as const;
@@ -15,6 +26,7 @@ export const NEEDED_CONSENTS = ["pledge", "privacy", "survey"] as const satisfie
 export function faults(step: Step, draft: Draft, errors: Errors, rules: Rules): FieldError[] {
   switch (step) {
     case "places":
+      if (isAnywhere(draft)) return datesFaults(draft, errors);
       return [...base(draft, errors), ...draft.wishes.flatMap((wish, index) => wishFaults(wish, index, errors))];
     case "people":
       return peopleFaults(draft, errors);
@@ -30,6 +42,13 @@ export function faults(step: Step, draft: Draft, errors: Errors, rules: Rules): 
 
 function base(draft: Draft, errors: Errors): FieldError[] {
   return draft.wishes.length === 0 ? [{ field: "wishes", message: errors.wish }] : [];
+}
+
+function datesFaults(draft: Draft, errors: Errors): FieldError[] {
+  const { startsOn, endsOn } = freedomOf(draft);
+  const field = "dates.starts_on";
+  if (startsOn === "" || endsOn === "") return [{ field, message: errors.anyDates }];
+  return nightsBetween(startsOn, endsOn) < 0 ? [{ field, message: errors.anyOrder }] : [];
 }
 
 function wishFaults(wish: WishDraft, index: number, errors: Errors): FieldError[] {
@@ -74,10 +93,16 @@ function dayFaults(draft: Draft, day: Day, index: number, errors: Errors, rules:
   return found;
 }
 
+const IN_PLACES = ["wishes", "dates", "flexible_days", "anywhere", "call", "organisation_id"];
+
 /** Which step a field that the server names is typed in. */
 export function stepOf(field: string): Step {
-  if (field.startsWith("wishes") || field === "call_id" || field === "organisation_id" || field === "call")
-    return "places";
+  if (IN_PLACES.some((name) => field.startsWith(name))) return "places";
   if (field.startsWith("work_days")) return "days";
   return field.startsWith("consents") ? "confirm" : "people";
+}
+
+/** Where a field is typed: both days of a range in one, under its first day. */
+export function typedIn(field: string): string {
+  return field === "dates" ? "dates.starts_on" : field.replace(/\bends_on$/, "starts_on");
 }

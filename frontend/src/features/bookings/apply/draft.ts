@@ -33,27 +33,38 @@ export type Draft = {
   consents: Consent[];
   /** Whether to wait where no wish is free; drafts kept on a device before this was asked have none. */
   waitIfFull?: boolean;
+  /** What may be given beside the wishes; kept, but not counted, while the chosen call gives its places at once. */
+  freedom?: Freedom;
+  /** Whether the chosen call gives its places later: in a round, a screening or a lottery. Absent until it is known. */
+  pooled?: boolean;
 };
+
+/** Which places beside the wishes, and by how many days either way, an applicant would take too. */
+export type Freedom = {
+  /** `wished`: the wishes only; `other`: other places too; `any`: whichever place fits, on `startsOn` to `endsOn`. */
+  places: "wished" | "other" | "any";
+  startsOn: Day | "";
+  endsOn: Day | "";
+  flexibleDays: number;
+};
+
+export const FLEXIBLE_DAYS_MAX = 7;
+type Free = Pick<Draft, "freedom" | "pooled">;
+const NO_FREEDOM: Freedom = { places: "wished", startsOn: "", endsOn: "", flexibleDays: 0 };
 
 export const WISHES_MAX = 3;
 export const CRITERIA_MAX = 5;
 const EMPTY_DAY: DayDraft = { basis: "", starts: "", ends: "", place: "", contact: "" };
 
-/** A new application for a place, with the dates and people that the search was asked for. */
+/** A new application for a place, or for any, with the dates and people that the search was asked for. */
 export function freshDraft(facilityId: string, search: URLSearchParams): Draft {
+  const dates = { startsOn: search.get("starts_on") ?? "", endsOn: search.get("ends_on") ?? "" };
   return {
     saved: null,
     callId: search.get("call_id") ?? "",
     organisationId: "",
-    wishes: [
-      {
-        key: 0,
-        facilityId,
-        startsOn: search.get("starts_on") ?? "",
-        endsOn: search.get("ends_on") ?? "",
-        quantities: {},
-      },
-    ],
+    wishes: [freshWish(facilityId, dates.startsOn, dates.endsOn)],
+    ...(facilityId === "" && { freedom: { ...NO_FREEDOM, ...dates, places: "any" as const } }),
     party: search.get("party") ?? "1",
     children: "0",
     companions: "0",
@@ -68,19 +79,35 @@ export function freshDraft(facilityId: string, search: URLSearchParams): Draft {
   };
 }
 
+function freshWish(facilityId: string, startsOn: Day | "", endsOn: Day | ""): WishDraft {
+  return { key: 0, facilityId, startsOn, endsOn, quantities: {} };
+}
+
+export function freedomOf({ freedom, pooled }: Free): Freedom {
+  return pooled === false ? NO_FREEDOM : (freedom ?? NO_FREEDOM);
+}
+
+/** Whether no place is named: then the days are all that is asked for. */
+export function isAnywhere(draft: Free): boolean {
+  return freedomOf(draft).places === "any";
+}
+
+/** What was said before; dates that were typed are taken along when no place is named any more, and back. */
+export function withFreedom(draft: Draft, change: Partial<Freedom>): Draft {
+  const freedom = { ...freedomOf(draft), ...change };
+  const [first] = draft.wishes;
+  if (freedom.places !== "any" || freedom.startsOn !== "" || change.startsOn !== undefined)
+    return { ...draft, freedom };
+  return { ...draft, freedom: { ...freedom, startsOn: first?.startsOn ?? "", endsOn: first?.endsOn ?? "" } };
+}
+
 /** What the server keeps, back in the form. */
 export function draftOf(booking: Booking): Draft {
   return {
     saved: { id: booking.id, version: booking.version },
     callId: booking.call.id,
     organisationId: booking.organisation?.id ?? "",
-    wishes: booking.wishes.map((wish, key) => ({
-      key,
-      facilityId: wish.facility_id ?? "",
-      startsOn: wish.starts_on,
-      endsOn: wish.ends_on,
-      quantities: Object.fromEntries(wish.items.map((item) => [item.unit_type_id, item.quantity])),
-    })),
+    wishes: wishesOf(booking),
     party: String(booking.party),
     children: String(booking.children),
     companions: String(booking.companions),
@@ -98,7 +125,24 @@ export function draftOf(booking: Booking): Draft {
     ),
     consents: booking.consents,
     waitIfFull: booking.wait_if_full,
+    freedom: writtenFreedom(booking),
   };
+}
+
+function wishesOf({ wishes }: Booking): WishDraft[] {
+  if (wishes.length === 0) return [freshWish("", "", "")];
+  return wishes.map((wish, key) => ({
+    key,
+    facilityId: wish.facility_id ?? "",
+    startsOn: wish.starts_on,
+    endsOn: wish.ends_on,
+    quantities: Object.fromEntries(wish.items.map((item) => [item.unit_type_id, item.quantity])),
+  }));
+}
+
+function writtenFreedom({ anywhere, flexible_days: flexibleDays, wishes, starts_on, ends_on }: Booking): Freedom {
+  if (!anywhere || wishes.length > 0) return { ...NO_FREEDOM, places: anywhere ? "other" : "wished", flexibleDays };
+  return { places: "any", startsOn: starts_on ?? "", endsOn: ends_on ?? "", flexibleDays };
 }
 
 /** Whole numbers as people type them, full-width digits included; null when it is none. */
@@ -124,9 +168,9 @@ export function isComplete(wish: WishDraft): boolean {
   return wish.facilityId !== "" && wish.startsOn !== "" && wish.endsOn !== "" && chosenUnits(wish).length > 0;
 }
 
-/** The days of the first wish, the last one included: these are planned. */
-export function stayDays({ wishes }: Pick<Draft, "wishes">): Day[] {
-  const first = wishes[0];
+/** The days of the first wish, or those wished for without a place, the last one included: these are planned. */
+export function stayDays(draft: Free & Pick<Draft, "wishes">): Day[] {
+  const first = isAnywhere(draft) ? freedomOf(draft) : draft.wishes[0];
   if (!first || first.startsOn === "" || first.endsOn === "") return [];
   const nights = nightsBetween(first.startsOn, first.endsOn);
   return nights < 0 || nights > 90 ? [] : daysFrom(first.startsOn, nights + 1);
@@ -146,6 +190,7 @@ export function copyToAll(draft: Draft, from: Day): Draft {
 /** As the server keeps it; null while it could not keep anything. Incomplete wishes stay on the device only. */
 export function toApplication(draft: Draft): Application | null {
   const party = whole(draft.party);
+  const { places, startsOn, endsOn, flexibleDays } = freedomOf(draft);
   if (draft.callId === "" || draft.organisationId === "" || party === null || party < 1) return null;
   return {
     call_id: draft.callId,
@@ -158,7 +203,7 @@ export function toApplication(draft: Draft): Application | null {
     needs: trimSpaces(draft.needs),
     considerations: trimSpaces(draft.considerations),
     arrival_time: clockTime(draft.arrivalTime),
-    wishes: draft.wishes.filter(isComplete).map((wish) => ({
+    wishes: (places === "any" ? [] : draft.wishes.filter(isComplete)).map((wish) => ({
       facility_id: wish.facilityId,
       starts_on: wish.startsOn,
       ends_on: wish.endsOn,
@@ -169,6 +214,9 @@ export function toApplication(draft: Draft): Application | null {
     consents: draft.consents,
     channel: "web",
     wait_if_full: draft.waitIfFull ?? false,
+    anywhere: places !== "wished",
+    flexible_days: flexibleDays,
+    dates: places === "any" && startsOn !== "" && endsOn !== "" ? { starts_on: startsOn, ends_on: endsOn } : null,
   };
 }
 
@@ -205,7 +253,7 @@ export function replaceUnits(draft: Draft, unitTypeId: string, quantity: number)
 
 export type Part = "wishes" | "people" | "purpose" | "plan" | "consents";
 const PARTS: Record<Part, readonly (keyof Application)[]> = {
-  wishes: ["wishes", "wait_if_full"],
+  wishes: ["wishes", "wait_if_full", "anywhere", "flexible_days", "dates"],
   people: ["party", "children", "companions", "considerations", "arrival_time"],
   purpose: ["purpose", "purpose_note", "needs", "criteria"],
   plan: ["work_days"],

@@ -4,7 +4,6 @@ import { useLocale, type Locale } from "@/lib/locale";
 import { said } from "@/lib/text";
 import type { ComboOption } from "@/ui/ComboBox";
 import type { UnitType } from "../../facilities/wire";
-import type { Words } from "../wire";
 import type { PriceBasis } from "./price";
 
 export type Offer = {
@@ -77,23 +76,13 @@ export function useNights(id: string, startsOn: Day | "", nights: number, party:
   return (taken ?? []).length === 0;
 }
 
-/** A call as docs/openapi.json has it, as far as an application reads it. */
-export type Call = {
-  id: string;
-  name: Words;
-  phase: string;
-  companies_allowed: boolean;
-  employees_allowed: boolean;
-  work_days_required: boolean;
-};
-
-/** The calls that take applications today. */
-export function useCalls(): { calls: Call[] | undefined; failure: unknown; retry: () => void } {
+/** All calls, and those that take applications today. */
+export function useCalls() {
   const asked = query.useQuery("get", "/api/calls");
-  // The stand-in for the description is older than the description.
-  const calls = asked.data?.items as unknown as Call[] | undefined;
+  const every = asked.data?.items;
   return {
-    calls: calls?.filter(({ phase }) => phase === "open"),
+    every,
+    calls: every?.filter(({ phase }) => phase === "open"),
     failure: asked.error,
     retry: () => void asked.refetch(),
   };

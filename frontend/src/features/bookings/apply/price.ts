@@ -20,7 +20,7 @@ export function itemPrice({ price_yen, price_basis }: Priced, quantity: number, 
 }
 
 /** Days on which work places are taken: all of the stay, but those that the plan leaves free. */
-export function workingDays(draft: Pick<Draft, "wishes" | "days">): number {
+export function workingDays(draft: Pick<Draft, "wishes" | "days" | "freedom" | "pooled">): number {
   return stayDays(draft).filter((day) => {
     const { basis } = dayOf(draft, day);
     return basis === "" || isWorked(basis);

@@ -1,6 +1,6 @@
 import { useSession, type Me } from "@/api/session";
-import type { Booking } from "../wire";
-import { useCalls, type Call } from "./places";
+import type { Booking, Call } from "../wire";
+import { useCalls } from "./places";
 import type { Draft } from "./draft";
 
 type Name = { id: string; name: string; kind: Booking["kind"] };
@@ -8,6 +8,8 @@ type Name = { id: string; name: string; kind: Booking["kind"] };
 /** In whose name and for which call an application can be made, and what that asks of it. */
 export type Applying = {
   calls: Call[];
+  /** Those that take no application any more too: one that was returned is corrected after its call's end. */
+  every: Call[];
   names: Name[];
   kind: Booking["kind"];
   planRequired: boolean;
@@ -27,13 +29,15 @@ export function namesOf(me: Me | null): Name[] {
 
 export function useApplying(draft: Draft): Applying {
   const { me } = useSession();
-  const { calls, failure, retry } = useCalls();
+  const { calls, every, failure, retry } = useCalls();
   const names = namesOf(me);
   const kind = (names.find(({ id }) => id === draft.organisationId) ?? names[0])?.kind ?? "company";
   const open = (calls ?? []).filter((call) => (kind === "company" ? call.companies_allowed : call.employees_allowed));
-  const call = open.find(({ id }) => id === draft.callId);
+  const { callId } = settle(draft, { calls: open, every: every ?? [], names });
+  const call = every?.find(({ id }) => id === callId);
   return {
     calls: open,
+    every: every ?? [],
     names,
     kind,
     planRequired: kind === "employee" || (call?.work_days_required ?? false),
@@ -43,8 +47,8 @@ export function useApplying(draft: Draft): Applying {
   };
 }
 
-/** Where there is one call or one name, it is the one. */
-export function settle(draft: Draft, { calls, names }: Pick<Applying, "calls" | "names">): Draft {
+/** Where there is one call or one name, it is the one; and whether the call gives its places later. */
+export function settle(draft: Draft, { calls, every, names }: Pick<Applying, "calls" | "every" | "names">): Draft {
   const callId = calls.some(({ id }) => id === draft.callId)
     ? draft.callId
     : calls.length === 1
@@ -52,7 +56,9 @@ export function settle(draft: Draft, { calls, names }: Pick<Applying, "calls" | 
       : draft.callId;
   const organisationId =
     draft.organisationId !== "" ? draft.organisationId : names.length === 1 ? (names[0]?.id ?? "") : "";
-  return callId === draft.callId && organisationId === draft.organisationId
+  const call = every.find(({ id }) => id === callId);
+  const pooled = call ? call.selection_method !== "first_come" : draft.pooled;
+  return callId === draft.callId && organisationId === draft.organisationId && pooled === draft.pooled
     ? draft
-    : { ...draft, callId, organisationId };
+    : { ...draft, callId, organisationId, ...(pooled !== undefined && { pooled }) };
 }

@@ -86,7 +86,7 @@ function StayFields({ form: { draft, change }, error }: Part) {
     <Panel title={words.stay}>
       <div className="flex flex-col gap-5">
         <Range
-          wish={wish}
+          stay={wish}
           place={place}
           id={fieldId("starts_on")}
           error={error("starts_on") ?? error("ends_on")}

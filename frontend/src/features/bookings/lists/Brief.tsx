@@ -6,6 +6,7 @@ import { Link } from "@/ui/navigation";
 import { DescriptionList } from "@/ui/Panel";
 import { ActionBar } from "../acts/ActionBar";
 import { OpenChange } from "../change/ChangePanel";
+import { freeOf, useFreedom } from "../page/Freedom";
 import { Plan } from "../page/Plan";
 import { Rivals } from "../page/Rivals";
 import { useWords as usePageWords } from "../page/words";
@@ -23,10 +24,12 @@ export function Brief({ booking }: { booking: Booking }) {
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
   const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)) ?? [];
   const purpose = [purposes[booking.purpose] ?? booking.purpose, booking.purpose_note].filter((text) => text !== "");
+  const freedom = useFreedom(freeOf(booking));
   const lines: [string, ReactNode][] = [
     [words.applicant, booking.organisation?.name ?? words.hiddenName(booking.industry ?? "")],
     [page.party, page.partyLine(booking.party, booking.children, booking.companions)],
-    [page.costs, [...items, yen(booking.total_yen, locale)].join("　")],
+    [page.wishes, freedom.join("\n")],
+    [page.costs, wish ? [...items, yen(booking.total_yen, locale)].join("　") : page.totalOpen],
     [page.purpose, purpose.join("　")],
     [page.needs, booking.needs],
     [page.considerations, booking.considerations],

@@ -34,7 +34,7 @@ function Entry({ line }: { line: Line }) {
         <span className="ms-3">{who}</span>
         {line.name && <span className="ms-3 whitespace-nowrap">{line.name}</span>}
       </p>
-      <p>{common.verbs[line.verb] ?? line.verb}</p>
+      <p>{common.verbs[`${line.verb}:${line.to_state}`] ?? common.verbs[line.verb] ?? line.verb}</p>
       {line.comment !== "" && (
         <blockquote className="mt-1 border-s-4 border-solid-gray-300 ps-3 whitespace-pre-line">
           <span className="sr-only">{`${words.comment}：`}</span>

@@ -7,19 +7,23 @@ import { Tag } from "@/ui/Tag";
 import { hasEnded } from "../states";
 import { named, type Booking, type BookingWish } from "../wire";
 import { useWords as useBookingWords } from "../words";
+import { FreedomLines, freeOf } from "./Freedom";
 import { useWords } from "./words";
 
-/** First to third wish with what became of each. */
+/** First to third wish with what became of each, and what would be taken beside them. */
 export function Wishes({ booking }: { booking: Booking }) {
   const words = useWords();
-  if (booking.wishes.length === 0) return null;
+  if (booking.wishes.length === 0 && !booking.anywhere) return null;
   return (
     <Panel title={words.wishes}>
-      <ol className="divide-y divide-solid-gray-200">
-        {booking.wishes.map((wish) => (
-          <WishLine key={wish.rank} wish={wish} booking={booking} />
-        ))}
-      </ol>
+      {booking.wishes.length > 0 && (
+        <ol className="divide-y divide-solid-gray-200">
+          {booking.wishes.map((wish) => (
+            <WishLine key={wish.rank} wish={wish} booking={booking} />
+          ))}
+        </ol>
+      )}
+      <FreedomLines {...freeOf(booking)} />
     </Panel>
   );
 }
@@ -39,7 +43,7 @@ function WishLine({ wish, booking }: { wish: BookingWish; booking: Booking }) {
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-bold">
-          <Tag>{common.rank(wish.rank)}</Tag>
+          <Tag>{wish.wished_as == null ? common.otherPlace : common.rank(wish.wished_as)}</Tag>
           {wish.facility_name ? named(wish.facility_name, locale) : common.noPlace}
         </p>
         <p>
@@ -78,7 +82,11 @@ export function Costs({ booking }: { booking: Booking }) {
             value={yen(item.price_yen, locale)}
           />
         ))}
-        <Amount term={words.total} value={yenWithTax(booking.total_yen, locale)} strong />
+        {wish ? (
+          <Amount term={words.total} value={yenWithTax(booking.total_yen, locale)} strong />
+        ) : (
+          <Amount term={words.total} value={words.totalOpen} />
+        )}
         {charged !== null && <Amount term={words.feeCharged} value={yenWithTax(charged, locale)} strong />}
       </dl>
       {booking.cancellation && <CancelRule cancellation={booking.cancellation} />}

@@ -80,6 +80,8 @@ export const en: Messages = {
     "booking.submit": "handed in the application",
     "booking.approve": "approved",
     "booking.forward": "sent it on to the facility",
+    "booking.forward:pooled": "entered it in the selection",
+    "booking.forward:confirmed": "reviewed it, and the stay is confirmed",
     "booking.return": "returned it for correction",
     "booking.disapprove": "disapproved",
     "booking.accept": "accepted the guests",
@@ -143,6 +145,12 @@ export const en: Messages = {
   comma: ", ",
   labelled: (label: string, value: string) => `${label}: ${value}`,
   hours: (from: string, until: string) => `${from}–${until}`,
+  freedom: {
+    other: "Another place that fits is welcome too",
+    any: "No place named: any place that fits",
+    days: (days: number) => `The dates may move by up to ${days} ${days === 1 ? "day" : "days"}, for as many nights`,
+  },
+  otherPlace: "Not among the choices",
   rank: (rank: number) => `Choice ${rank}`,
   items: (name: string, quantity: number) => `${name} × ${quantity}`,
 };

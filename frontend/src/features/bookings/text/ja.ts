@@ -78,6 +78,8 @@ export const ja = {
     "booking.submit": "申込みを提出しました",
     "booking.approve": "承認しました",
     "booking.forward": "施設へ送りました",
+    "booking.forward:pooled": "選考の対象に加えました",
+    "booking.forward:confirmed": "確認を終え、予約が確定しました",
     "booking.return": "差し戻しました",
     "booking.disapprove": "不承認としました",
     "booking.accept": "受入れを承諾しました",
@@ -142,6 +144,12 @@ export const ja = {
   comma: "、",
   labelled: (label: string, value: string) => `${label}：${value}`,
   hours: (from: string, until: string) => `${from}～${until}`,
+  freedom: {
+    other: "希望以外の、条件に合う施設でもよい",
+    any: "施設は指定しない（条件に合う施設ならどこでもよい）",
+    days: (days: number) => `日程は前後${days}日まで変更できる（泊数は同じ）`,
+  },
+  otherPlace: "希望以外の施設",
   rank: (rank: number) => `第${rank}希望`,
   items: (name: string, quantity: number) => `${name} × ${quantity}`,
 };

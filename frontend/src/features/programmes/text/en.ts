@@ -124,6 +124,7 @@ export const en: Messages = {
     read: "Read the guidelines",
     readOf: (name) => `Read the guidelines of ${name}`,
     apply: "Find a place and apply",
+    applyAnywhere: "Apply without naming a place",
     print: "Print",
     rounds: "See the policy and result of the selection",
     all: "All calls",

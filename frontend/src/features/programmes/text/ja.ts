@@ -120,6 +120,7 @@ export const ja = {
     read: "募集要項を読む",
     readOf: (name: string) => `${name}の募集要項を読む`,
     apply: "施設をさがして申し込む",
+    applyAnywhere: "施設を指定せずに申し込む",
     print: "印刷する",
     rounds: "選考の方針と結果を見る",
     all: "募集の一覧へ",

@@ -22,6 +22,16 @@ export const en: Messages = {
       ],
       comment: "Comment to facility and applicant",
     },
+    "booking.forward:pooled": {
+      label: "Enter in the selection",
+      title: "Enter this application in the selection?",
+      confirm: "Enter it",
+      consequences: [
+        "The applicant gets a mail.",
+        "Its place is given in the selection after the call closes. No facility is asked yet.",
+      ],
+      comment: "Comment to the applicant",
+    },
     "booking.return": {
       label: "Return for correction",
       title: "Return it and ask for a correction?",

@@ -19,6 +19,17 @@ const acts = {
     consequences: ["施設に受入れの可否を尋ねるメールを送ります。", "仮予約の期限が更新されます。"],
     comment: "施設・申込者へのコメント",
   },
+  /** Where places are given later, the secretariat sends nothing to a facility. */
+  "booking.forward:pooled": {
+    label: "選考の対象にする",
+    title: "この申込みを選考の対象にしますか",
+    confirm: "選考の対象にする",
+    consequences: [
+      "申込者にメールでお知らせします。",
+      "利用先は、募集の締切後の選考で決まります。施設にはまだ連絡しません。",
+    ],
+    comment: "申込者へのコメント",
+  },
   "booking.return": {
     label: "差し戻す",
     title: "修正をお願いして差し戻しますか",
@@ -228,5 +239,6 @@ export const ja = {
   guestLabels: { "booking.check_in": "チェックインする", "booking.check_out": "チェックアウトする" },
 };
 
-export type Verb = keyof typeof acts;
-export type Messages = Omit<typeof ja, "acts"> & { acts: Record<Verb, Act> };
+type Wording = keyof typeof acts;
+export type Verb = Exclude<Wording, `${string}:${string}`>;
+export type Messages = Omit<typeof ja, "acts"> & { acts: Record<Wording, Act> };

@@ -23,7 +23,7 @@ const next = {
     everyone: "事務局が申込内容を審査しています。",
     applicant:
       "事務局が審査しています。修正が必要な場合は、理由を添えてご連絡します。この時点では利用は確定していません。",
-    office: "募集要項に照らして内容を確認し、施設へ送るか、理由を添えて差し戻してください。",
+    office: "募集要項に照らして内容を確認し、次へ進めるか、理由を添えて差し戻してください。",
     host: "事務局が審査しています。審査が終わると、受入れの可否をお尋ねします。",
   },
   pooled: {
@@ -153,6 +153,7 @@ export const ja = {
   considered: "検討中の希望",
   costs: "費用",
   total: "合計（目安）",
+  totalOpen: "施設が決まると表示されます",
   feeCharged: "キャンセル料",
   cancelRule: "いまキャンセルした場合",
   cancelNow: (fee: string, percent: number) => `キャンセル料 ${fee}（${percent}%）`,
@@ -194,6 +195,7 @@ export const ja = {
     "booking.submit": "申込みを提出しました。",
     "booking.approve": "承認しました。事務局に送られました。",
     "booking.forward": "施設へ送りました。",
+    "booking.forward:pooled": "選考の対象に加えました。",
     "booking.return": "差し戻しました。申込者にメールでお知らせします。",
     "booking.disapprove": "不承認としました。",
     "booking.accept": "受入れを承諾しました。予約が確定しました。",

@@ -12,6 +12,7 @@ export const en: Messages = {
   receivedAt: "Received",
   applicant: "Applicant",
   person: "Contact person",
+  freedom: "Also welcome",
   facility: "Facility",
   period: "Dates",
   party: "People",

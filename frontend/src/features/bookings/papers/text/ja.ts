@@ -10,6 +10,7 @@ export const ja = {
   receivedAt: "受付日時",
   applicant: "申込者",
   person: "担当者",
+  freedom: "利用先の条件",
   facility: "施設",
   period: "日程",
   party: "人数",
