@@ -43,6 +43,17 @@ async fn a_proposal_gives_a_whole_to_nobody_on_the_day_it_is_left() {
     let run = scene.computed(&round, json!({})).await;
     let placed: Vec<&Value> = run["placed"].as_array().unwrap().iter().collect();
     assert_eq!(placed.len(), 3, "the second a day later, the third elsewhere: {run}");
+    // The calendar's figures count the house with everything that it is.
+    let places = run["places"].as_array().unwrap();
+    let place = places
+        .iter()
+        .find(|one| one["facility"]["id"] == json!(house.id))
+        .unwrap();
+    assert_eq!(
+        place["nights"][0],
+        json!({ "on": "2026-12-07", "open": 2, "taken": 2 }),
+        "{place}"
+    );
     scene.apply(&round, &run).await.expects(200);
     assert_eq!(scene.states(&all).await, [State::HostCheck; 3]);
     scene.app.read_all_mail().await;

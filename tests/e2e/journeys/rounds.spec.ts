@@ -1,6 +1,7 @@
 // A round from its opening to bookings: a pin, an exclusion, a re-run near the old plan, a place lost at the last moment, mails, and why.
 import type { Page } from "@playwright/test";
 import { callOf, handedIn, pooled, speaker, wanted } from "../house/pool.ts";
+import { apply, compute, openRound, tab } from "../house/round.ts";
 import { expect, letter, test } from "../house/walk.ts";
 
 test.use({ journey: "rounds" });
@@ -9,21 +10,6 @@ const A = "contact@asagiri.example";
 const B = "contact@hokuto.example";
 const C = "contact@tsumugi.example";
 const [FROM, UNTIL] = ["2027-02-02", "2027-02-04"];
-
-/** Begins a computation and waits for its proposal. */
-async function compute(page: Page, number: number, keep?: string): Promise<void> {
-  await tab(page, /^案/);
-  if (keep !== undefined) await page.getByLabel("前の案からの変更を少なくする").selectOption({ label: keep });
-  await page.getByRole("button", { name: "計算を始める" }).click();
-  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: `案${number}`, exact: true }) });
-  await expect(row).toContainText("計算済み", { timeout: 60_000 });
-  await row.getByRole("link", { name: `案${number}`, exact: true }).click();
-  await expect(page.getByRole("region", { name: `案${number}`, exact: true })).toBeVisible();
-}
-
-async function tab(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole("navigation", { name: "選考の手順" }).getByRole("link", { name }).click();
-}
 
 /** Adds an override to an application, from choosing it to its place in the report. */
 async function override(page: Page, number: string, kind: string, fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>): Promise<void> {
@@ -38,14 +24,6 @@ async function override(page: Page, number: string, kind: string, fill: (dialog:
   await dialog.getByRole("button", { name: "上書きを登録する" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("row").filter({ hasText: number })).toContainText("有効");
-}
-
-async function apply(page: Page, number: number): Promise<void> {
-  await tab(page, /^適用/);
-  await page.getByRole("button", { name: `案${number}を適用する` }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("下書きされます");
-  await dialog.getByRole("button", { name: "適用する", exact: true }).click();
 }
 
 test("a round is opened, overridden, computed again, loses a race, is applied, and says why", async ({ device, house, request }) => {
@@ -71,12 +49,7 @@ test("a round is opened, overridden, computed again, loses a race, is applied, a
 
   const desk = await device("secretariat@pref.example");
   await test.step("the secretariat opens the round and sees who asks for what", async () => {
-    await desk.goto("/office/rounds");
-    await desk.getByRole("button", { name: "選考の回を開く" }).click();
-    const choice = desk.getByRole("dialog").getByRole("combobox", { name: /募集/ });
-    await choice.selectOption(callId);
-    await desk.getByRole("dialog").getByRole("button", { name: "選考の回を開く" }).click();
-    await expect(desk).toHaveURL(/\/office\/rounds\/[0-9a-f-]+$/);
+    await openRound(desk, callId);
     for (const { number } of [ofA, ofB, ofC]) await expect(desk.getByRole("listitem").filter({ hasText: number })).toContainText("割り当てられる施設");
   });
   const round = new URL(desk.url()).pathname;

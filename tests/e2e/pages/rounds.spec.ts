@@ -43,7 +43,11 @@ test("a round is looked at from its applications to its result", async ({ page, 
   await visit(page, "round-applications", round, look);
   await visit(page, "round-policy", `${round}?tab=policy`, look);
   await page.getByRole("button", { name: /方針を変更する|Change the policy/ }).click();
+  await page.getByRole("combobox", { name: /輪番|Rotation/ }).selectOption("2");
   await see(page, "round-policy-edit", look);
+  await page.getByRole("button", { name: /方針を保存する|Save the policy/ }).click();
+  await expect(page.getByText(/直近2半期|the last 2 halves/)).toBeVisible();
+  await see(page, "round-policy-rotation", look);
   await compute("first_come");
   const run = await compute("optimise");
   for (const show of ["list", "calendar", "map"]) await visit(page, `round-proposal-${show}`, `${round}?tab=proposals&run=${run}&show=${show}`, look);
@@ -65,4 +69,15 @@ test("a round is looked at from its applications to its result", async ({ page, 
     await visit(page, name, `/bookings/${booking}`, look);
     await expect(page.getByRole("region", { name: /選考の結果と理由|Result of the round/ })).toBeVisible();
   }
+  await visit(page, "apply-pooled", `/apply/${villa}?starts_on=2027-02-02&ends_on=2027-02-04&call_id=${call}`, look);
+  await visit(page, "apply-anywhere", `/apply?starts_on=2027-02-02&ends_on=2027-02-04&call_id=${call}`, look);
+  await page.goto(`/apply?call_id=${call}&step=4`);
+  await see(page, "apply-anywhere-confirm", look);
+
+  const stays = await Promise.all([ofA, ofB].map(({ id }) => approver<{ id: string; facility: { id: string } }>("get", `/bookings/${id}`)));
+  await context.clearCookies();
+  await enter(page, "host@aonori.example");
+  const stay = stays.find(({ facility }) => facility?.id === villa)?.id ?? "";
+  await visit(page, "round-why-host", `/bookings/${stay}`, look);
+  await expect(page.getByRole("region", { name: /受入側の希望|your wishes/ }).first()).toBeVisible();
 });

@@ -12,7 +12,7 @@ import type { Application, Round } from "../wire";
 import { useWords } from "./words";
 
 const POINTS_MOST = 1000;
-const COMMENT_MOST = 2000;
+const COMMENT_MOST = 1000;
 
 export function PointsDialog({
   round,

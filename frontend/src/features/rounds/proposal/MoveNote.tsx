@@ -47,7 +47,7 @@ export function MoveNote({
   return (
     <p
       role="status"
-      className={`sticky top-2 z-30 flex gap-2 rounded-8 border-2 bg-white px-3 py-2 ${broken === null ? "border-key-900" : "border-warning-orange-2"}`}
+      className={`flex w-full gap-2 rounded-8 border-2 bg-white px-3 py-2 ${broken === null ? "border-key-900" : "border-warning-orange-2"}`}
     >
       <Icon name={broken === null ? (check.data ? "check" : "clock") : "warning"} className="mt-0.5" />
       {broken !== null

@@ -30,14 +30,20 @@ export function PlanCalendar({ round, proposal }: { round: Round; proposal: Prop
   return (
     <div className="flex flex-col gap-3">
       <p>{moves ? words.lead : words.leadRead}</p>
-      {moves && <p className="text-sm text-solid-gray-700 max-md:hidden">{words.drag}</p>}
-      {moving.target && (
-        <MoveNote
-          round={round}
-          target={moving.target}
-          facility={rows.find(({ place }) => place.facility.id === moving.target?.facilityId)?.place.facility}
-          asks={moving.rested !== null}
-        />
+      {moves && (
+        // As high with the note as without: the table must not move under the pointer.
+        <div className={`flex min-h-14 items-center max-md:hidden ${moving.target ? "sticky top-2 z-30" : ""}`}>
+          {moving.target ? (
+            <MoveNote
+              round={round}
+              target={moving.target}
+              facility={rows.find(({ place }) => place.facility.id === moving.target?.facilityId)?.place.facility}
+              asks={moving.rested !== null}
+            />
+          ) : (
+            <p className="text-sm text-solid-gray-700">{words.drag}</p>
+          )}
+        </div>
       )}
       <div
         className="max-h-[70vh] overflow-auto rounded-8 border border-solid-gray-300"
@@ -207,12 +213,14 @@ function Cell({
   onTake?: ReturnType<typeof useMoving>["take"];
   onPress?: (stay: Placed) => void;
 }) {
-  const { calendar: words } = useWords();
+  const { calendar: words, comma } = useWords();
   const { locale } = useLocale();
   const place = { "data-facility": facilityId, "data-from": from, "data-days": days };
   if (stay === null) return <td {...place} className="h-11 border-s border-solid-gray-100 p-0" />;
   const { asked } = stay;
-  const text = words.stay(asked.number, asked.organisation_name, dateRange(stay.starts_on, stay.ends_on, locale));
+  const dates = dateRange(stay.starts_on, stay.ends_on, locale);
+  const units = stay.items.map(({ name }) => said(name, locale)).join(comma);
+  const text = words.stay(asked.number, asked.organisation_name, dates, units);
   const look = `block h-9 w-full overflow-hidden rounded-6 border-2 px-2 text-start leading-8 text-ellipsis whitespace-nowrap ${stay.is_pinned ? "border-dashed border-key-900 bg-white text-key-1000" : "border-key-900 bg-key-900 text-white"}`;
   return (
     <td {...place} colSpan={days} className="h-11 max-w-0 border-s border-solid-gray-100 p-0.5">
