@@ -3238,7 +3238,10 @@ export interface components {
             starts_on: string;
             /** Format: int64 */
             total_yen: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Which of the applicant's wishes it is; absent for a place that a round gave beside them.
+             */
             wished_as?: number | null;
         };
         /** @description A text in both languages. */
@@ -4261,6 +4264,8 @@ export interface components {
         };
         /** @description What the bearer of a link sees: the schedule, nothing else. */
         LinkSchedule: {
+            /** @description Whether other places that fit are welcome too; without a facility it is any place. */
+            anywhere: boolean;
             /** @description What the link can do: `booking_approve`, `booking_cancel` or `offer_answer`. */
             capability: components["schemas"]["Capability"];
             /** @description What a change asks to be different; empty when the whole application is decided on. */
@@ -4275,6 +4280,11 @@ export interface components {
              * @description What cancelling today costs, for a cancel link.
              */
             fee_yen?: number | null;
+            /**
+             * Format: int32
+             * @description By how many days either way the dates may move in a round.
+             */
+            flexible_days: number;
             number: string;
             /** Format: int32 */
             party: number;
@@ -4287,9 +4297,6 @@ export interface components {
              */
             total_yen?: number | null;
             work_days: components["schemas"]["WorkDay"][];
-            anywhere: boolean;
-            /** Format: int32 */
-            flexible_days: number;
         };
         /** @description The token of a link. */
         LinkToken: {
@@ -6296,6 +6303,8 @@ export interface components {
             code: string;
             /** Format: int32 */
             floor?: number | null;
+            /** @description Whether its floor is by rotation (輪番). */
+            is_turn: boolean;
             name: components["schemas"]["Words"];
             /** Format: int64 */
             placed: number;
@@ -6306,7 +6315,6 @@ export interface components {
              * @description Applications of which it is the first wish.
              */
             wished: number;
-            is_turn: boolean;
         };
         /** @description A night at a facility. */
         RoundNight: {
@@ -6504,11 +6512,14 @@ export interface components {
              * @description Trials that one organisation is given at most.
              */
             per_organisation?: number | null;
+            /**
+             * Format: int32
+             * @description 輪番: a municipality without a trial in so many halves of fiscal years, 1 to 4, has a floor of one. Absent: off.
+             */
+            rotation?: number | null;
             shares: components["schemas"]["RoundShare"][];
             /** @description Limits of the applicant's score: as few as possible are placed below the lowest, then the next one. */
             tiers: number[];
-            /** Format: int32 */
-            rotation?: number | null;
         };
         /** @description How far the computation has come. */
         RoundProgress: {
@@ -6584,15 +6595,18 @@ export interface components {
         RoundRuleCost: {
             /**
              * Format: int64
+             * @description How many more municipalities would have a trial; negative: fewer. Absent of runs before this was counted.
+             */
+            municipalities?: number | null;
+            /**
+             * Format: int64
              * @description How many more would be placed, and by how much the weighted score would grow.
              */
             placed: number;
-            /** @description `caps`, `floors`, `shares`, `per_organisation`, `budget`. */
+            /** @description `caps`, `floors`, `rotation`, `shares`, `per_organisation`, `budget`. */
             rule: string;
             /** Format: int64 */
             score: number;
-            /** Format: int64 */
-            municipalities?: number | null;
         };
         /** @description A computation of a round. */
         RoundRun: {

@@ -5,7 +5,6 @@ import { apply, compute, openRound, tab } from "../house/round.ts";
 import { expect, test } from "../house/walk.ts";
 
 test.use({ journey: "selection" });
-test.describe.configure({ mode: "serial" });
 
 const [A, B] = ["contact@asagiri.example", "contact@hokuto.example"];
 const [FROM, UNTIL] = ["2027-02-02", "2027-02-04"];
@@ -104,7 +103,7 @@ test("a screening goes by the points that the secretariat gave", async ({ device
 
   const company = await device(A);
   const why = await openWhy(company, ofA.id);
-  await expect(why).toContainText("点数");
+  await expect(why).toContainText("審査の結果による順位");
   await expect(why).not.toContainText("提案の内容による");
 
   // The host reads which of its own wishes the party meets, and nobody's name.
@@ -130,9 +129,7 @@ test("a stay is moved by mouse: refused at once with the rule, or pinned where i
   const bar = desk.getByRole("button", { name: new RegExp(`${ofA.number}.*利用先を変える`) });
   const cell = (on: string) => desk.locator(`td[data-facility="${villa}"][data-from="${on}"]`).first();
   const carry = async (on: string) => {
-    const box = await bar.boundingBox();
-    if (!box) throw new Error("The stay lies in the calendar");
-    await desk.mouse.move(box.x + 12, box.y + box.height / 2);
+    await bar.hover({ position: { x: 12, y: 12 } });
     await desk.mouse.down();
     await cell(on).hover();
   };

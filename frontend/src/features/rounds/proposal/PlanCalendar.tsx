@@ -32,7 +32,7 @@ export function PlanCalendar({ round, proposal }: { round: Round; proposal: Prop
       <p>{moves ? words.lead : words.leadRead}</p>
       {moves && (
         // As high with the note as without: the table must not move under the pointer.
-        <div className={`flex min-h-14 items-center max-md:hidden ${moving.target ? "sticky top-2 z-30" : ""}`}>
+        <div className={`flex min-h-11 items-center max-md:hidden ${moving.target ? "sticky top-2 z-30" : ""}`}>
           {moving.target ? (
             <MoveNote
               round={round}
