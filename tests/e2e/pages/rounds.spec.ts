@@ -26,7 +26,7 @@ test("a round is looked at from its applications to its result", async ({ page, 
   const whole = await wanted(office, villa, "2027-02-02", "2027-02-04", "whole");
   const ofA = await pooled(a, office, call, [whole], { anywhere: true });
   const ofB = await pooled(b, office, call, [whole], {});
-  await pooled(c, office, call, [whole], { party: 10, anywhere: false });
+  const ofC = await pooled(c, office, call, [whole], { party: 10, anywhere: false });
   const opened = await office<{ id: string; version: number }>("post", "/rounds", { call_id: call });
   const round = `/office/rounds/${opened.id}`;
   const compute = async (method: string) => {
@@ -74,7 +74,7 @@ test("a round is looked at from its applications to its result", async ({ page, 
   await page.goto(`/apply?call_id=${call}&step=4`);
   await see(page, "apply-anywhere-confirm", look);
 
-  const stays = await Promise.all([ofA, ofB].map(({ id }) => approver<{ id: string; facility: { id: string } }>("get", `/bookings/${id}`)));
+  const stays = await Promise.all([ofA, ofB, ofC].map(({ id }) => approver<{ id: string; facility: { id: string } | null }>("get", `/bookings/${id}`)));
   await context.clearCookies();
   await enter(page, "host@aonori.example");
   const stay = stays.find(({ facility }) => facility?.id === villa)?.id ?? "";

@@ -49,7 +49,8 @@ export const en: Messages = {
   },
   anyRange: "Dates",
   flexibleDays: "Other dates",
-  flexibleSupport: "The number of nights stays the same. The more days it may move, the likelier you are to be placed.",
+  flexibleSupport:
+    "The number of nights stays the same. The more days the dates may move, the likelier you are to be placed.",
   flexibleNone: "The dates can’t move",
   flexible: (days: number) => `Up to ${days} ${days === 1 ? "day" : "days"} earlier or later`,
   removeWish: (rank: number) => `Remove choice ${rank}`,
