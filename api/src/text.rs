@@ -22,7 +22,7 @@ mod rounds;
 mod surveys;
 mod tables;
 
-pub use days::{day, moment, span, yen};
+pub use days::{both, day, moment, span, yen};
 pub use entities::person::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -164,6 +164,10 @@ pub struct Model {
     pub organisation_id: OrganisationId,
     pub wish_rank: i32,
     pub facility_id: Option<FacilityId>,
+    /// The other facility of the wish under consideration, where it names two.
+    pub also_facility_id: Option<FacilityId>,
+    /// Of two facilities the one whose host has accepted while the other's is still asked.
+    pub accepted_facility_id: Option<FacilityId>,
     pub starts_on: Option<Date>,
     pub ends_on: Option<Date>,
     pub party: i32,

@@ -46,6 +46,8 @@ pub struct Model {
     pub starts_on: Date,
     pub ends_on: Date,
     pub outcome: Option<Outcome>,
+    /// Of one more facility it takes places too: of both, or of none.
+    pub also_facility_id: Option<FacilityId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -25,6 +25,7 @@ mod m20261128_000008_create_problem_reports;
 mod m20261128_000009_speed_up_search;
 mod m20261128_000010_create_rounds;
 mod m20261128_000011_index_published;
+mod m20261128_000012_add_also_facility;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000009_speed_up_search::Migration),
             Box::new(m20261128_000010_create_rounds::Migration),
             Box::new(m20261128_000011_index_published::Migration),
+            Box::new(m20261128_000012_add_also_facility::Migration),
         ]
     }
 }

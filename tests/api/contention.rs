@@ -123,6 +123,48 @@ async fn nobody_is_told_full_while_a_unit_is_free() {
     assert_eq!(count(&app, OVERLAPS).await, 0);
 }
 
+/// Days of work places that are taken twice, or of a booking that has only one of its two places.
+const HALVES: &str = "
+SELECT count(*) AS n FROM booking b
+WHERE EXISTS (SELECT 1 FROM unit_night n WHERE n.booking_id = b.id) <> EXISTS (SELECT 1 FROM unit_part p WHERE p.booking_id = b.id)";
+
+/// Rooms of an inn with desks of another place: whoever gets the one has the other, whatever order they come in.
+#[actix_web::test]
+async fn two_places_are_taken_together_or_not_at_all() {
+    let app = TestApp::new().await;
+    let inn = rooms(&app).await;
+    let office = app.facility("鵜方コワーキング").await.desks(UNITS / 2).create().await;
+    let guest = Arc::new(Guest::of(&app).await);
+    let (inn, office) = ((inn.id, inn.unit_type()), (office.id, office.unit_type()));
+    let booked = all((0..CLIENTS).map(|client| {
+        let guest = guest.clone();
+        // Half of them ask the other way round: locks are taken in one order all the same.
+        let places = if client % 2 == 0 { [inn, office] } else { [office, inn] };
+        async move {
+            let mut booked = 0;
+            for attempt in 0..ATTEMPTS {
+                let (from, until) = span(client, attempt);
+                let asks = places.map(|(_, unit_type)| Ask { unit_type, quantity: 1 });
+                match guest.takes_of(&places.map(|(id, _)| id), &asks, from, until).await {
+                    Ok(_) => booked += 1,
+                    Err(refused) => assert_eq!(refused.code(), "booking.full"),
+                }
+            }
+            booked
+        }
+    }))
+    .await;
+    assert!(booked >= 4 * 12 / 5, "the desks fill up: {booked}");
+    assert_eq!(
+        count(&app, "SELECT count(*) AS n FROM booking").await,
+        i64::try_from(booked).unwrap()
+    );
+    for broken in [OVERLAPS, BROKEN, HALVES] {
+        assert_eq!(count(&app, broken).await, 0, "{broken}");
+    }
+    println!("64 clients, 8 rooms with 4 desks: {booked} bookings of both, none of one");
+}
+
 /// Looks for a free unit and then inserts, as the products did that double-booked; returns the overlapping pairs.
 async fn naive(app: &TestApp, facility: &Facility) -> i64 {
     app.db()

@@ -377,7 +377,7 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
                 unit_type: *unit_type,
                 quantity: 1,
             };
-            let plan = availability::plan(db, twin.facility, &[ask], stay.starts_on, stay.ends_on, &[]).await;
+            let plan = availability::plan(db, &[twin.facility], &[ask], stay.starts_on, stay.ends_on, &[]).await;
             let Ok(wants) = plan else { continue };
             let free = availability::is_free(db, &wants).await.unwrap();
             let expected = units.iter().any(|unit| twin.unit_is_free(*unit, &of_kind));

@@ -17,6 +17,7 @@ const MUNICIPALITY: &str = "242152";
 struct Scene {
     company: OrganisationId,
     host: OrganisationId,
+    also_host: OrganisationId,
     subject: uuid::Uuid,
     somebody: PersonId,
 }
@@ -26,6 +27,7 @@ impl Scene {
         Self {
             company: OrganisationId::new(),
             host: OrganisationId::new(),
+            also_host: OrganisationId::new(),
             subject: uuid::Uuid::now_v7(),
             somebody: PersonId::new(),
         }
@@ -46,6 +48,7 @@ impl Scene {
             organisation: Some(self.company),
             supervised: true,
             hosts: vec![self.host],
+            also_hosts: vec![self.also_host],
             municipalities: vec![MUNICIPALITY.to_owned()],
             office: true,
             administered,
@@ -71,6 +74,7 @@ impl Scene {
             }
             Standing::Supervisor => Some((self.company, OrganisationKind::Section, Role::Supervisor)),
             Standing::Host => Some((self.host, OrganisationKind::Operator, Role::Host)),
+            Standing::AlsoHost => Some((self.also_host, OrganisationKind::Operator, Role::Host)),
             Standing::Coordinator => Some((self.host, OrganisationKind::Prefecture, Role::Coordinator)),
             Standing::Municipality => Some((self.host, OrganisationKind::Municipality, Role::Municipality)),
             Standing::Secretariat => Some((self.host, OrganisationKind::Prefecture, Role::Secretariat)),

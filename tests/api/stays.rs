@@ -62,9 +62,20 @@ impl Guest {
         from: NaiveDate,
         until: NaiveDate,
     ) -> Result<BookingId> {
+        self.takes_of(&[facility], asks, from, until).await
+    }
+
+    /// The same of several facilities: of all, or of none.
+    pub async fn takes_of(
+        &self,
+        facilities: &[FacilityId],
+        asks: &[Ask],
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<BookingId> {
         change(&self.app, async |txn| {
-            let wants = availability::plan(txn, facility, asks, from, until, &[]).await?;
-            let booking = self.insert(txn, facility, from, until).await;
+            let wants = availability::plan(txn, facilities, asks, from, until, &[]).await?;
+            let booking = self.insert(txn, facilities[0], from, until).await;
             availability::take(txn, booking, None, &wants).await?;
             Ok(booking)
         })
@@ -79,7 +90,7 @@ impl Guest {
         };
         let expires_at = self.app.now() + TimeDelta::days(7) + TimeDelta::hours(8);
         change(&self.app, async |txn| {
-            let wants = availability::plan(txn, facility.id, &[ask], from, until, &[]).await?;
+            let wants = availability::plan(txn, &[facility.id], &[ask], from, until, &[]).await?;
             let booking = self.insert(txn, facility.id, from, until).await;
             let hold = availability::hold(txn, booking, 1, expires_at).await?;
             availability::take(txn, booking, Some(hold), &wants).await?;

@@ -50,6 +50,7 @@ fn application(call: entities::id::CallId, client: &Client, place: &Facility, ro
     .map(|bare: Application| Application {
         wishes: vec![Wish {
             facility_id: place.id,
+            also_facility_id: None,
             starts_on: day("2026-12-07"),
             ends_on: day("2026-12-10"),
             items: vec![Item {

@@ -18,39 +18,43 @@ pub struct Hold {
     pub expires_at: DateTime<Utc>,
 }
 
-/// What the items of a wish take at the facility, by its kinds, hours and closing rules.
+/// What the items of a wish take at its facilities, by the kinds, hours and closing rules of each.
 ///
 /// # Errors
-/// `booking.unit_type_unknown` for a type that isn't the facility's, `booking.closed`, `booking.no_nights`.
+/// `booking.unit_type_unknown` for a type that is none of theirs, `booking.closed`, `booking.no_nights`.
 pub async fn plan(
     db: &impl Connection,
-    facility: FacilityId,
+    facilities: &[FacilityId],
     asks: &[Ask],
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     hours: &[WorkHours],
 ) -> Result<Vec<Want>> {
-    let kinds = store::kinds(db, facility).await?;
-    let items = asks
-        .iter()
-        .map(|ask| {
-            let (_, kind) = kinds
-                .iter()
-                .find(|(unit_type, _)| *unit_type == ask.unit_type)
-                .ok_or_else(|| Refusal::invalid("booking.unit_type_unknown"))?;
-            Ok(Item {
+    let mut wants = Vec::new();
+    let mut known = 0;
+    for facility in facilities {
+        let kinds = store::kinds(db, *facility).await?;
+        let own = |ask: &Ask| {
+            let (_, kind) = kinds.iter().find(|(unit_type, _)| *unit_type == ask.unit_type)?;
+            Some(Item {
                 unit_type: ask.unit_type,
                 kind: *kind,
                 quantity: ask.quantity,
             })
-        })
-        .collect::<Result<Vec<_>>>()?;
-    let opening = openings(db, &[facility], starts_on, ends_on)
-        .await?
-        .remove(&facility)
-        .unwrap_or_default();
-    let wants = rules::wants(&items, starts_on, ends_on, hours, &opening);
-    rules::refuse_closed(&items, &wants, starts_on, ends_on, &opening)?;
+        };
+        let items: Vec<Item> = asks.iter().filter_map(own).collect();
+        known += items.len();
+        let opening = openings(db, &[*facility], starts_on, ends_on)
+            .await?
+            .remove(facility)
+            .unwrap_or_default();
+        let taken = rules::wants(&items, starts_on, ends_on, hours, &opening);
+        rules::refuse_closed(&items, &taken, starts_on, ends_on, &opening)?;
+        wants.extend(taken);
+    }
+    if known < asks.len() {
+        return Err(Refusal::invalid("booking.unit_type_unknown").into());
+    }
     Ok(wants)
 }
 

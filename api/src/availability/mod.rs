@@ -44,8 +44,8 @@ pub use opening::Opening;
 pub use opening::store::openings;
 pub use places::store::{places, places_with_taken, taken};
 pub use places::{
-    Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherPlace, OtherType, Outlook, Place,
-    PlaceUnit, Stay, Suggested, Taken, Tally, Which, alternatives, kind_of,
+    Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherDates, OtherPlace, OtherType, Outlook,
+    Place, PlaceUnit, Stay, Suggested, Taken, Tally, Which, alternatives, kind_of,
 };
 pub use rules::{Ask, Item, Want, WorkHours, parts_of_hours, wants};
 pub use swaps::{drop_held, is_free_beside, swap, take_beside};

@@ -72,7 +72,9 @@ impl Begun {
     pub(super) const fn to(&self) -> Option<State> {
         match self.step.to {
             To::State(state) => Some(state),
-            To::Same | To::FirstOpenDecision | To::AsTheCallSays | To::NextWish | To::AfterOffer => None,
+            To::Same | To::FirstOpenDecision | To::AsTheCallSays | To::NextWish | To::AllAccepted | To::AfterOffer => {
+                None
+            }
         }
     }
 }

@@ -174,6 +174,7 @@ impl Request {
             arrival_time: self.arrival_time.clone(),
             wishes: vec![Wish {
                 facility_id: self.facility_id,
+                also_facility_id: None,
                 starts_on: self.starts_on,
                 ends_on: self.ends_on,
                 items: self.items.clone(),
@@ -208,6 +209,9 @@ fn mail_or_none(address: &str) -> Result<(), validator::ValidationError> {
 #[serde(deny_unknown_fields)]
 pub struct Wish {
     pub facility_id: FacilityId,
+    /// One more facility whose units are among the items: of both, or of none.
+    #[serde(default)]
+    pub also_facility_id: Option<FacilityId>,
     pub starts_on: NaiveDate,
     /// The day of departure; the same day for day use.
     pub ends_on: NaiveDate,
@@ -246,6 +250,11 @@ pub struct WorkDay {
 }
 
 impl Wish {
+    /// The facility, and the one that is used along with it.
+    pub fn facilities(&self) -> impl Iterator<Item = FacilityId> {
+        [Some(self.facility_id), self.also_facility_id].into_iter().flatten()
+    }
+
     /// Nights of lodging between arrival and departure; 0 for day use.
     #[must_use]
     pub fn nights(&self) -> i64 {

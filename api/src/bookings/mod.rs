@@ -21,6 +21,7 @@ pub mod application;
 pub mod changes;
 mod http;
 pub mod jobs;
+pub mod pair;
 mod parties;
 pub mod price;
 pub mod problems;
@@ -39,7 +40,7 @@ pub use actions::{
 pub use application::{Application, Request as EnteredRequest};
 pub use http::{Violation, routes};
 pub use store::{
-    Filter as BookingFilter, Row as BookingListRow, Stay, View as BookingView, Whole as BookingWhole, completed_stays,
-    stays_to_ask_before,
+    Filter as BookingFilter, Loaded as BookingLoaded, Row as BookingListRow, Stay, View as BookingView,
+    Whole as BookingWhole, completed_stays, stays_to_ask_before,
 };
 pub use views::{Page as BookingPage, Seen};

@@ -248,7 +248,7 @@ pub fn changed(before: &Application, after: &Application) -> Changed {
         application
             .wishes
             .iter()
-            .map(|wish| (wish.facility_id, wish.starts_on, wish.ends_on))
+            .map(|wish| (wish.facility_id, wish.also_facility_id, wish.starts_on, wish.ends_on))
             .collect()
     };
     let items =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use entities::booking::{Kind, State};
 use entities::id::PersonId;
-use entities::person;
+use entities::{facility, person};
 
 use super::store::Row;
 use super::views::Seen;
@@ -13,7 +13,7 @@ use crate::app::day_in_tokyo;
 use crate::tables::{Cell, Table};
 use crate::text::Locale;
 
-const HEAD: [(&str, &str); 22] = [
+const HEAD: [(&str, &str); 23] = [
     ("受付番号", "number"),
     ("状態", "state"),
     ("区分", "kind"),
@@ -22,6 +22,7 @@ const HEAD: [(&str, &str); 22] = [
     ("施設番号", "facility_number"),
     ("施設名", "facility_name"),
     ("市町コード", "municipality_code"),
+    ("あわせて利用する施設", "also_facility_name"),
     ("開始日", "starts_on"),
     ("終了日", "ends_on"),
     ("泊数", "nights"),
@@ -107,11 +108,9 @@ fn stay(row: &Row, seen: Seen, locale: Locale) -> Vec<Cell> {
             .map_or(Cell::Empty, |row| Cell::text(&row.name)),
         organisation.map_or(Cell::Empty, |row| Cell::text(row.industry.clone().unwrap_or_default())),
         facility.map_or(Cell::Empty, |row| Cell::text(&row.number)),
-        facility.map_or(Cell::Empty, |row| match locale {
-            Locale::En if !row.name_en.is_empty() => Cell::text(&row.name_en),
-            _ => Cell::text(&row.name_ja),
-        }),
+        name(facility, locale),
         facility.map_or(Cell::Empty, |row| Cell::text(&row.municipality_code)),
+        name(row.also.as_deref(), locale),
         Cell::day(of.starts_on),
         Cell::day(of.ends_on),
         Cell::whole(nights),
@@ -123,6 +122,13 @@ fn stay(row: &Row, seen: Seen, locale: Locale) -> Vec<Cell> {
         day(of.confirmed_at),
         Cell::whole(of.fee_yen),
     ]
+}
+
+fn name(place: Option<&facility::Model>, locale: Locale) -> Cell {
+    place.map_or(Cell::Empty, |row| match locale {
+        Locale::En if !row.name_en.is_empty() => Cell::text(&row.name_en),
+        _ => Cell::text(&row.name_ja),
+    })
 }
 
 fn whom(row: &Row, seen: Seen, applicant: Option<&person::Model>) -> Vec<Cell> {

@@ -25,6 +25,8 @@ pub enum To {
     AsTheCallSays,
     /// The next wish that is free; else `waiting` where the applicant asked for it, or `declined`.
     NextWish,
+    /// Confirmed, once the hosts of all its places have accepted.
+    AllAccepted,
     /// The host, the supervisor where dates or place are others than those approved, or straight to confirmed where
     /// the call says that hosts agreed and the secretariat has seen it.
     AfterOffer,
@@ -97,7 +99,7 @@ pub const STEPS: &[Step] = &[
     Step {
         action: Action::BookingAccept,
         from: &[State::HostCheck],
-        to: To::State(State::Confirmed),
+        to: To::AllAccepted,
     },
     Step {
         action: Action::BookingDecline,

@@ -20,8 +20,8 @@ pub use remind::{DAY_BEFORE, NAMES_DUE, reminded, stays_to_remind};
 pub use reports::{reports, write_report};
 pub use sea_orm::ConnectionTrait as Connection;
 pub use write::{
-    Advance, Decided, Put, advance, create, decide, event, latest_decision, mark_wish, name_participants, recognised,
-    write_application,
+    Advance, Decided, Put, WishColumns, advance, create, decide, event, latest_decision, mark_wish, name_participants,
+    recognised, write_application,
 };
 
 use entities::booking::{self, State};
@@ -97,7 +97,11 @@ fn visible_to_hosts(scope: &Scope) -> Condition {
         .add(booking::Column::State.eq(State::Returned))
         .add(booking::Column::ReturnedFrom.eq(State::HostCheck));
     Condition::all()
-        .add(booking::Column::FacilityId.in_subquery(places))
+        .add(
+            Condition::any()
+                .add(booking::Column::FacilityId.in_subquery(places.clone()))
+                .add(booking::Column::AlsoFacilityId.in_subquery(places)),
+        )
         .add(
             Condition::any()
                 .add(booking::Column::State.is_in(SEEN_BY_HOSTS))

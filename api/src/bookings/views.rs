@@ -33,9 +33,9 @@ impl Seen {
     /// For a standing.
     #[must_use]
     pub fn of_standing(standing: Standing, loaded: &Loaded, today: NaiveDate, contact_days: u32) -> Self {
-        let host = matches!(standing, Standing::Host | Standing::Municipality);
+        let host = matches!(standing, Standing::Host | Standing::AlsoHost | Standing::Municipality);
         let people = match standing {
-            Standing::Host => rules::contact_visible(&loaded.booking, today, contact_days),
+            Standing::Host | Standing::AlsoHost => rules::contact_visible(&loaded.booking, today, contact_days),
             Standing::Municipality | Standing::Other => false,
             _ => true,
         };
@@ -61,7 +61,7 @@ impl Seen {
     pub const fn rivals(self, state: State) -> bool {
         matches!(
             (self.standing, state),
-            (Standing::Host, State::HostCheck)
+            (Standing::Host | Standing::AlsoHost, State::HostCheck)
                 | (
                     Standing::Secretariat | Standing::Approver | Standing::Coordinator,
                     State::InReview | State::HostCheck

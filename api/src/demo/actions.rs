@@ -81,14 +81,14 @@ pub async fn load(app: &App) -> Result<Loaded, NotLoaded> {
         Ok(((), receipt))
     })
     .await?;
-    lines::live(app).await?;
+    Box::pin(lines::live(app)).await?;
     photos::add(app).await?;
-    stays::live(app).await?;
-    changes::live(app).await?;
+    Box::pin(stays::live(app)).await?;
+    Box::pin(changes::live(app)).await?;
     Box::pin(rounds::live(app)).await?;
     calendars::fill(app).await?;
     Box::pin(imports::live(app)).await?;
-    problems::live(app).await?;
+    Box::pin(problems::live(app)).await?;
     Ok(Loaded::Now)
 }
 

@@ -138,6 +138,7 @@ fn application(applicant: &Actor, starts_on: NaiveDate, party: i32, items: Vec<I
         considerations: String::new(),
         arrival_time: Some("15:30".to_owned()),
         wishes: vec![Wish {
+            also_facility_id: None,
             facility_id: facility_id(PLACE),
             starts_on,
             ends_on: starts_on + Days::new(NIGHTS),

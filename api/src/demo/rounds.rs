@@ -104,6 +104,7 @@ impl Told {
                 .into_iter()
                 .map(|(unit_type_id, quantity)| Item { unit_type_id, quantity });
             wishes.push(Wish {
+                also_facility_id: None,
                 facility_id,
                 starts_on,
                 ends_on,

@@ -183,6 +183,7 @@ impl<'a> Lived<'a> {
             considerations: String::new(),
             arrival_time: Some("15:30".to_owned()),
             wishes: vec![Wish {
+                also_facility_id: None,
                 facility_id: place,
                 starts_on: self.starts_on,
                 ends_on: self.ends_on(),

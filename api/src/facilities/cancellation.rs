@@ -49,6 +49,18 @@ pub fn no_show_fee(rules: &[Rule], party: i32, price_yen: i64) -> Fee {
     }
 }
 
+/// What two places charge for one stay of `price_yen`: their sum, its share of the whole, and free as long as both are.
+#[must_use]
+pub fn both_fees((one, other): (Fee, Fee), price_yen: i64) -> Fee {
+    let yen = one.yen.saturating_add(other.yen);
+    let percent = yen.saturating_mul(100).checked_div(price_yen).unwrap_or(0);
+    Fee {
+        percent: i32::try_from(percent).unwrap_or(100),
+        yen,
+        free_until: one.free_until.min(other.free_until),
+    }
+}
+
 fn of_party(rules: &[Rule], party: i32) -> Vec<&Rule> {
     let tier = rules
         .iter()

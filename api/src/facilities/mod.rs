@@ -41,7 +41,7 @@ mod writing;
 pub use actions::parties;
 pub use actions::{list_public, view_public};
 pub use calendar::Calendar;
-pub use cancellation::{Fee, fee, no_show_fee};
+pub use cancellation::{Fee, both_fees, fee, no_show_fee};
 pub use closing::{Closing, read as read_closings};
 pub use hazards::words as hazard_words;
 pub use hours::{END_OF_DAY, parse_time, weekly_hours};

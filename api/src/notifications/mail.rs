@@ -72,6 +72,8 @@ topics! {
     BookingSelected "booking.selected" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingNotSelected "booking.not_selected" Booking ["number" "party" "link"];
     BookingDisapproved "booking.disapproved" Booking ["number" "facility" "dates" "party" "reason" "link"];
+    BookingAlsoConfirmed "booking.also_confirmed" Booking ["number" "facility" "dates" "party" "link"];
+    BookingAlsoDeclined "booking.also_declined" Booking ["number" "facility" "dates" "party" "link"];
     BookingDeclinedNext "booking.declined_next" Booking ["number" "declined_facility" "reason" "facility" "dates" "party" "link"];
     BookingDeclined "booking.declined" Booking ["number" "facility" "dates" "party" "reason" "link"];
     BookingHoldSoon "booking.hold_soon" Booking ["number" "facility" "dates" "party" "until" "link"];

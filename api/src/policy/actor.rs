@@ -136,6 +136,10 @@ fn person_standings(person: &Person, parties: &Parties) -> Vec<Standing> {
         if let Some(standing) = member_standing(member, parties) {
             standings.push(standing);
         }
+        // One organisation can run both places of a booking.
+        if member.role == Role::Host && parties.also_hosts.contains(&member.organisation) {
+            standings.push(Standing::AlsoHost);
+        }
     }
     standings
 }

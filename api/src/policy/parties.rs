@@ -34,6 +34,8 @@ pub struct Parties {
     pub supervised: bool,
     /// The organisations that run the facilities concerned.
     pub hosts: Vec<OrganisationId>,
+    /// The organisations that run what is used along with them.
+    pub also_hosts: Vec<OrganisationId>,
     /// The codes of the municipalities concerned.
     pub municipalities: Vec<String>,
     /// Whether the prefecture's secretariat, approvers and coordinators have a say.
@@ -62,6 +64,7 @@ impl Parties {
             organisation: None,
             supervised: false,
             hosts: Vec::new(),
+            also_hosts: Vec::new(),
             municipalities: Vec::new(),
             office: false,
             administered: false,

@@ -144,6 +144,36 @@ pub(super) const PHRASES: &[Phrase] = &[
         "This place can't be applied for now. Please choose another.",
     ),
     (
+        "booking.also_the_same",
+        "あわせて利用する施設には、希望の施設とは別の施設を選んでください。",
+        "Please choose a place other than the wished one to use along with it.",
+    ),
+    (
+        "booking.also_without_items",
+        "あわせて利用する施設の部屋・席を選んでください。利用しない場合は、施設の選択を外してください。",
+        "Please choose units of the place to use along, or take that place away.",
+    ),
+    (
+        "booking.main_without_items",
+        "希望の施設の部屋・席も選んでください。1か所だけを利用する場合は、その施設を希望の施設にしてください。",
+        "Please choose units of the wished place too, or wish for the other place alone.",
+    ),
+    (
+        "booking.pair_cannot_wait",
+        "2つの施設をあわせた希望では、キャンセル待ちができません。キャンセル待ちを外すか、施設ごとにお申し込みください。",
+        "A wish for two places can't wait for a place. Please take the waiting away, or apply for each place.",
+    ),
+    (
+        "booking.pair_first_come",
+        "この募集では、2つの施設をあわせた希望を受け付けていません。施設ごとにお申し込みください。",
+        "This call takes no wish for two places together. Please apply for each place.",
+    ),
+    (
+        "booking.accepted_before",
+        "貴施設はすでに受入可と回答しています。もう一方の施設の回答をお待ちください。",
+        "Your place has accepted already. Please wait for the answer of the other place.",
+    ),
+    (
         "booking.nights_of_facility",
         "この施設の宿泊は{min}泊以上{max}泊までです。",
         "This place takes stays of {min} to {max} nights.",

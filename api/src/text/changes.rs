@@ -14,6 +14,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         "No change is open. Please reload the page.",
     ),
     (
+        "change.pair",
+        "2つの施設をあわせたご利用は、確定後に日程・部屋・人数を変更できません。連絡事項は変更できます。日程などを変えるときは、キャンセルして申し込み直してください。",
+        "A confirmed stay at two places can't change its dates, units or people; notes can. To change the rest, please cancel it and apply again.",
+    ),
+    (
         "change.nothing",
         "変わったところがありません。変更したい項目を直してください。",
         "Nothing was changed. Please edit what should be different.",

@@ -45,6 +45,15 @@ pub fn moment(at: DateTime<Utc>, locale: Locale) -> String {
     }
 }
 
+/// 「潮騒の宿 と 鵜方コワーキング」, `Shiosai Inn and Ugata Coworking`.
+#[must_use]
+pub fn both(one: &str, other: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Ja => format!("{one} と {other}"),
+        Locale::En => format!("{one} and {other}"),
+    }
+}
+
 /// 「12,800円」, `12,800 yen`.
 #[must_use]
 pub fn yen(amount: i64, locale: Locale) -> String {

@@ -7,6 +7,7 @@ mod accounts;
 mod bookings;
 mod changes;
 mod facilities;
+mod pairs;
 mod problems;
 mod requests;
 mod rounds;
@@ -35,6 +36,7 @@ const CATALOGUE: &[&[MailText]] = &[
     accounts::MAILS,
     facilities::MAILS,
     bookings::MAILS,
+    pairs::MAILS,
     requests::MAILS,
     rounds::MAILS,
     stays::MAILS,

@@ -2972,6 +2972,7 @@ export interface components {
         Booking: {
             /** Format: date */
             actual_ends_on?: string | null;
+            also_facility?: components["schemas"]["BookingPlace"] | null;
             /** @description Whether other places that fit are welcome too; without wishes it is any place. */
             anywhere: boolean;
             applicant?: components["schemas"]["BookingContact"] | null;
@@ -3126,6 +3127,7 @@ export interface components {
         BookingId: string;
         /** @description Units of one type. */
         BookingItem: {
+            facility_id?: components["schemas"]["FacilityId"] | null;
             kind?: components["schemas"]["UnitTypeKind"] | null;
             name?: components["schemas"]["BookingWords"] | null;
             /** Format: int64 */
@@ -3181,6 +3183,7 @@ export interface components {
         };
         /** @description One row of a list. */
         BookingRow: {
+            also_facility?: components["schemas"]["BookingPlace"] | null;
             arrival_time?: string | null;
             change_state?: components["schemas"]["ChangeState"] | null;
             channel: components["schemas"]["Channel"];
@@ -3224,6 +3227,8 @@ export interface components {
         };
         /** @description A wish and what became of it. */
         BookingWish: {
+            also_facility_id?: components["schemas"]["FacilityId"] | null;
+            also_facility_name?: components["schemas"]["BookingWords"] | null;
             /** Format: date */
             ends_on: string;
             facility_id?: components["schemas"]["FacilityId"] | null;
@@ -3896,6 +3901,7 @@ export interface components {
         };
         /** @description What a guest sees by the link: the stay, the place, and what was reported by this guest. */
         GuestPage: {
+            also_facility?: components["schemas"]["BookingPlace"] | null;
             booking_number: string;
             /** @description Whether the stay is now. */
             can_report: boolean;
@@ -3963,6 +3969,8 @@ export interface components {
         };
         /** @description Who must act, and until when. */
         Holder: {
+            /** @description Of two places those whose hosts are still asked; empty where there is one, and once nobody is. */
+            places: components["schemas"]["BookingWords"][];
             /** @description `applicant`, `supervisor`, `secretariat` or `host`. */
             standing: string;
             /** Format: date-time */
@@ -4985,6 +4993,7 @@ export interface components {
         /** @description One page of a list. */
         Page_BookingRow: {
             items: {
+                also_facility?: components["schemas"]["BookingPlace"] | null;
                 arrival_time?: string | null;
                 change_state?: components["schemas"]["ChangeState"] | null;
                 channel: components["schemas"]["Channel"];
@@ -7167,6 +7176,7 @@ export interface components {
         };
         /** @description One wish: where and when, and which units. */
         Wish: {
+            also_facility_id?: components["schemas"]["FacilityId"] | null;
             /**
              * Format: date
              * @description The day of departure; the same day for day use.

@@ -4,6 +4,7 @@ mod changes;
 mod clock;
 mod exits;
 mod links;
+mod pairs;
 mod problems;
 mod requests;
 mod rules;

@@ -7,7 +7,7 @@ mod rules;
 mod search;
 pub mod store;
 
-pub use alternatives::{Alternatives, Asked, OtherPlace, OtherType, Suggested, alternatives, kind_of};
+pub use alternatives::{Alternatives, Asked, OtherDates, OtherPlace, OtherType, Suggested, alternatives, kind_of};
 pub use desk::about;
 pub use rules::{Counted, Left, Level, Offer, Outlook, Place, PlaceUnit, Stay, Taken, Tally};
 

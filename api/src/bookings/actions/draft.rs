@@ -78,6 +78,8 @@ pub(super) fn draft(
         organisation_id: organisation.id,
         wish_rank: 1,
         facility_id: None,
+        also_facility_id: None,
+        accepted_facility_id: None,
         starts_on: None,
         ends_on: None,
         party: application.party,

@@ -82,7 +82,7 @@ pub async fn call_off(app: &App, context: &Context, id: BookingId, comment: &str
     app.change(context, async |txn| {
         let (permit, to, whole, before) = open(txn, context, Action::BookingCallOff, id).await?;
         let agreed = matches!(before.state, State::Confirmed | State::CheckedIn);
-        if permit.standing() == Standing::Host && !agreed {
+        if matches!(permit.standing(), Standing::Host | Standing::AlsoHost) && !agreed {
             return Err(Error::Forbidden);
         }
         needs_comment(comment)?;

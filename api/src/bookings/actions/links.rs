@@ -2,10 +2,12 @@
 //! it shows the schedule only, and is dead after the decision, a change of the booking, or its time.
 
 use entities::booking;
-use entities::id::{BookingId, FacilityId};
+use entities::id::BookingId;
 use entities::link::Capability;
+use entities::person::Locale;
 
 use super::exits::cancel_in;
+use super::mails::places_name;
 use super::review::{approve_in, return_in};
 use super::{Done, places};
 use crate::accounts::links;
@@ -22,7 +24,8 @@ use crate::policy::Action;
 pub struct Schedule {
     pub capability: Capability,
     pub booking: booking::Model,
-    pub facility: Option<(FacilityId, String, String)>,
+    /// The names of its places, in both languages.
+    pub places: Option<(String, String)>,
     pub work_days: Vec<WorkDay>,
     /// The fee of cancelling today, for a cancel link.
     pub fee_yen: Option<i64>,
@@ -58,10 +61,11 @@ pub async fn view_link(app: &App, context: &Context, token: &str) -> Result<Sche
         _ => None,
     };
     let total_yen = (found.capability() == Capability::OfferAnswer).then(|| whole.total_yen());
-    let facility = whole.loaded.facility.as_ref();
+    let (facility, also) = (whole.loaded.facility.as_ref(), whole.loaded.also.as_deref());
+    let named = |locale| places_name(facility, also, locale);
     Ok(Schedule {
         capability: found.capability(),
-        facility: facility.map(|place| (place.id, place.name_ja.clone(), place.name_en.clone())),
+        places: facility.map(|_| (named(Locale::Ja), named(Locale::En))),
         work_days: changes::actions::open_in(&whole).map_or_else(
             || whole.application.work_days.clone(),
             |change| change.proposed.terms.work_days.clone(),

@@ -9,6 +9,7 @@ use super::places;
 use crate::app::{App, Connection, Context, Idempotency};
 use crate::audit;
 use crate::bookings::changes;
+use crate::bookings::pair;
 use crate::bookings::store::{self, Filter, Loaded, Row, View};
 use crate::bookings::views::{Page, Seen};
 use crate::bookings::waiting::actions as waiting;
@@ -77,10 +78,14 @@ pub async fn parties_of(db: &impl Connection, scope: &Scope, id: BookingId) -> R
 #[must_use]
 pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
     let mut possible = crate::bookings::steps::possible(loaded.booking.state);
+    let standings = context.actor.standings(&loaded.parties());
+    if pair::answer(&loaded.booking, &standings).own.is_empty() {
+        possible.retain(|action| *action != Action::BookingAccept);
+    }
     possible.extend(changes::rules::possible(
         loaded.booking.state,
         loaded.change.as_ref(),
-        &context.actor.standings(&loaded.parties()),
+        &standings,
     ));
     if matches!(loaded.booking.state, State::Confirmed | State::CheckedIn) {
         possible.push(Action::ProblemReport);

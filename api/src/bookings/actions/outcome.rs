@@ -9,7 +9,7 @@ use super::{mails, places};
 use crate::app::{App, Context, Txn};
 use crate::availability;
 use crate::bookings::application::{Application, Item, Wish};
-use crate::bookings::store::{self, Advance, Loaded, Put, Whole};
+use crate::bookings::store::{self, Advance, Loaded, Put, Whole, WishColumns};
 use crate::error::{Error, Refusal, Result};
 use crate::notifications::{Method, Topic};
 use crate::policy::Permit;
@@ -18,11 +18,25 @@ use crate::policy::Permit;
 #[derive(Clone, Debug)]
 pub struct Given {
     pub facility: FacilityId,
+    /// The other facility of a wish of two.
+    pub also: Option<FacilityId>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub items: Vec<(UnitTypeId, i32)>,
     /// Taken where they are free; others of their type otherwise.
     pub units: Vec<UnitId>,
+}
+
+impl Given {
+    const fn columns(&self, rank: i32) -> WishColumns {
+        WishColumns {
+            rank,
+            facility: self.facility,
+            also: self.also,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+        }
+    }
 }
 
 /// By which change, and what its mails are drafted for.
@@ -49,9 +63,7 @@ pub async fn place(
     let whole = whole(txn, loaded).await?;
     let (whole, rank) = with_wish(txn, context, whole, given).await?;
     let until = places::deadline(app, txn, &whole, rank).await?;
-    let columns = (before.facility_id, before.starts_on, before.ends_on);
-    let moved = columns != (Some(given.facility), Some(given.starts_on), Some(given.ends_on));
-    let supervised = moved && before.kind == Kind::Employee;
+    let supervised = given.columns(rank).moves(&before) && before.kind == Kind::Employee;
     let next = match (supervised, whole.call.hosts_agreed) {
         (true, _) => State::SupervisorReview,
         (false, true) => State::Confirmed,
@@ -61,7 +73,7 @@ pub async fn place(
     let step = Advance {
         state: Some(next),
         due_at: if confirmed { Put::Empty } else { Put::Value(until) },
-        wish: Some((rank, given.facility, given.starts_on, given.ends_on)),
+        wish: Some(given.columns(rank)),
         schedule_changed: supervised,
         confirmed_at: confirmed.then_some(txn.now()),
         ..Advance::default()
@@ -121,6 +133,7 @@ async fn whole(txn: &Txn, loaded: Loaded) -> Result<Whole> {
 async fn with_wish(txn: &Txn, context: &Context, whole: Whole, given: &Given) -> Result<(Whole, i32)> {
     let wish = Wish {
         facility_id: given.facility,
+        also_facility_id: given.also,
         starts_on: given.starts_on,
         ends_on: given.ends_on,
         items: given

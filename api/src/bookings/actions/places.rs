@@ -1,24 +1,25 @@
 //! The places of an application: what its wishes take, cost and keep until when.
 
+mod faults;
+
+pub(in crate::bookings) use faults::faults;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use entities::booking;
 use entities::id::{BookingId, FacilityId};
 use entities::programme_call::SelectionMethod;
-use entities::unit_type::Kind;
 use entities::wish::Outcome;
+use entities::{booking, cancellation_rule};
 
 use crate::app::{App, Context, Txn};
 use crate::availability::{self, Ask, Want, WorkHours};
 use crate::bookings::application::{Application, Wish, WorkDay};
 use crate::bookings::price::{Length, item_price};
-use crate::bookings::rules::{self, Offer};
-use crate::bookings::store::{self, Advance, Connection, Offers, Put, Whole};
+use crate::bookings::rules;
+use crate::bookings::store::{self, Advance, Connection, Put, Whole};
 use crate::bookings::waiting;
 use crate::bookings::waiting::actions::Lines;
-use crate::config::Config;
-use crate::error::{Fault, Result};
+use crate::error::Result;
 use crate::facilities::{self, Fee};
-use crate::programmes;
 
 /// The price of every item of every wish, in order; 0 where the type isn't offered (a fault names it at submit).
 pub(in crate::bookings) async fn prices(
@@ -59,109 +60,6 @@ fn days_taken(wants: &[Want], unit_type: entities::id::UnitTypeId) -> i64 {
     i64::try_from(days.len()).unwrap_or(i64::MAX)
 }
 
-/// Every rule that the application breaks: its own, the places', the call's.
-pub(in crate::bookings) async fn faults(
-    db: &impl Connection,
-    context: &Context,
-    config: &Config,
-    whole: &Whole,
-    today: NaiveDate,
-) -> Result<Vec<Fault>> {
-    let application = &whole.application;
-    let booking = &whole.loaded.booking;
-    let mut faults = rules::submission_faults(application, booking.kind, &whole.call);
-    let offers = store::offers(db, &context.scope(), application).await?;
-    for (index, wish) in application.wishes.iter().enumerate() {
-        faults.extend(place_faults(index, wish, application, &offers));
-        if let Err(crate::error::Error::Refused(refusal)) = wants(db, wish, &application.work_days).await {
-            let fault = Fault::new(format!("wishes[{index}].starts_on"), refusal.code);
-            faults.push(Fault {
-                values: refusal.values,
-                ..fault
-            });
-        }
-    }
-    let named = |fault| {
-        if application.wishes.is_empty() {
-            of_dates(fault)
-        } else {
-            fault
-        }
-    };
-    let (open, in_year) = store::open_applications(db, booking.organisation_id, booking.call_id, booking.id).await?;
-    let of_call = programmes::faults(
-        &whole.call,
-        &programmes::Facts {
-            kind: booking.kind,
-            organisation: &whole.organisation,
-            prefecture_name: &config.prefecture_name_ja,
-            party: application.party,
-            spans: &application.spans(),
-            open_applications: open,
-            applications_in_year: in_year,
-            today,
-            first_submitted_on: booking.submitted_at.map(crate::app::day_in_tokyo),
-        },
-    );
-    faults.extend(of_call.into_iter().map(named));
-    Ok(faults)
-}
-
-/// Without a wish the days are those of `dates`.
-fn of_dates(fault: Fault) -> Fault {
-    let field = fault.field.replace("wishes[0].", "dates.");
-    Fault { field, ..fault }
-}
-
-fn place_faults(index: usize, wish: &Wish, application: &Application, offers: &Offers) -> Vec<Fault> {
-    let Some(facility) = offers.facilities.get(&wish.facility_id) else {
-        return vec![Fault::new(
-            format!("wishes[{index}].facility_id"),
-            "booking.place_unknown",
-        )];
-    };
-    let mut faults = Vec::new();
-    let mut chosen = Vec::new();
-    for (position, item) in wish.items.iter().enumerate() {
-        match offers
-            .unit_types
-            .get(&item.unit_type_id)
-            .filter(|offer| offer.facility_id == facility.id)
-        {
-            Some(offer) => {
-                let is_lodging = matches!(offer.kind, Kind::Room | Kind::Whole);
-                chosen.push((
-                    Offer {
-                        is_lodging,
-                        capacity: offer.capacity,
-                    },
-                    item.quantity,
-                ));
-            }
-            None => {
-                let field = format!("wishes[{index}].items[{position}].unit_type_id");
-                faults.push(Fault::new(field, "booking.unit_type_unknown"));
-            }
-        }
-    }
-    faults.extend(rules::capacity_fault(index, application.party, wish, &chosen));
-    let lodging = chosen.iter().any(|(offer, _)| offer.is_lodging);
-    let nights = wish.nights();
-    let outside = |least: Option<i32>, most: Option<i32>| {
-        least.is_some_and(|least| nights < i64::from(least)) || most.is_some_and(|most| nights > i64::from(most))
-    };
-    if lodging && outside(facility.min_nights, facility.max_nights) {
-        let fault = Fault::new(format!("wishes[{index}].ends_on"), "booking.nights_of_facility")
-            .with("min", facility.min_nights.unwrap_or(1))
-            .with("max", facility.max_nights.unwrap_or(90));
-        faults.push(fault);
-    }
-    if application.children > 0 && facility.children_allowed != Some(true) {
-        faults.push(Fault::new("children", "booking.no_children").with("facility", &facility.name_ja));
-    }
-    faults
-}
-
 /// What a wish takes.
 async fn wants(db: &impl Connection, wish: &Wish, work_days: &[WorkDay]) -> Result<Vec<Want>> {
     let asks: Vec<Ask> = wish
@@ -173,7 +71,8 @@ async fn wants(db: &impl Connection, wish: &Wish, work_days: &[WorkDay]) -> Resu
         })
         .collect();
     let hours: Vec<WorkHours> = work_days.iter().map(work_hours).collect();
-    availability::plan(db, wish.facility_id, &asks, wish.starts_on, wish.ends_on, &hours).await
+    let places: Vec<FacilityId> = wish.facilities().collect();
+    availability::plan(db, &places, &asks, wish.starts_on, wish.ends_on, &hours).await
 }
 
 /// The hours of a planned day.
@@ -236,9 +135,11 @@ pub(super) async fn next_free_wish(txn: &Txn, whole: &Whole, rank: i32) -> Resul
 
 async fn free_wish_after(txn: &Txn, whole: &Whole, lines: &Lines, rank: i32) -> Result<Option<i32>> {
     for next in (rank + 1)..=3 {
-        let Some(wish) = wish_of(whole, next) else { break };
+        if wish_of(whole, next).is_none() {
+            break;
+        }
         let wants = wants_of(txn, whole, next).await?;
-        if lines.leave_room(txn, wish.facility_id, &wants).await? {
+        if lines.leave_room(txn, &wants).await? {
             return Ok(Some(next));
         }
         store::mark_wish(txn, whole.loaded.booking.id, next, Outcome::Taken).await?;
@@ -250,13 +151,13 @@ async fn free_wish_after(txn: &Txn, whole: &Whole, lines: &Lines, rank: i32) -> 
 /// takes behind those who wait.
 pub(super) async fn has_room(txn: &Txn, whole: &Whole) -> Result<bool> {
     let rank = whole.loaded.booking.wish_rank;
-    let Some(wish) = wish_of(whole, rank).filter(|_| holds(whole)) else {
+    if wish_of(whole, rank).is_none() || !holds(whole) {
         return Ok(true);
-    };
+    }
     let lines = Lines::lock(txn, whole).await?;
     availability::release(txn, whole.loaded.booking.id).await?;
     let wants = wants_of(txn, whole, rank).await?;
-    lines.leave_room(txn, wish.facility_id, &wants).await
+    lines.leave_room(txn, &wants).await
 }
 
 /// Until when the next step may take for this wish.
@@ -308,9 +209,7 @@ pub(super) async fn move_to_wish(
 ) -> Result<booking::Model> {
     let until = deadline(app, txn, whole, rank).await?;
     let wish = whole.wish_columns(rank);
-    let moves = wish.is_some_and(|(_, place, starts_on, ends_on)| {
-        before.facility_id != Some(place) || before.starts_on != Some(starts_on) || before.ends_on != Some(ends_on)
-    });
+    let moves = wish.is_some_and(|wish| wish.moves(before));
     let supervised = moves && before.kind == booking::Kind::Employee;
     let step = Advance {
         state: Some(if supervised {
@@ -348,29 +247,40 @@ pub(super) async fn release_from(txn: &Txn, id: BookingId, day: NaiveDate) -> Re
     availability::release_from(txn, id, day).await
 }
 
-/// What cancelling on that day costs, by the rows of the facility.
+/// What cancelling on that day costs, by the rows of each facility for what is its own.
 pub(super) async fn cancellation(db: &impl Connection, whole: &Whole, on: NaiveDate) -> Result<Fee> {
     let booking = &whole.loaded.booking;
-    let rules = facilities::cancellation_rules(db, place(whole)).await?;
-    Ok(facilities::fee(
-        &rules,
-        booking.party,
-        whole.total_yen(),
-        on,
-        booking.starts_on.unwrap_or(on),
-    ))
+    let starts_on = booking.starts_on.unwrap_or(on);
+    fees(db, whole, |rules, yen| {
+        facilities::fee(rules, booking.party, yen, on, starts_on)
+    })
+    .await
 }
 
 /// What not coming costs.
 pub(super) async fn no_show_fee(db: &impl Connection, whole: &Whole) -> Result<Fee> {
-    let rules = facilities::cancellation_rules(db, place(whole)).await?;
-    Ok(facilities::no_show_fee(
-        &rules,
-        whole.loaded.booking.party,
-        whole.total_yen(),
-    ))
+    let party = whole.loaded.booking.party;
+    fees(db, whole, |rules, yen| facilities::no_show_fee(rules, party, yen)).await
 }
 
-fn place(whole: &Whole) -> FacilityId {
-    whole.loaded.booking.facility_id.unwrap_or_default()
+async fn fees(
+    db: &impl Connection,
+    whole: &Whole,
+    fee: impl Fn(&[cancellation_rule::Model], i64) -> Fee,
+) -> Result<Fee> {
+    let booking = &whole.loaded.booking;
+    let main = facilities::cancellation_rules(db, booking.facility_id.unwrap_or_default()).await?;
+    let Some(also) = booking.also_facility_id else {
+        return Ok(fee(&main, whole.total_yen()));
+    };
+    let of_also = whole.items().filter(|item| {
+        let offer = whole.unit_types.get(&item.unit_type_id);
+        offer.is_some_and(|offer| offer.facility_id == also)
+    });
+    let also_yen: i64 = of_also.map(|item| item.price_yen).sum();
+    let rules = facilities::cancellation_rules(db, also).await?;
+    Ok(facilities::both_fees(
+        (fee(&main, whole.total_yen() - also_yen), fee(&rules, also_yen)),
+        whole.total_yen(),
+    ))
 }

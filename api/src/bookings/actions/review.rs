@@ -8,6 +8,7 @@ use entities::{decision, wish};
 use super::{Begun, Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
+use crate::bookings::pair;
 use crate::bookings::store::{self, Advance, Decided, Put, Whole};
 use crate::bookings::waiting::actions as waiting;
 use crate::error::{Error, Fault, Refusal, Result};
@@ -168,7 +169,7 @@ fn holds_the_step(begun: &Begun, step: decision::Step) -> Result<()> {
     let holds = match step {
         decision::Step::Supervisor => matches!(begun.permit.standing(), Standing::Supervisor | Standing::Link),
         decision::Step::Secretariat | decision::Step::Approver => begun.permit.standing() == Standing::Secretariat,
-        decision::Step::Host => begun.permit.standing() == Standing::Host,
+        decision::Step::Host => matches!(begun.permit.standing(), Standing::Host | Standing::AlsoHost),
     };
     if holds { Ok(()) } else { Err(Error::Forbidden) }
 }
@@ -215,7 +216,8 @@ pub async fn disapprove(app: &App, context: &Context, id: BookingId, comment: &s
     .await
 }
 
-/// The host takes the guest: what was held is firm from here on.
+/// The host takes the guest: what was held is firm from here on. Of two places with two hosts that is so once both
+/// have accepted; the first word is kept, and the other host is still asked.
 ///
 /// # Errors
 /// 404, 403, 412, 409.
@@ -223,6 +225,8 @@ pub async fn accept(app: &App, context: &Context, id: BookingId, comment: &str) 
     app.change(context, async |txn| {
         let begun = begin(txn, context, Action::BookingAccept, id).await?;
         let before = begun.loaded.booking.clone();
+        let answer = pair::answer(&before, &context.actor.standings(&begun.loaded.parties()));
+        pair::refuse_twice(&answer)?;
         let whole = whole(txn, &begun).await?;
         decide(
             txn,
@@ -233,9 +237,17 @@ pub async fn accept(app: &App, context: &Context, id: BookingId, comment: &str) 
             comment,
         )
         .await?;
+        if !answer.left.is_empty() {
+            let step = Advance {
+                accepted: answer.own.first().copied(),
+                ..Advance::default()
+            };
+            let booking = store::advance(txn, &before, step).await?;
+            return finish(txn, context, begun.permit, (&before, &booking), comment, &["accepted"]).await;
+        }
         store::mark_wish(txn, id, before.wish_rank, wish::Outcome::Accepted).await?;
         let step = Advance {
-            state: begun.to(),
+            state: Some(State::Confirmed),
             due_at: Put::Empty,
             confirmed_at: Some(txn.now()),
             ..Advance::default()
@@ -243,12 +255,13 @@ pub async fn accept(app: &App, context: &Context, id: BookingId, comment: &str) 
         let booking = store::advance(txn, &before, step).await?;
         places::confirm(txn, &booking).await?;
         mails::confirmed(app, txn, &whole, &booking).await?;
+        mails::also_confirmed(app, txn, &whole, &booking).await?;
         finish(txn, context, begun.permit, (&before, &booking), comment, &["state"]).await
     })
     .await
 }
 
-/// The host can't: the application moves to its next wish that is free and that one's host, past the
+/// A host can't, be it one of two: the application moves to its next wish that is free and that one's host, past the
 /// supervisor only when dates or place differ; with no wish left it is declined.
 ///
 /// # Errors
@@ -270,6 +283,8 @@ pub async fn decline(app: &App, context: &Context, id: BookingId, comment: &str)
         .await?;
         store::mark_wish(txn, id, before.wish_rank, wish::Outcome::Declined).await?;
         places::release(txn, id).await?;
+        let others = pair::others(&before, &context.actor.standings(&begun.loaded.parties()));
+        mails::also_declined(app, txn, &whole, &before, &others).await?;
         let Some(rank) = places::next_free_wish(txn, &whole, before.wish_rank).await? else {
             let booking = wait_or_end(app, txn, &whole, &before, comment).await?;
             return finish(txn, context, begun.permit, (&before, &booking), comment, &["state"]).await;

@@ -23,7 +23,7 @@ use crate::app::{Context, Txn};
 use crate::audit::{self, Receipt};
 use crate::bookings::actions::Done;
 use crate::bookings::store as bookings;
-use crate::bookings::store::Whole;
+use crate::bookings::store::{Whole, WishColumns};
 use crate::error::Result;
 use crate::policy::{Action, Permit};
 
@@ -87,6 +87,17 @@ fn with_notes(before: &booking::Model, terms: &Terms) -> booking::Model {
         considerations: terms.considerations.clone(),
         ..before.clone()
     }
+}
+
+/// The columns of the wish under consideration on new terms: the places stay.
+fn columns(before: &booking::Model, terms: &Terms) -> Option<WishColumns> {
+    Some(WishColumns {
+        rank: before.wish_rank,
+        facility: before.facility_id?,
+        also: before.also_facility_id,
+        starts_on: terms.starts_on,
+        ends_on: terms.ends_on,
+    })
 }
 
 /// The booking as it would be on the terms.

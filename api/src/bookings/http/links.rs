@@ -89,7 +89,7 @@ impl From<Schedule> for LinkSchedule {
             capability: schedule.capability,
             number: booking.number,
             state: booking.state,
-            facility_name: schedule.facility.map(|(_, ja, en)| Words { ja, en }),
+            facility_name: schedule.places.map(|(ja, en)| Words { ja, en }),
             starts_on: booking.starts_on,
             ends_on: booking.ends_on,
             party: booking.party,

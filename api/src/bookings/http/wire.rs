@@ -1,6 +1,7 @@
 //! A booking on the wire, cut to what the asker may see.
 
 mod translate;
+mod way;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::booking::{Channel, ClosedBy, Kind, State};
@@ -41,6 +42,8 @@ pub struct Booking {
     /// Absent for hosts before confirmation and 30 days after check-out.
     pub applicant: Option<Contact>,
     pub facility: Option<Place>,
+    /// The place that is used along with it (あわせて利用する施設): both, or neither.
+    pub also_facility: Option<Place>,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     pub actual_ends_on: Option<NaiveDate>,
@@ -115,6 +118,8 @@ pub struct BookingRow {
     /// Absent for hosts before confirmation.
     pub organisation_name: Option<String>,
     pub facility: Option<Place>,
+    /// The place that is used along with it.
+    pub also_facility: Option<Place>,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     pub party: i32,
@@ -183,6 +188,8 @@ pub struct BookingWish {
     pub wished_as: Option<i32>,
     pub facility_id: Option<FacilityId>,
     pub facility_name: Option<Words>,
+    pub also_facility_id: Option<FacilityId>,
+    pub also_facility_name: Option<Words>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub nights: i64,
@@ -195,6 +202,8 @@ pub struct BookingWish {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BookingItem {
     pub unit_type_id: UnitTypeId,
+    /// Whose unit type it is.
+    pub facility_id: Option<FacilityId>,
     pub name: Option<Words>,
     pub kind: Option<unit_type::Kind>,
     pub quantity: i32,
@@ -218,6 +227,8 @@ pub struct Participant {
 pub struct Holder {
     /// `applicant`, `supervisor`, `secretariat` or `host`.
     pub standing: String,
+    /// Of two places those whose hosts are still asked; empty where there is one, and once nobody is.
+    pub places: Vec<Words>,
     pub until: Option<DateTime<Utc>>,
 }
 

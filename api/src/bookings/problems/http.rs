@@ -115,6 +115,8 @@ pub struct GuestPage {
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     pub facility: Place,
+    /// The place that is used along with it.
+    pub also_facility: Option<Place>,
     /// Whether the stay is now.
     pub can_report: bool,
     pub problems: Vec<ProblemReport>,
@@ -128,6 +130,7 @@ impl From<actions::GuestPage> for GuestPage {
             starts_on: page.booking.starts_on,
             ends_on: page.booking.ends_on,
             facility: Place::of(&page.facility),
+            also_facility: page.also.as_ref().map(Place::of),
             can_report: page.can_report,
             problems: page.reports.into_iter().map(ProblemReport::from).collect(),
         }

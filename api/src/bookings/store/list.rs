@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use entities::booking::{self, Kind, State};
 use entities::id::{BookingId, FacilityId, OrganisationId};
 use entities::{booking_change, facility, organisation, participant, wish};
-use sea_orm::sea_query::NullOrdering;
+use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -44,6 +44,7 @@ pub struct Filter {
 pub struct Row {
     pub booking: booking::Model,
     pub facility: Option<facility::Model>,
+    pub also: Option<Box<facility::Model>>,
     pub organisation: Option<organisation::Model>,
     pub participants: Vec<participant::Model>,
     pub change: Option<booking_change::Model>,
@@ -56,6 +57,7 @@ impl Row {
         Loaded {
             booking: self.booking.clone(),
             facility: self.facility.clone(),
+            also: self.also.clone(),
             participants: self.participants.clone(),
             change: self.change.clone(),
         }
@@ -78,7 +80,10 @@ pub async fn list(
         query = query.filter(booking::Column::State.eq(state));
     }
     if let Some(facility) = filter.facility {
-        query = query.filter(booking::Column::FacilityId.eq(facility));
+        let either = Condition::any()
+            .add(booking::Column::FacilityId.eq(facility))
+            .add(booking::Column::AlsoFacilityId.eq(facility));
+        query = query.filter(either);
     }
     let query = match view {
         View::Worklist => query.order_by_with_nulls(booking::Column::DueAt, Order::Asc, NullOrdering::Last),
@@ -117,7 +122,11 @@ fn narrowed(scope: &Scope, view: View, filter: &Filter, today: NaiveDate) -> Con
                 ]))
                 .add(booking::Column::StartsOn.lte(day))
                 .add(booking::Column::EndsOn.gte(day))
-                .add(booking::Column::FacilityId.in_subquery(hosted(scope)))
+                .add(
+                    Condition::any()
+                        .add(booking::Column::FacilityId.in_subquery(hosted(scope)))
+                        .add(booking::Column::AlsoFacilityId.in_subquery(hosted(scope))),
+                )
         }
         View::Worklist => worklist(scope, today),
     }
@@ -168,18 +177,43 @@ fn worklist(scope: &Scope, today: NaiveDate) -> Condition {
         let unclear = Condition::all()
             .add(booking::Column::State.eq(State::Confirmed))
             .add(booking::Column::StartsOn.lt(today));
-        waits = waits.add(
-            Condition::all()
-                .add(booking::Column::FacilityId.in_subquery(hosted(scope)))
-                .add(in_state(State::HostCheck, Change::HostCheck).add(unclear)),
-        );
+        let asked = in_state(State::HostCheck, Change::HostCheck);
+        waits = waits
+            .add(
+                Condition::all()
+                    .add(still_asked(booking::Column::FacilityId, scope))
+                    .add(asked.clone().add(unclear)),
+            )
+            .add(
+                Condition::all()
+                    .add(still_asked(booking::Column::AlsoFacilityId, scope))
+                    .add(asked),
+            );
     }
     waits
 }
 
+/// Whether the person runs the facility in the column, and its host hasn't accepted already.
+fn still_asked(place: booking::Column, scope: &Scope) -> Condition {
+    let accepted = booking::Column::AcceptedFacilityId;
+    Condition::all()
+        .add(place.in_subquery(hosted(scope)))
+        .add(Condition::any().add(accepted.is_null()).add(ExprTrait::ne(
+            Expr::col(accepted.as_column_ref()),
+            Expr::col(place.as_column_ref()),
+        )))
+}
+
 async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Result<Vec<Row>, DbErr> {
     let facilities: BTreeMap<FacilityId, facility::Model> = facility::Entity::find()
-        .filter(facility::Column::Id.is_in(bookings.iter().filter_map(|row| row.facility_id)))
+        .filter(
+            facility::Column::Id.is_in(
+                bookings
+                    .iter()
+                    .flat_map(|row| [row.facility_id, row.also_facility_id])
+                    .flatten(),
+            ),
+        )
         .all(db)
         .await?
         .into_iter()
@@ -202,6 +236,9 @@ async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Resul
         .map(|booking| Row {
             change: changes.iter().find(|one| one.booking_id == booking.id).cloned(),
             facility: booking.facility_id.and_then(|id| facilities.get(&id).cloned()),
+            also: booking
+                .also_facility_id
+                .and_then(|id| facilities.get(&id).cloned().map(Box::new)),
             organisation: organisations.get(&booking.organisation_id).cloned(),
             participants: participants
                 .iter()
@@ -213,16 +250,23 @@ async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Resul
         .collect())
 }
 
-/// *Rivals*: the other open applications that want nights or days of the same place in the same span.
+/// *Rivals*: the other open applications that want nights or days of the same places in the same span.
 pub async fn rivals(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Vec<booking::Model>, DbErr> {
     let (Some(facility), Some(starts_on), Some(ends_on)) = (booking.facility_id, booking.starts_on, booking.ends_on)
     else {
         return Ok(Vec::new());
     };
+    let places: Vec<FacilityId> = [Some(facility), booking.also_facility_id]
+        .into_iter()
+        .flatten()
+        .collect();
+    let either = Condition::any()
+        .add(wish::Column::FacilityId.is_in(places.clone()))
+        .add(wish::Column::AlsoFacilityId.is_in(places));
     let wanting = wish::Entity::find()
         .select_only()
         .column(wish::Column::BookingId)
-        .filter(wish::Column::FacilityId.eq(facility))
+        .filter(either)
         .filter(wish::Column::StartsOn.lte(ends_on))
         .filter(wish::Column::EndsOn.gte(starts_on))
         .filter(wish::Column::Outcome.is_null())

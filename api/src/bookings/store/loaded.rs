@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use entities::booking;
 use entities::id::{BookingId, FacilityId, PersonId, UnitTypeId};
 use entities::{
@@ -11,7 +10,7 @@ use entities::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::visible;
+use super::{WishColumns, visible};
 use crate::app::Txn;
 use crate::bookings::application::{Application, Dates, Item, Wish, WorkDay};
 use crate::bookings::changes::{self, Change};
@@ -22,6 +21,8 @@ use crate::policy::Scope;
 pub struct Loaded {
     pub booking: booking::Model,
     pub facility: Option<facility::Model>,
+    /// The one that is used along with it.
+    pub also: Option<Box<facility::Model>>,
     pub participants: Vec<participant::Model>,
     /// The change that is open.
     pub change: Option<booking_change::Model>,
@@ -47,23 +48,30 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// The columns of the wish under consideration: rank, place, first and last day.
+    /// The columns of a wish.
     #[must_use]
-    pub fn wish_columns(&self, rank: i32) -> Option<(i32, FacilityId, NaiveDate, NaiveDate)> {
+    pub fn wish_columns(&self, rank: i32) -> Option<WishColumns> {
         let (wish, _) = self.wishes.iter().find(|(wish, _)| wish.rank == rank)?;
-        Some((rank, wish.facility_id?, wish.starts_on, wish.ends_on))
+        Some(WishColumns {
+            rank,
+            facility: wish.facility_id?,
+            also: wish.also_facility_id,
+            starts_on: wish.starts_on,
+            ends_on: wish.ends_on,
+        })
     }
 
-    /// The price of the wish under consideration, in yen.
+    /// The items of the wish under consideration.
+    pub fn items(&self) -> impl Iterator<Item = &booking_item::Model> {
+        let rank = self.loaded.booking.wish_rank;
+        let of_wish = self.wishes.iter().filter(move |(wish, _)| wish.rank == rank);
+        of_wish.flat_map(|(_, items)| items)
+    }
+
+    /// The price of the wish under consideration, in yen: of both its places where it has two.
     #[must_use]
     pub fn total_yen(&self) -> i64 {
-        let rank = self.loaded.booking.wish_rank;
-        let items = self
-            .wishes
-            .iter()
-            .filter(|(wish, _)| wish.rank == rank)
-            .flat_map(|(_, items)| items);
-        items.map(|item| item.price_yen).sum()
+        self.items().map(|item| item.price_yen).sum()
     }
 }
 
@@ -85,10 +93,8 @@ pub async fn lock(txn: &Txn, scope: &Scope, id: BookingId) -> Result<Option<Load
 
 pub(super) async fn load(db: &impl ConnectionTrait, found: Option<booking::Model>) -> Result<Option<Loaded>, DbErr> {
     let Some(booking) = found else { return Ok(None) };
-    let facility = match booking.facility_id {
-        Some(id) => facility::Entity::find_by_id(id).one(db).await?,
-        None => None,
-    };
+    let facility = place(db, booking.facility_id).await?;
+    let also = place(db, booking.also_facility_id).await?.map(Box::new);
     let participants = participant::Entity::find()
         .filter(participant::Column::BookingId.eq(booking.id))
         .order_by_asc(participant::Column::CreatedAt)
@@ -99,9 +105,17 @@ pub(super) async fn load(db: &impl ConnectionTrait, found: Option<booking::Model
     Ok(Some(Loaded {
         booking,
         facility,
+        also,
         participants,
         change,
     }))
+}
+
+async fn place(db: &impl ConnectionTrait, id: Option<FacilityId>) -> Result<Option<facility::Model>, DbErr> {
+    match id {
+        Some(id) => facility::Entity::find_by_id(id).one(db).await,
+        None => Ok(None),
+    }
 }
 
 /// Reads the rest of a booking, in a constant number of queries.
@@ -159,8 +173,11 @@ async fn wished(
     wishes: &[(wish::Model, Vec<booking_item::Model>)],
     changes: &[Change],
 ) -> Result<Wished, DbErr> {
-    let places = facility::Entity::find()
-        .filter(facility::Column::Id.is_in(wishes.iter().filter_map(|(wish, _)| wish.facility_id)));
+    let places = wishes
+        .iter()
+        .flat_map(|(wish, _)| [wish.facility_id, wish.also_facility_id])
+        .flatten();
+    let places = facility::Entity::find().filter(facility::Column::Id.is_in(places));
     let types = wishes.iter().flat_map(|(_, items)| items).map(|item| item.unit_type_id);
     let types = types.chain(changes.iter().flat_map(Change::types));
     let types = unit_type::Entity::find().filter(unit_type::Column::Id.is_in(types));
@@ -284,6 +301,7 @@ async fn application(
 fn written_wish(wish: &wish::Model, items: &[booking_item::Model]) -> Option<Wish> {
     Some(Wish {
         facility_id: wish.facility_id?,
+        also_facility_id: wish.also_facility_id,
         starts_on: wish.starts_on,
         ends_on: wish.ends_on,
         items: items
@@ -317,7 +335,7 @@ pub struct Offers {
 
 /// The facilities and unit types that an application names: published, and none that the asker may not see.
 pub async fn offers(db: &impl ConnectionTrait, scope: &Scope, application: &Application) -> Result<Offers, DbErr> {
-    let places = application.wishes.iter().map(|wish| wish.facility_id);
+    let places = application.wishes.iter().flat_map(Wish::facilities);
     let types = application
         .wishes
         .iter()

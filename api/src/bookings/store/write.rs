@@ -40,14 +40,37 @@ impl<T> Put<T> {
     }
 }
 
+/// What a booking copies of the wish under consideration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WishColumns {
+    pub rank: i32,
+    pub facility: FacilityId,
+    pub also: Option<FacilityId>,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}
+
+impl WishColumns {
+    /// Whether the booking has other dates or another place by now.
+    #[must_use]
+    pub fn moves(&self, booking: &booking::Model) -> bool {
+        booking.facility_id != Some(self.facility)
+            || booking.also_facility_id != self.also
+            || booking.starts_on != Some(self.starts_on)
+            || booking.ends_on != Some(self.ends_on)
+    }
+}
+
 /// What a step changes beside the state; `None` leaves a column as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Advance {
     pub state: Option<State>,
     pub returned_from: Put<State>,
     pub due_at: Put<DateTime<Utc>>,
-    /// The wish under consideration: rank, place, first and last day.
-    pub wish: Option<(i32, FacilityId, NaiveDate, NaiveDate)>,
+    /// The wish under consideration.
+    pub wish: Option<WishColumns>,
+    /// The first of two hosts has accepted for this facility.
+    pub accepted: Option<FacilityId>,
     pub schedule_changed: bool,
     pub content_changed: bool,
     pub submitted_at: Option<DateTime<Utc>>,
@@ -70,12 +93,18 @@ pub async fn advance(txn: &Txn, booking: &booking::Model, step: Advance) -> Resu
     next.state = step.state.unwrap_or(next.state);
     next.returned_from = step.returned_from.onto(next.returned_from);
     next.due_at = step.due_at.onto(next.due_at);
-    if let Some((rank, facility, starts_on, ends_on)) = step.wish {
-        next.wish_rank = rank;
-        next.facility_id = Some(facility);
-        next.starts_on = Some(starts_on);
-        next.ends_on = Some(ends_on);
+    if let Some(wish) = step.wish {
+        next.wish_rank = wish.rank;
+        next.facility_id = Some(wish.facility);
+        next.also_facility_id = wish.also;
+        next.starts_on = Some(wish.starts_on);
+        next.ends_on = Some(wish.ends_on);
     }
+    // An acceptance is of what was shown: whatever moves on or changes asks both hosts anew.
+    if step.state.is_some() || step.wish.is_some() || step.content_changed || step.schedule_changed {
+        next.accepted_facility_id = None;
+    }
+    next.accepted_facility_id = step.accepted.or(next.accepted_facility_id);
     if step.schedule_changed {
         next.schedule_version = version;
     }
@@ -152,6 +181,7 @@ pub async fn write_application(
         flexible_days: application.flexible_days,
         wish_rank: 1,
         facility_id: first.map(|wish| wish.facility_id),
+        also_facility_id: first.and_then(|wish| wish.also_facility_id),
         starts_on: span.map(|(starts_on, _)| starts_on),
         ends_on: span.map(|(_, ends_on)| ends_on),
         ..booking.clone()
@@ -167,6 +197,7 @@ async fn write_wishes(txn: &Txn, id: BookingId, application: &Application, price
             booking_id: id,
             rank,
             facility_id: Some(written.facility_id),
+            also_facility_id: written.also_facility_id,
             starts_on: written.starts_on,
             ends_on: written.ends_on,
             outcome: None,

@@ -40,6 +40,11 @@ pub async fn choose(app: &App, context: &Context, id: BookingId, wait_if_full: b
     app.change(context, async |txn| {
         let begun = begin(txn, context, Action::WaitingChoose, id).await?;
         let before = begun.loaded.booking.clone();
+        let whole = whole(txn, &begun).await?;
+        if wait_if_full && whole.wishes.iter().any(|(wish, _)| wish.also_facility_id.is_some()) {
+            let fault = Fault::new("wait_if_full", "booking.pair_cannot_wait");
+            Refusal::unless_empty("input.invalid", vec![fault])?;
+        }
         if before.state == State::Waiting {
             let fault = Fault::new("wait_if_full", "waiting.withdraw_instead");
             let faults = if wait_if_full { Vec::new() } else { vec![fault] };
@@ -72,6 +77,8 @@ pub async fn widen(app: &App, context: &Context, id: BookingId, wish: Wish) -> R
         let mut faults = Vec::new();
         if index >= WISHES_MAX {
             faults.push(Fault::new("wish", "waiting.three_wishes"));
+        } else if wish.also_facility_id.is_some() {
+            faults.push(Fault::new("also_facility_id", "booking.pair_cannot_wait"));
         } else if whole.application.wishes.iter().take(index).any(|known| *known == wish) {
             faults.push(Fault::new("wish", "waiting.same_wish"));
         } else {

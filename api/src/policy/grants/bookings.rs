@@ -3,8 +3,8 @@
 
 use crate::policy::Action;
 use crate::policy::Standing::{
-    self, Applicant, Approver, Coordinator, Host, Link, Municipality, Other, Participant, Secretariat, Supervisor,
-    System,
+    self, AlsoHost, Applicant, Approver, Coordinator, Host, Link, Municipality, Other, Participant, Secretariat,
+    Supervisor, System,
 };
 
 pub(super) const fn grants(action: Action) -> &'static [Standing] {
@@ -14,6 +14,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
             Participant,
             Supervisor,
             Host,
+            AlsoHost,
             Coordinator,
             Municipality,
             Secretariat,
@@ -25,6 +26,7 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
             Participant,
             Supervisor,
             Host,
+            AlsoHost,
             Coordinator,
             Municipality,
             Secretariat,
@@ -41,14 +43,16 @@ pub(super) const fn grants(action: Action) -> &'static [Standing] {
         Action::BookingClaim => &[Link],
         Action::BookingApprove => &[Supervisor],
         Action::BookingForward => &[Secretariat],
-        Action::BookingReturn => &[Supervisor, Secretariat, Host],
+        Action::BookingReturn => &[Supervisor, Secretariat, Host, AlsoHost],
         Action::BookingDisapprove => &[Approver],
-        Action::BookingAccept | Action::BookingDecline | Action::BookingNoShow => &[Host],
-        Action::BookingCallOff => &[Secretariat, Host],
+        Action::BookingAccept | Action::BookingDecline => &[Host, AlsoHost],
+        // Who comes and goes the main place says; either can call off what it agreed to.
+        Action::BookingNoShow => &[Host],
+        Action::BookingCallOff => &[Secretariat, Host, AlsoHost],
         Action::BookingRevoke => &[Secretariat],
         Action::BookingCheckIn | Action::BookingCheckOut => &[Applicant, Participant, Host],
         Action::ParticipantsName => &[Applicant],
-        Action::BookingCalendarView => &[Applicant, Participant, Host],
+        Action::BookingCalendarView => &[Applicant, Participant, Host, AlsoHost],
         Action::ReportWrite => &[Applicant, Participant],
         Action::LinkView
         | Action::LinkApprove

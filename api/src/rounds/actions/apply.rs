@@ -141,6 +141,7 @@ async fn place_all(
 
 fn given(placed: &KeptPlaced) -> Given {
     Given {
+        also: None,
         facility: placed.facility,
         starts_on: placed.starts_on,
         ends_on: placed.ends_on,

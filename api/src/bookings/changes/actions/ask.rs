@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::weigh::{Weighed, full, until, weigh};
-use super::{finish, mails, with_notes, with_terms};
+use super::{columns, finish, mails, with_notes, with_terms};
 use crate::app::{App, Context, Txn};
 use crate::availability;
 use crate::bookings::actions::{Done, places};
@@ -196,9 +196,7 @@ async fn merge(app: &App, txn: &Txn, context: &Context, weighed: &Weighed, askin
         state: Some(next),
         returned_from: came_from,
         due_at: Put::Value(until),
-        wish: before
-            .facility_id
-            .map(|facility| (before.wish_rank, facility, terms.starts_on, terms.ends_on)),
+        wish: columns(before, terms),
         schedule_changed: weighed.steps.contains(&Step::Supervisor),
         content_changed: weighed.steps.contains(&Step::Secretariat),
         ..Advance::default()

@@ -5,7 +5,7 @@ use entities::booking_change::{self, State as ChangeState};
 use entities::decision::{Outcome, Step};
 use entities::id::BookingId;
 
-use super::{differences, ended, finish, index_of, mails, on_terms, open_in, with_terms};
+use super::{columns, differences, ended, finish, index_of, mails, on_terms, open_in, with_terms};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
 use crate::availability;
@@ -200,9 +200,7 @@ async fn swap(app: &App, txn: &Txn, begun: &Begun, comment: &str) -> Result<book
     store::rewrite(txn, before, &begun.change.proposed).await?;
     let step = Advance {
         due_at: Put::Empty,
-        wish: before
-            .facility_id
-            .map(|facility| (before.wish_rank, facility, terms.starts_on, terms.ends_on)),
+        wish: columns(before, terms),
         schedule_changed: begun.steps.contains(&Step::Supervisor),
         content_changed: true,
         ..Advance::default()

@@ -83,7 +83,10 @@ pub(super) async fn weigh(
         terms.starts_on,
         today,
     ));
-    let faults = rules::as_form(faults);
+    let mut faults = rules::as_form(faults);
+    if booking.state == State::Confirmed && booking.also_facility_id.is_some() {
+        faults.push(Fault::new("items", "change.pair"));
+    }
     let prices = places::prices(db, context, &alone.application).await?;
     let after = Priced {
         prices: prices.into_iter().next().unwrap_or_default(),

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, Utc};
-use entities::booking::{self, Kind, State};
-use entities::{booking_change, booking_event, booking_item, facility, person, round_outcome, wish};
+use chrono::Days;
+use entities::booking;
+use entities::id::FacilityId;
+use entities::{booking_event, booking_item, facility, person, round_outcome, wish};
 
+use super::way::{holder, timeline};
 use super::{
-    Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, Entry, HistoryLine, Holder,
-    Milestone, OrganisationName, Participant, Place, Rival, Words, WorkReport,
+    Booking, BookingItem, BookingRow, BookingWish, CallName, Cancellation, Contact, Entry, HistoryLine,
+    OrganisationName, Participant, Place, Rival, Words, WorkReport,
 };
 use crate::bookings::application::WorkDay;
-use crate::bookings::changes::{self, BookingChange};
+use crate::bookings::changes::BookingChange;
 use crate::bookings::rules::NAMES_DUE_DAYS;
-use crate::bookings::steps;
 use crate::bookings::waiting::BookingWaiting;
 use crate::bookings::waiting::actions::Standing;
 use crate::bookings::{BookingListRow, BookingPage, BookingWhole, Seen};
@@ -53,6 +54,7 @@ impl From<BookingPage> for Booking {
             industry: whole.organisation.industry.clone(),
             applicant: whole.people.get(&row.applicant_id).filter(|_| people).map(contact),
             facility: whole.loaded.facility.as_ref().map(Place::of),
+            also_facility: whole.loaded.also.as_deref().map(Place::of),
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             actual_ends_on: row.actual_ends_on,
@@ -72,7 +74,7 @@ impl From<BookingPage> for Booking {
             consents: whole.application.consents.clone(),
             participants: participants(whole, seen),
             names_due_on: row.starts_on.map(|day| day - Days::new(NAMES_DUE_DAYS)),
-            holder: holder(row, whole.loaded.change.as_ref()),
+            holder: holder(&whole.loaded),
             timeline: timeline(row, &whole.events),
             history: history(whole, people),
             rivals: page.rivals.iter().map(rival).collect(),
@@ -115,11 +117,12 @@ impl From<(BookingListRow, Seen, Vec<&'static str>)> for BookingRow {
                 .filter(|_| seen.people)
                 .map(|one| one.name.clone()),
             facility: row.facility.as_ref().map(Place::of),
+            also_facility: row.also.as_deref().map(Place::of),
             starts_on: booking.starts_on,
             ends_on: booking.ends_on,
             party: booking.party,
             purpose: booking.purpose.clone(),
-            holder: holder(booking, row.change.as_ref()),
+            holder: holder(&row.loaded()),
             change_state: row.change.as_ref().map(|change| change.state),
             participant_names: row
                 .participants
@@ -165,7 +168,7 @@ fn cancellation(fee: Fee) -> Cancellation {
     }
 }
 
-fn words(ja: &str, en: &str) -> Words {
+pub(super) fn words(ja: &str, en: &str) -> Words {
     Words {
         ja: ja.to_owned(),
         en: if en.is_empty() { ja.to_owned() } else { en.to_owned() },
@@ -223,16 +226,22 @@ fn wished_as(wish: &wish::Model, given: Option<&round_outcome::Model>) -> Option
 }
 
 fn own_only(seen: Seen) -> bool {
-    matches!(seen.standing(), policy::Standing::Host | policy::Standing::Municipality)
+    use policy::Standing::{AlsoHost, Host, Municipality};
+    matches!(seen.standing(), Host | AlsoHost | Municipality)
 }
 
 fn one_wish(whole: &BookingWhole, wish: &wish::Model, items: &[booking_item::Model]) -> BookingWish {
-    let facility = wish.facility_id.and_then(|id| whole.facilities.get(&id));
+    let name = |id: Option<FacilityId>| {
+        let place = id.and_then(|id| whole.facilities.get(&id));
+        place.map(|place| words(&place.name_ja, &place.name_en))
+    };
     BookingWish {
         rank: wish.rank,
         wished_as: Some(wish.rank),
         facility_id: wish.facility_id,
-        facility_name: facility.map(|facility| words(&facility.name_ja, &facility.name_en)),
+        facility_name: name(wish.facility_id),
+        also_facility_id: wish.also_facility_id,
+        also_facility_name: name(wish.also_facility_id),
         starts_on: wish.starts_on,
         ends_on: wish.ends_on,
         nights: (wish.ends_on - wish.starts_on).num_days(),
@@ -246,6 +255,7 @@ fn one_item(whole: &BookingWhole, item: &booking_item::Model) -> BookingItem {
     let offer = whole.unit_types.get(&item.unit_type_id);
     BookingItem {
         unit_type_id: item.unit_type_id,
+        facility_id: offer.map(|offer| offer.facility_id),
         name: offer.map(|offer| words(&offer.name_ja, &offer.name_en)),
         kind: offer.map(|offer| offer.kind),
         quantity: item.quantity,
@@ -265,68 +275,6 @@ fn participants(whole: &BookingWhole, seen: Seen) -> Vec<Participant> {
             kind: one.kind,
         })
         .collect()
-}
-
-fn holder(booking: &booking::Model, change: Option<&booking_change::Model>) -> Option<Holder> {
-    let of_change = change.and_then(|change| changes::rules::holder(change.state));
-    let standing = of_change.or_else(|| steps::holder(booking.state))?;
-    Some(Holder {
-        standing: standing.word().to_owned(),
-        until: booking.due_at,
-    })
-}
-
-/// The stations of the way, as far as this kind of application passes them.
-fn timeline(booking: &booking::Model, events: &[booking_event::Model]) -> Vec<Milestone> {
-    let way = [
-        State::Draft,
-        State::SupervisorReview,
-        State::InReview,
-        State::HostCheck,
-        State::Confirmed,
-        State::CheckedIn,
-        State::Completed,
-    ];
-    let way = way
-        .into_iter()
-        .filter(|state| *state != State::SupervisorReview || booking.kind == Kind::Employee);
-    let at = match booking.state {
-        State::Returned => booking.returned_from.unwrap_or(State::Draft),
-        State::Pooled | State::Waiting | State::Offered => State::InReview,
-        other => other,
-    };
-    let mut passed = true;
-    way.map(|state| {
-        let reached_at = reached(state, events);
-        let phase = if state == at {
-            passed = false;
-            if state == State::Completed { "done" } else { "now" }
-        } else if steps::has_ended(booking.state) && booking.state != State::Completed {
-            if reached_at.is_some() || state == State::Draft {
-                "done"
-            } else {
-                "skipped"
-            }
-        } else if passed {
-            "done"
-        } else {
-            "next"
-        };
-        Milestone {
-            state,
-            phase: phase.to_owned(),
-            reached_at,
-        }
-    })
-    .collect()
-}
-
-fn reached(state: State, events: &[booking_event::Model]) -> Option<DateTime<Utc>> {
-    events
-        .iter()
-        .filter(|event| event.to_state == state && event.from_state != state)
-        .map(|event| event.happened_at)
-        .max()
 }
 
 fn line(

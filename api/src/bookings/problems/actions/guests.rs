@@ -22,6 +22,7 @@ pub struct GuestPage {
     pub guest: guest::Model,
     pub booking: booking::Model,
     pub facility: facility::Model,
+    pub also: Option<facility::Model>,
     pub can_report: bool,
     pub reports: Vec<Seen>,
 }
@@ -102,6 +103,7 @@ pub async fn guest_page(app: &App, context: &Context, token: &str) -> Result<Gue
         guest,
         booking: loaded.booking,
         facility,
+        also: loaded.also.map(|also| *also),
         reports: reports.into_iter().map(own).collect(),
     })
 }

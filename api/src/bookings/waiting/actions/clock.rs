@@ -1,7 +1,6 @@
 //! What the clock does to the waiting list: offers freed places, takes back what nobody answered, ends what is past.
 
-use chrono::NaiveDate;
-use entities::booking::{self, Kind, State};
+use entities::booking::{Kind, State};
 use entities::id::{BookingId, FacilityId, WaitingEntryId};
 use entities::offer::Answer;
 use entities::waiting_entry::{self, Reason};
@@ -70,7 +69,7 @@ pub async fn offer(app: &App, id: BookingId) -> Result<Done> {
             state: Some(State::Offered),
             due_at: Put::Value(until),
             wish,
-            schedule_changed: before.kind == Kind::Employee && moves(&before, wish),
+            schedule_changed: before.kind == Kind::Employee && wish.is_some_and(|wish| wish.moves(&before)),
             ..Advance::default()
         };
         let booking = bookings::advance(txn, &before, step).await?;
@@ -83,12 +82,6 @@ pub async fn offer(app: &App, id: BookingId) -> Result<Done> {
     .await
 }
 
-fn moves(before: &booking::Model, wish: Option<(i32, FacilityId, NaiveDate, NaiveDate)>) -> bool {
-    wish.is_some_and(|(_, place, starts_on, ends_on)| {
-        (before.facility_id, before.starts_on, before.ends_on) != (Some(place), Some(starts_on), Some(ends_on))
-    })
-}
-
 /// The wish to offer, and those before it whose whole group didn't fit.
 struct Found {
     entry: waiting_entry::Model,
@@ -97,7 +90,7 @@ struct Found {
 
 async fn found(txn: &Txn, id: BookingId, whole: &Whole) -> Result<Option<Found>> {
     let entries = store::live(txn, id).await?;
-    let place_of = |entry: &waiting_entry::Model| whole.wish_columns(entry.wish_rank).map(|(_, place, ..)| place);
+    let place_of = |entry: &waiting_entry::Model| whole.wish_columns(entry.wish_rank).map(|wish| wish.facility);
     let mut places: Vec<FacilityId> = entries.iter().filter_map(place_of).collect();
     places.sort_unstable();
     places.dedup();
@@ -134,8 +127,8 @@ fn offered_past(spot: &Spot, entry: &waiting_entry::Model) -> Option<Vec<Waiting
 async fn deadline(app: &App, txn: &Txn, whole: &Whole, rank: i32) -> Result<chrono::DateTime<chrono::Utc>> {
     let calendar = facilities::calendar(txn).await?;
     let wish = whole.wish_columns(rank);
-    let starts_on = wish.map_or(txn.today(), |(_, _, starts_on, _)| starts_on);
-    let place = wish.and_then(|(_, place, ..)| whole.facilities.get(&place));
+    let starts_on = wish.map_or(txn.today(), |wish| wish.starts_on);
+    let place = wish.and_then(|wish| whole.facilities.get(&wish.facility));
     let check_in = ways::check_in_time(place.and_then(|place| place.check_in_time.as_deref()));
     Ok(rules::deadline(
         txn.now(),
@@ -220,7 +213,7 @@ pub async fn lapse_waiting(app: &App, id: BookingId) -> Result<Done> {
         let entries = store::live(txn, id).await?;
         let has_come = |entry: &waiting_entry::Model| {
             let wish = whole.wish_columns(entry.wish_rank);
-            wish.is_none_or(|(_, _, starts_on, _)| starts_on <= txn.today())
+            wish.is_none_or(|wish| wish.starts_on <= txn.today())
         };
         let (past, left): (Vec<_>, Vec<_>) = entries.into_iter().partition(has_come);
         if past.is_empty() {

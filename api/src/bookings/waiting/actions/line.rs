@@ -11,6 +11,7 @@ use entities::wish::Outcome;
 use crate::app::Txn;
 use crate::availability::{self, Ask, Place, Taken, Want};
 use crate::bookings::actions::places;
+use crate::bookings::application::Wish;
 use crate::bookings::store::{self as bookings, Advance, Connection, Put, Whole};
 use crate::bookings::waiting::rules::{self, Group, Ready, Span, Verdict};
 use crate::bookings::waiting::store::{self, Waiter};
@@ -123,7 +124,7 @@ pub(in crate::bookings) struct Lines {
 impl Lines {
     /// Locks all places that the application wishes for, and goes through their lines.
     pub async fn lock(txn: &Txn, whole: &Whole) -> Result<Self> {
-        let facilities: BTreeSet<FacilityId> = whole.application.wishes.iter().map(|wish| wish.facility_id).collect();
+        let facilities: BTreeSet<FacilityId> = whole.application.wishes.iter().flat_map(Wish::facilities).collect();
         let facilities: Vec<FacilityId> = facilities.into_iter().collect();
         availability::lock_places(txn, &facilities).await?;
         let mut given = BTreeMap::new();
@@ -139,24 +140,33 @@ impl Lines {
     }
 
     /// Whether all of it is free, and stays so when everybody who waits for the place has got theirs.
-    pub async fn leave_room(&self, txn: &Txn, facility: FacilityId, wants: &[Want]) -> Result<bool> {
+    pub async fn leave_room(&self, txn: &Txn, wants: &[Want]) -> Result<bool> {
         if !availability::is_free(txn, wants).await? {
             return Ok(false);
         }
-        let Some((place, given)) = self.given.get(&facility) else {
-            return Ok(true);
-        };
-        let days = wants.iter().flat_map(|want| {
-            let parts = want.parts.iter().map(|(day, _)| *day);
-            want.nights.iter().copied().chain(parts)
-        });
-        let days: BTreeSet<chrono::NaiveDate> = days.collect();
-        let Some((from, until)) = days.first().zip(days.last()) else {
-            return Ok(true);
-        };
-        let taken = availability::taken(txn, &[facility], *from, *until).await?;
-        Ok(rules::is_left(place, &taken, given, wants))
+        for (facility, (place, given)) in &self.given {
+            let own = |want: &&Want| place.offers.iter().any(|offer| offer.id == want.unit_type);
+            let own: Vec<Want> = wants.iter().filter(own).cloned().collect();
+            if !is_left(txn, *facility, (place, given), &own).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
+}
+
+/// Whether what is wanted of a place is left when everybody in its line has got theirs.
+async fn is_left(txn: &Txn, facility: FacilityId, (place, given): (&Place, &Taken), wants: &[Want]) -> Result<bool> {
+    let days = wants.iter().flat_map(|want| {
+        let parts = want.parts.iter().map(|(day, _)| *day);
+        want.nights.iter().copied().chain(parts)
+    });
+    let days: BTreeSet<chrono::NaiveDate> = days.collect();
+    let Some((from, until)) = days.first().zip(days.last()) else {
+        return Ok(true);
+    };
+    let taken = availability::taken(txn, &[facility], *from, *until).await?;
+    Ok(rules::is_left(place, &taken, given, wants))
 }
 
 /// Puts an application onto the list, for all its wishes that no host declined; `None` when there is no such wish.

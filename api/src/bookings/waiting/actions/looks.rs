@@ -11,7 +11,8 @@ use utoipa::ToSchema;
 
 use super::line::Spot;
 use crate::app::{App, Context};
-use crate::availability::{self, Alternatives, Asked};
+use crate::availability::{self, Alternatives, Asked, OtherDates};
+use crate::bookings::application::Wish;
 use crate::bookings::store::{self as bookings, Connection, Loaded, Whole};
 use crate::bookings::waiting::rules::{self, Ready, Verdict};
 use crate::bookings::waiting::store::{self, Waiter};
@@ -248,6 +249,8 @@ impl Asker<'_> {
         let loaded = Loaded {
             booking: waiter.booking.clone(),
             facility: self.places.iter().find(of_booking).cloned(),
+            // What waits is of one place.
+            also: None,
             participants: Vec::new(),
             change: None,
         };
@@ -303,13 +306,38 @@ async fn others(db: &impl Connection, context: &Context, whole: &Whole, today: N
     let Some(wish) = whole.application.wishes.first() else {
         return Ok(Alternatives::default());
     };
-    let types: Vec<UnitTypeId> = wish.items.iter().map(|item| item.unit_type_id).collect();
+    let Some(also) = wish.also_facility_id else {
+        return of_place(db, context, whole, wish, wish.facility_id, today).await;
+    };
+    // Of two places only other dates help, and only those on which both have room.
+    let main = of_place(db, context, whole, wish, wish.facility_id, today).await?;
+    let other = of_place(db, context, whole, wish, also, today).await?;
+    let both = |dates: &OtherDates| other.dates.iter().any(|one| one.shift_days == dates.shift_days);
+    Ok(Alternatives {
+        dates: main.dates.into_iter().filter(both).collect(),
+        ..Alternatives::default()
+    })
+}
+
+async fn of_place(
+    db: &impl Connection,
+    context: &Context,
+    whole: &Whole,
+    wish: &Wish,
+    facility: FacilityId,
+    today: NaiveDate,
+) -> Result<Alternatives> {
+    let own = |id: &UnitTypeId| {
+        let offer = whole.unit_types.get(id);
+        wish.also_facility_id.is_none() || offer.is_some_and(|offer| offer.facility_id == facility)
+    };
+    let types: Vec<UnitTypeId> = wish.items.iter().map(|item| item.unit_type_id).filter(own).collect();
     let kind = types
         .first()
         .and_then(|id| whole.unit_types.get(id))
         .map(|offer| offer.kind);
     let asked = Asked {
-        facility: wish.facility_id,
+        facility,
         stay: availability::Stay {
             starts_on: wish.starts_on,
             ends_on: wish.ends_on,

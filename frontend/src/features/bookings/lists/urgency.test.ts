@@ -6,11 +6,11 @@ import { age, timeLeft, urgencyOf } from "./urgency";
 const now = new Date("2026-11-20T03:00:00Z");
 const row = {
   state: "host_check" as const,
-  holder: { standing: "host", until: "2026-11-27T08:00:00Z" },
+  holder: { standing: "host", places: [], until: "2026-11-27T08:00:00Z" },
   submitted_at: "2026-11-10T00:00:00Z",
   updated_at: "2026-11-17T00:00:00Z",
 };
-const until = (at: string) => ({ ...row, holder: { standing: "host", until: at } });
+const until = (at: string) => ({ ...row, holder: { standing: "host", places: [], until: at } });
 
 describe("heaps of a worklist", () => {
   test.each([

@@ -62,6 +62,7 @@ export const en: Messages = {
     participant: "Participant",
     supervisor: "Supervisor",
     host: "Facility",
+    also_host: "Facility used along",
     coordinator: "Coordinator",
     municipality: "Municipality",
     secretariat: "Secretariat",

@@ -60,6 +60,7 @@ export const ja = {
     participant: "参加者",
     supervisor: "所属長",
     host: "受入施設",
+    also_host: "受入施設（あわせて利用）",
     coordinator: "コーディネーター",
     municipality: "市町",
     secretariat: "事務局",
