@@ -11,7 +11,12 @@ use workcation::facilities;
 const README: &str = include_str!("../../README.md");
 
 async fn loaded() -> TestApp {
+    loaded_at("2026-11-20T09:00").await
+}
+
+async fn loaded_at(moment: &str) -> TestApp {
     let app = TestApp::demo().await;
+    app.at(moment);
     facilities::load_reference(app.inner()).await.unwrap();
     assert_eq!(demo::load(app.inner()).await.unwrap(), Loaded::Now);
     app.read_all_mail().await;
@@ -29,6 +34,15 @@ async fn the_demo_is_loaded_once_and_recorded() {
     assert_eq!(recorded.count(app.db()).await.unwrap(), 1);
     let greeting = demo::greeting(app.inner(), Loaded::Before).await.unwrap();
     assert!(greeting.contains(PASSWORD) && greeting.contains("hanako@seiji.example"));
+}
+
+#[actix_web::test]
+async fn the_demo_can_begin_where_a_house_is_closed_and_where_a_call_ends() {
+    for moment in ["2026-11-24T09:00", "2027-02-24T09:00", "2027-03-02T09:00"] {
+        let app = loaded_at(moment).await;
+        let there = booking::Entity::find().filter(booking::Column::State.eq(State::CheckedIn));
+        assert!(there.count(app.db()).await.unwrap() >= 2, "{moment}");
+    }
 }
 
 #[actix_web::test]

@@ -62,7 +62,7 @@ async fn block(app: &App, host: &Actor, place: FacilityId) -> Result<()> {
             reason,
             note: note.to_owned(),
         };
-        unless_full(availability::create_block(app, &context(host, None), place, &new).await)?;
+        unless_refused(availability::create_block(app, &context(host, None), place, &new).await)?;
     }
     Ok(())
 }
@@ -121,10 +121,10 @@ async fn requests(app: &App, host: &Actor, place: FacilityId) -> Result<()> {
     let then = |days: u64| at(app, morning(app.today() - Days::new(days)));
     let told = ("有限会社 波音設計（架空）", "波田 音", "hada@namioto.example");
     let phone = request(app, place, Channel::Phone, 47, told).await?;
-    unless_full(bookings::enter(&then(1), &context(host, None), &phone).await)?;
+    unless_refused(bookings::enter(&then(1), &context(host, None), &phone).await)?;
     let told = ("ミナト印刷 株式会社（架空）", "湊 刷子", "");
     let counter = request(app, place, Channel::Counter, 56, told).await?;
-    let entered = unless_full(bookings::enter(&then(3), &context(&office, None), &counter).await)?;
+    let entered = unless_refused(bookings::enter(&then(3), &context(&office, None), &counter).await)?;
     if let Some(done) = entered {
         let done = bookings::forward(&then(2), &context(&office, Some(done.version)), done.id, "").await?;
         bookings::accept(&then(1), &context(host, Some(done.version)), done.id, "").await?;
@@ -168,11 +168,11 @@ async fn request(
     })
 }
 
-/// What a stay stands in the way of is left out: the demo goes on without it.
-fn unless_full<T>(outcome: Result<T>) -> Result<Option<T>> {
+/// What a stay stands in the way of, or what lies after the last stays, is left out: the demo goes on without it.
+fn unless_refused<T>(outcome: Result<T>) -> Result<Option<T>> {
     match outcome {
         Ok(value) => Ok(Some(value)),
-        Err(Error::Refused(refusal)) if refusal.kind == crate::error::Kind::Conflict => Ok(None),
+        Err(Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }

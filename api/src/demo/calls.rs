@@ -51,6 +51,12 @@ pub fn call_id(halves_before: i32) -> CallId {
     CallId(seed::id("call", &halves_before.to_string()))
 }
 
+/// The call of a stay: near the end of a half, when the next half's call is open, stays are still the former one's.
+pub fn of_stay(today: NaiveDate, starts_on: NaiveDate, halves_before: i32) -> CallId {
+    let is_earlier = halves_before == 0 && starts_on < open_half(today).first_day();
+    call_id(halves_before + i32::from(is_earlier))
+}
+
 /// The calls of the two halves before the open one, and the open one.
 pub fn calls(now: DateTime<Utc>, today: NaiveDate) -> Vec<programme_call::Model> {
     let open = open_half(today);

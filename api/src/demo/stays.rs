@@ -100,7 +100,7 @@ pub(super) fn work_days(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<WorkDay
 }
 
 impl<'a> Lived<'a> {
-    /// Writes the draft, moving the first day on while the place is closed or full.
+    /// Writes the draft, moving the first day on while the place is closed or full; back, where the guest is there now.
     async fn begin(app: &'a App, told: Told, index: usize) -> Result<Option<Self>> {
         let person = organisations::person_id(&told.applicant);
         let applicant = actor(app, person).await?;
@@ -114,8 +114,12 @@ impl<'a> Lived<'a> {
             dice: Dice::of(&format!("stay {index}")),
             told,
         };
-        for shift in 0..TRIES {
-            stay.starts_on = first + Days::new(shift);
+        let is_there = stay.told.ends == Ends::CheckedIn;
+        for shift in (0..TRIES).map(Days::new) {
+            stay.starts_on = if is_there { first - shift } else { first + shift };
+            if !stay.told.can_be(stay.starts_on, app.today()) {
+                continue;
+            }
             if stay.draft().await? {
                 return Ok(Some(stay));
             }
@@ -168,7 +172,7 @@ impl<'a> Lived<'a> {
         let employee = self.applicant.has_role(Role::Employee);
         let purposes = ["retreat", "routine", "team", "local", "training"];
         Ok(Application {
-            call_id: calls::call_id(self.told.halves_before),
+            call_id: calls::of_stay(self.app.today(), self.starts_on, self.told.halves_before),
             organisation_id: self.organisation(),
             party: self.told.party,
             children: 0,

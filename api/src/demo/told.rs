@@ -1,6 +1,6 @@
 //! The table of stays: who goes where, when, and how far it has come today.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use serde::Deserialize;
 
 use super::seed;
@@ -20,6 +20,19 @@ pub struct Told {
     pub nights: u64,
     pub party: i32,
     pub ends: Ends,
+}
+
+impl Told {
+    /// Whether a stay from this day on can have come so far today.
+    pub fn can_be(&self, starts_on: NaiveDate, today: NaiveDate) -> bool {
+        let ends_on = starts_on + Days::new(self.nights);
+        match self.ends {
+            Ends::CheckedIn => starts_on <= today && today <= ends_on,
+            Ends::Completed => ends_on < today,
+            Ends::NoShow => starts_on < today,
+            _ => today < starts_on,
+        }
+    }
 }
 
 /// Where it stands today.
