@@ -2,7 +2,8 @@
 # bench.sh [--quick] [--scale] [--places=N]: measures the release build with tests/bench, beside the raw limits of the same
 # databases. --quick: shorter rounds, and searches over 500 places only, on both databases; else over 5,000 and 50,000 on
 # PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone. --rounds: the engine of rounds alone
-# (--quick or --size=S|M|L, --seeds=N; --cases=FOLDER: cases that others wrote, --only=PART of their names).
+# (--quick or --size=S|M|L, --seeds=N; --files=FOLDER: rounds of others; --cases=FOLDER: cases of OR-Library and markets;
+# --only=PART of their names).
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"
@@ -10,7 +11,7 @@ cd "$ROOT"
 
 case " $* " in
 *" --help "*)
-    sed -n '2,6s/^# //p' "$0"
+    sed -n '2,7s/^# //p' "$0"
     exit
     ;;
 esac
