@@ -1,8 +1,8 @@
 //! Listings: from draft over the municipality's check to the public, and what may change afterwards.
 
-use entities::audit_event;
 use entities::facility::Audience;
 use entities::membership::Role;
+use entities::{audit_event, unit};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use tests::{Answer, Client, TestApp};
@@ -351,6 +351,54 @@ async fn a_unit_that_is_booked_is_not_taken_away() {
     let more = host.put_at(5, &path, count(4)).await.expects(200);
     assert_eq!(more["unit_types"][0]["count"], 4);
     assert_eq!(more["unit_types"][2]["covers"], json!([0]));
+}
+
+#[actix_web::test]
+async fn a_search_of_many_places_follows_what_rooms_hold_and_which_are_offered() {
+    // None is few enough to be evaluated unasked.
+    let app = TestApp::with(|config| config.search_evaluated_max = 0).await;
+    let host = app.host_of("海の家").await;
+    let facility = published(&app, &host).await;
+    let path = format!("/facilities/{}", facility.id());
+    let rooms = facility["unit_types"][0]["id"].as_str().unwrap().parse().unwrap();
+    let ask = Ask {
+        unit_type: rooms,
+        quantity: 1,
+    };
+    let guest = Guest::of(&app).await;
+    let id = facility.id().parse().unwrap();
+    guest
+        .takes(id, &[ask], day("2026-12-01"), day("2026-12-03"))
+        .await
+        .unwrap();
+    let third = unit::Entity::find()
+        .filter(unit::Column::UnitTypeId.eq(rooms))
+        .filter(unit::Column::Number.eq(3));
+    let third = third.one(app.db()).await.unwrap().unwrap().id;
+    let block = json!({ "unit_ids": [third], "starts_on": "2026-12-01", "ends_on": "2026-12-02", "reason": "repair" });
+    host.post(&format!("{path}/blocks"), block).await.expects(201);
+
+    let largest = async || {
+        let mut largest = 0;
+        for party in 1..=9 {
+            let search = format!("/facilities?starts_on=2026-12-01&ends_on=2026-12-03&party={party}");
+            let found = app.visitor().get(&search).await.expects(200);
+            if found["items"][0]["facility"]["id"] == facility.id() {
+                largest = party;
+            }
+        }
+        largest
+    };
+    // One room of three is left; the whole, which none can have, says nothing of it.
+    for (version, (count, capacity, left)) in (3..).zip([(3, 2, 2), (3, 3, 3), (3, 2, 2), (2, 2, 2), (3, 2, 2)]) {
+        let body = changed(&facility, |body| {
+            body["unit_types"][0]["count"] = json!(count);
+            body["unit_types"][0]["capacity"] = json!(capacity);
+            body["unit_types"][2]["capacity"] = json!(1);
+        });
+        host.put_at(version, &path, body).await.expects(200);
+        assert_eq!(largest().await, left, "{count} rooms for {capacity}");
+    }
 }
 
 #[actix_web::test]

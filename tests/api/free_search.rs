@@ -296,12 +296,13 @@ async fn block_raw(app: &TestApp, twin: &mut Twin, unit: UnitId, on: NaiveDate, 
         ..Default::default()
     };
     row.insert(app.db()).await.unwrap();
-    let lodging = twin
+    let capacity = twin
         .types
         .iter()
-        .any(|(_, kind, _, units)| *kind == Kind::Room && units.contains(&unit));
+        .find(|(_, kind, _, units)| *kind == Kind::Room && units.contains(&unit))
+        .map(|(_, _, capacity, _)| *capacity);
     let part = [Part::Am, Part::Pm, Part::Evening][usize::try_from(draw.below(3)).unwrap()];
-    let taken = if lodging {
+    let taken = if capacity.is_some() {
         (unit, on, None)
     } else {
         (unit, on, Some(part))
@@ -309,10 +310,12 @@ async fn block_raw(app: &TestApp, twin: &mut Twin, unit: UnitId, on: NaiveDate, 
     if twin.taken.contains(&taken) {
         return;
     }
-    if lodging {
+    if let Some(people) = capacity {
         let row = unit_night::ActiveModel {
             unit_id: Set(unit),
             night: Set(on),
+            facility_id: Set(twin.facility),
+            people: Set(people),
             block_id: Set(Some(id)),
             ..Default::default()
         };

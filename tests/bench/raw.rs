@@ -37,7 +37,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM unit_part WHERE booking_id = {booking}",
     "DELETE FROM hold WHERE booking_id = {booking}",
     "INSERT INTO hold (id, booking_id, booking_version, expires_at) VALUES ({hold}, {booking}, 2, {now})",
-    "INSERT INTO unit_night (unit_id, night, booking_id, block_id, hold_id) VALUES ({unit}, {first}, {booking}, NULL, {hold}), ({unit}, {second}, {booking}, NULL, {hold})",
+    "INSERT INTO unit_night (unit_id, night, facility_id, people, booking_id, block_id, hold_id) VALUES ({unit}, {first}, {facility}, 2, {booking}, NULL, {hold}), ({unit}, {second}, {facility}, 2, {booking}, NULL, {hold})",
     "INSERT INTO outbox (id, topic, recipient, recipient_name, locale, subject, body, booking_id, created_at, run_at, lease_until, attempts, version) VALUES ({mail}, 'booking.received', 'contact@bench.example', '青磁 花子', 'ja', 'お申込みを受け付けました', {body}, {booking}, {now}, {now}, {now}, 0, 1)",
     "INSERT INTO notice (id, person_id, topic, subject, booking_id, created_at) VALUES ({notice}, {person}, 'booking.received', 'お申込みを受け付けました', {booking}, {now})",
     "INSERT INTO booking_event (id, booking_id, verb, from_state, to_state, standing, person_id, comment, booking_version, happened_at) VALUES ({event_2}, {booking}, 'booking.submit', 'draft', 'in_review', 'applicant', {person}, '', 2, {now})",

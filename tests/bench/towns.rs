@@ -303,11 +303,13 @@ fn nights(dialect: &Dialect, from: u32, until: u32) -> String {
     let booked = booked();
     let (with, of) = pairs(from, until);
     format!(
-        "{with} INSERT INTO unit_night (unit_id, night, booking_id, block_id)
-         SELECT {}, {}, CASE WHEN {booked} THEN {} END, CASE WHEN {booked} THEN NULL ELSE {} END
+        "{with} INSERT INTO unit_night (unit_id, night, facility_id, people, booking_id, block_id)
+         SELECT {}, {}, {}, {}, CASE WHEN {booked} THEN {} END, CASE WHEN {booked} THEN NULL ELSE {} END
          FROM (SELECT 0 AS d UNION ALL SELECT 1) d CROSS JOIN {of}",
         dialect.id(ROOM, UNIT),
         dialect.day("p * 2 + d"),
+        dialect.id(PLACE, "n"),
+        beds(),
         dialect.id(BOOKING, PAIR),
         dialect.id(BLOCK, "0"),
     )

@@ -1,5 +1,9 @@
 //! The rows of what is taken. A unit is never taken twice, because the key is the unit and the night or part.
 
+mod write;
+
+pub use write::{insert, insert_rows};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BlockId, BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
 use entities::{hold, unit, unit_night, unit_part, unit_type, whole_unit};
@@ -13,9 +17,6 @@ use crate::app::Txn;
 
 /// The most units that one type can have and still be chosen from.
 const UNITS_MAX: u64 = 1000;
-/// Rows in one INSERT: SQLite takes 32,766 parameters, a row has six.
-const ROWS_AT_ONCE: usize = 1000;
-
 /// Who takes the rows.
 #[derive(Clone, Copy, Debug)]
 pub enum Taker {
@@ -189,53 +190,6 @@ fn taken_parts(want: &Want, own: Option<BookingId>) -> SelectStatement {
             .in_tuples(pairs),
         )
         .to_owned()
-}
-
-/// Writes the rows, units sorted, nights and parts ascending.
-pub async fn insert(txn: &Txn, taker: Taker, units: &[Candidate], want: &Want) -> Result<(), DbErr> {
-    let (booking_id, block_id, hold_id) = taker.columns();
-    let mut nights = Vec::new();
-    let mut parts = Vec::new();
-    for candidate in units {
-        if candidate.is_lodging() {
-            nights.extend(want.nights.iter().map(|night| unit_night::ActiveModel {
-                unit_id: Set(candidate.unit),
-                night: Set(*night),
-                booking_id: Set(booking_id),
-                block_id: Set(block_id),
-                hold_id: Set(hold_id),
-            }));
-        } else {
-            parts.extend(want.parts.iter().map(|(day, part)| unit_part::ActiveModel {
-                unit_id: Set(candidate.unit),
-                day: Set(*day),
-                part: Set(*part),
-                booking_id: Set(booking_id),
-                block_id: Set(block_id),
-                hold_id: Set(hold_id),
-            }));
-        }
-    }
-    insert_rows(txn, &nights, &parts).await
-}
-
-/// Writes rows as they are.
-pub async fn insert_rows(
-    txn: &Txn,
-    nights: &[unit_night::ActiveModel],
-    parts: &[unit_part::ActiveModel],
-) -> Result<(), DbErr> {
-    for rows in nights.chunks(ROWS_AT_ONCE) {
-        unit_night::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(txn)
-            .await?;
-    }
-    for rows in parts.chunks(ROWS_AT_ONCE) {
-        unit_part::Entity::insert_many(rows.to_vec())
-            .exec_without_returning(txn)
-            .await?;
-    }
-    Ok(())
 }
 
 fn as_rule(hold: hold::Model) -> Hold {

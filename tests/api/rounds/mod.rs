@@ -402,6 +402,8 @@ async fn a_place_taken_or_an_application_withdrawn_meanwhile_leaves_nothing_half
     unit_night::ActiveModel {
         unit_id: Set(units[0]),
         night: Set("2026-12-08".parse().unwrap()),
+        facility_id: Set(scene.sea.id),
+        people: Set(1),
         booking_id: Set(Some(all[0].1.id().parse().unwrap())),
         block_id: Set(None),
         hold_id: Set(None),

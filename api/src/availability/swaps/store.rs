@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use entities::id::{BookingId, HoldId};
 use entities::{unit_night, unit_part};
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, NotSet, QueryFilter, QuerySelect, Set};
 
 use super::rules::{Row, Slot};
 use crate::app::Txn;
@@ -40,6 +40,8 @@ pub async fn insert(txn: &Txn, booking: BookingId, hold: HoldId, rows: &[Row]) -
             Slot::Night(night) => nights.push(unit_night::ActiveModel {
                 unit_id: Set(*unit),
                 night: Set(*night),
+                facility_id: NotSet,
+                people: NotSet,
                 booking_id: Set(Some(booking)),
                 block_id: Set(None),
                 hold_id: Set(Some(hold)),
@@ -54,7 +56,7 @@ pub async fn insert(txn: &Txn, booking: BookingId, hold: HoldId, rows: &[Row]) -
             }),
         }
     }
-    insert_rows(txn, &nights, &parts).await
+    insert_rows(txn, nights, &parts).await
 }
 
 /// Frees these rows of the booking.

@@ -47,9 +47,9 @@ impl Looked {
             best(app, query, &places, block).await?
         };
         let evaluated = listings.len();
-        let chunk = if query.goes_by_listings() { needed } else { evaluated };
+        let first = if query.goes_by_listings() { needed } else { evaluated };
         let ids = ordered(&listings, query, &stays);
-        let (pools, mut fitting) = first_that_fit(app, query, &ids, (chunk, needed)).await?;
+        let (pools, mut fitting) = first_that_fit(app, query, &ids, (first, needed)).await?;
         ranking::sort(&mut fitting, query, &stays);
         Ok(Self {
             pools,
@@ -91,21 +91,44 @@ fn ordered(listings: &[Candidate], query: &Query, stays: &HashMap<String, i64>) 
     ranked.into_iter().map(|place| place.facts.facility).collect()
 }
 
-/// Evaluates one chunk after the other, each twice as long as the one before, until so many fit.
+/// Evaluates one chunk after the other until so many fit: the first of so many, the next ones of as many as are expected
+/// to be enough.
 async fn first_that_fit(
     app: &App,
     query: &Query,
     ids: &[FacilityId],
-    (chunk, needed): (usize, usize),
+    (first, needed): (usize, usize),
 ) -> Result<(Vec<Pool>, Vec<Ranked>)> {
     let (mut pools, mut fitting): (Vec<Pool>, Vec<Ranked>) = (Vec::new(), Vec::new());
-    let (mut rest, mut chunk) = (ids, chunk.next_power_of_two());
+    let (mut rest, mut chunk) = (ids, first);
     while !rest.is_empty() && fitting.len() < needed {
-        let (now, later) = rest.split_at(chunk.min(rest.len()));
+        let (now, later) = rest.split_at(chunk.next_power_of_two().min(rest.len()));
         let pool = Pool::listed(app, query, now).await?;
         fitting.extend(pool.fitting(query));
         pools.push(pool);
-        (rest, chunk) = (later, chunk * 2);
+        rest = later;
+        chunk = expected(ids.len() - rest.len(), fitting.len(), needed);
     }
     Ok((pools, fitting))
+}
+
+/// How many more places to look at when so many of those looked at fit; never more than twice as many as before, for
+/// none may have.
+fn expected(looked: usize, fit: usize, needed: usize) -> usize {
+    let missing = needed.saturating_sub(fit);
+    (missing * looked / fit.max(1)).clamp(1, looked * 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expected;
+
+    #[test]
+    fn as_many_are_looked_at_as_are_expected_to_fill_the_page() {
+        // Half of 32 fit, five are missing: ten more.
+        assert_eq!(expected(32, 16, 21), 10);
+        assert_eq!(expected(32, 1, 21), 64, "at most twice as many");
+        assert_eq!(expected(32, 0, 21), 64, "none fit");
+        assert_eq!(expected(64, 60, 61), 1);
+    }
 }

@@ -187,12 +187,13 @@ fn priced(most: i64, party: i32) -> Condition {
     Condition::all().add(Expr::exists(cheap))
 }
 
-/// `@` stands for a value: the first night and the day after the last, the party, the nights again, the party. Two
-/// numbers and not EXISTS: PostgreSQL would hash every whole there is before the first place.
-const ROOM: &str = "(coalesce(facility.sleeps, 0) = 0 OR (SELECT coalesce(sum(t.capacity), 0) FROM unit_type t
-    JOIN unit u ON u.unit_type_id = t.id WHERE t.facility_id = facility.id AND u.retired_at IS NULL
-    AND t.retired_at IS NULL AND t.kind = 'room' AND NOT EXISTS (SELECT 1 FROM unit_night n
-      WHERE n.unit_id = u.id AND n.night >= @ AND n.night < @)) >= @
+/// `@` stands for a value: the party, the first night and the day after the last; those and the party again. What is
+/// taken of a place is one look into an index. Where a whole holds more than its rooms, or isn't all of them, that says
+/// too little of it, so wholes are asked themselves, as a number and not by EXISTS: PostgreSQL would hash every whole
+/// there is before the first place.
+const ROOM: &str = "(coalesce(facility.sleeps, 0) = 0 OR facility.sleeps >= @ + (SELECT coalesce(sum(taken.people), 0)
+    FROM (SELECT DISTINCT n.unit_id, n.people FROM unit_night n
+      WHERE n.facility_id = facility.id AND n.night >= @ AND n.night < @) taken)
   OR (SELECT coalesce(max(t.capacity), 0) FROM unit_type t WHERE t.facility_id = facility.id AND t.kind = 'whole'
     AND t.retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM whole_unit w JOIN unit_night n ON n.unit_id = w.unit_id
       WHERE w.unit_type_id = t.id AND n.night >= @ AND n.night < @)) >= @)";
@@ -212,9 +213,9 @@ pub fn room(db: DbBackend, query: &Query, shifts: &[i64]) -> Places {
 fn free(db: DbBackend, stay: Stay, party: i32) -> Expr {
     let (from, until): (NaiveDate, NaiveDate) = (stay.starts_on, stay.ends_on);
     let values: [Value; 6] = [
+        party.into(),
         from.into(),
         until.into(),
-        party.into(),
         from.into(),
         until.into(),
         party.into(),
