@@ -8,8 +8,8 @@ use entities::consent;
 use entities::id::{FacilityId, UnitId};
 use entities::person::Locale;
 
+use super::acting::{actor, at, context, morning};
 use super::places::facility_id;
-use super::stays::{actor, at, context, morning};
 use super::{calls, organisations, seed, store};
 use crate::app::App;
 use crate::availability::{self, NewBlock, NewBusyCalendar, Trouble};

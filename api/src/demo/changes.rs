@@ -3,9 +3,9 @@
 use chrono::{Days, TimeDelta};
 use entities::id::BookingId;
 
+use super::acting::{actor, at, context};
 use super::organisations;
 use super::places::facility_id;
-use super::stays::{actor, at, context};
 use super::store;
 use crate::app::App;
 use crate::bookings::changes::actions::{self, Asking};

@@ -4,8 +4,8 @@
 use chrono::{Days, NaiveTime};
 use entities::import_batch::Kind;
 
+use super::acting::{actor, at};
 use super::organisations::person_id;
-use super::stays::{actor, at};
 use crate::app::{App, Context, moment_in_tokyo};
 use crate::error::Result;
 use crate::imports::{Sent, apply, create, undo};

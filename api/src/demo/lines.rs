@@ -4,8 +4,8 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use entities::{booking, consent};
 
+use super::acting::{actor, at, context};
 use super::places::facility_id;
-use super::stays::{actor, at, context};
 use super::{calls, organisations, store, units};
 use crate::app::App;
 use crate::bookings::application::{Application, Item, Wish};

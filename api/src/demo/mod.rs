@@ -4,6 +4,7 @@
 //! addresses everywhere. The template is told on 20 November 2026 and moves with today by whole fiscal halves.
 //! The base is written in one change and recorded as `demo.load`; the stays are lived through the actions of people.
 
+mod acting;
 mod actions;
 mod answers;
 mod calendars;

@@ -5,7 +5,7 @@ use entities::photo::{Consent, Licence};
 use serde::Deserialize;
 
 use super::places::facility_id;
-use super::{seed, stays, store};
+use super::{acting, seed, store};
 use crate::app::{App, Context};
 use crate::error::{Error, Result};
 use crate::facilities::{self, Described, Pictures};
@@ -53,7 +53,7 @@ pub async fn add(app: &App) -> Result<()> {
         let host = store::host_of(app.db.writer(), facility).await?;
         let host = host.ok_or_else(|| Error::internal(format!("{} has no host", line.facility)))?;
         let context = Context {
-            actor: stays::actor(app, host).await?,
+            actor: acting::actor(app, host).await?,
             ..Context::system("demo")
         };
         let pictures = drawn(&line.picture)?;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use entities::booking;
 use entities::problem_report::Kind;
 
+use super::acting::{actor, at, context};
 use super::places::facility_id;
-use super::stays::{actor, at, context};
 use super::store;
 use crate::app::{App, moment_in_tokyo};
 use crate::bookings::problems::actions::{self, Answering, Reporting};

@@ -7,8 +7,9 @@ use entities::membership::Role;
 use entities::{booking, consent};
 use serde::Deserialize;
 
+use super::acting::{actor, at, context};
 use super::places::facility_id;
-use super::stays::{actor, at, context, work_days};
+use super::stays::work_days;
 use super::{calls, organisations, seed, store};
 use crate::app::App;
 use crate::bookings::application::{Application, Dates, Item, Wish};

@@ -1,21 +1,22 @@
 //! The stays of the demo, *lived*: each goes its way through the same actions that people call, at the moments at
 //! which they would have, so that history, holds, mails and record are those of a real one.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use entities::id::{BookingId, OrganisationId, PersonId, SessionId};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use entities::id::{BookingId, OrganisationId};
 use entities::membership::Role;
 use entities::person::Locale;
-use entities::{booking, consent, membership, organisation, work_day};
+use entities::{booking, consent, work_day};
 
+use super::acting::{actor, at, context, morning};
 use super::dice::Dice;
 use super::places::facility_id;
 use super::told::{self, Ends, Told, first_day};
 use super::{answers, calls, organisations, store};
-use crate::app::{App, Clock, Context, moment_in_tokyo};
+use crate::app::{App, Context};
 use crate::bookings::application::{Application, Item, Wish, WorkDay};
 use crate::bookings::{self, Done, Named};
 use crate::error::{Error, Result};
-use crate::policy::{Actor, Member, Person};
+use crate::policy::Actor;
 use crate::surveys;
 use crate::surveys::conditions::Context as Facts;
 use crate::surveys::questionnaire::Questionnaire;
@@ -49,41 +50,6 @@ struct Lived<'a> {
     booking: BookingId,
     version: i64,
     dice: Dice,
-}
-
-/// The house at another moment.
-pub(super) fn at(app: &App, moment: DateTime<Utc>) -> App {
-    App::new(app.db.clone(), (*app.config).clone(), Clock::standing(moment))
-}
-
-pub(super) fn morning(day: NaiveDate) -> DateTime<Utc> {
-    moment_in_tokyo(day.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()))
-}
-
-pub(super) fn context(actor: &Actor, expected: Option<i64>) -> Context {
-    Context {
-        actor: actor.clone(),
-        expected,
-        ..Context::system("demo")
-    }
-}
-
-pub(super) async fn actor(app: &App, person: PersonId) -> Result<Actor> {
-    let rows = store::members(app.db.writer(), person).await?;
-    let member = |(row, of): (membership::Model, organisation::Model)| Member {
-        organisation: of.id,
-        kind: of.kind,
-        municipality_code: of.municipality_code,
-        role: row.role,
-        deputy_of: row.deputy_of,
-        until_on: row.until_on,
-    };
-    let members = rows.into_iter().map(member).collect();
-    Ok(Actor::Person(Person {
-        id: person,
-        session: SessionId::new(),
-        members,
-    }))
 }
 
 /// An employee's plan: office hours on every day.
