@@ -59,7 +59,7 @@ const TERMS = [
   "report_due_days",
 ] as const;
 
-export type Wanted = { facility_id: string; starts_on: string; ends_on: string; items: { unit_type_id: string; quantity: number }[] };
+export type Wanted = { facility_id: string; also_facility_id?: string; starts_on: string; ends_on: string; items: { unit_type_id: string; quantity: number }[] };
 
 /** The whole of a place, or one unit of its first type. */
 export async function wanted(send: Send, facilityId: string, starts_on: string, ends_on: string, kind: "whole" | "room"): Promise<Wanted> {

@@ -82,6 +82,9 @@ pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
     if pair::answer(&loaded.booking, &standings).own.is_empty() {
         possible.retain(|action| *action != Action::BookingAccept);
     }
+    if loaded.booking.also_facility_id.is_some() {
+        possible.retain(|action| *action != Action::WaitingChoose);
+    }
     possible.extend(changes::rules::possible(
         loaded.booking.state,
         loaded.change.as_ref(),

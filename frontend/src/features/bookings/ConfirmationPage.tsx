@@ -5,6 +5,7 @@ import { NotificationBanner } from "@/ui/NotificationBanner";
 import { useWords as usePageWords } from "./page/words";
 import { hazardNames } from "./papers/hazards";
 import { Lines, Paper, type Line } from "./papers/Paper";
+import { useItems } from "./papers/useItems";
 import { usePeriod } from "./papers/usePeriod";
 import { useWords as usePaperWords } from "./papers/words";
 import { isAgreed } from "./states";
@@ -50,9 +51,10 @@ function useStayLines(booking: Booking): Line[] {
   const { locale } = useLocale();
   const { place } = useStay(booking);
   const period = usePeriod(booking);
-  const { facility } = booking;
+  const { facility, also_facility: also } = booking;
+  const along = also ? [named(also.name, locale), also.address, also.access_note, also.emergency_phone] : [];
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
-  const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)).join("\n") ?? "";
+  const items = useItems(wish);
   const names = booking.participants.map(({ name }) => name).join(common.comma);
   const arrival = booking.arrival_time ? `（${page.arrival} ${booking.arrival_time}）` : "";
   const lines: Line[] = [
@@ -61,6 +63,7 @@ function useStayLines(booking: Booking): Line[] {
     { term: words.facility, value: <strong>{place}</strong> },
     { term: words.where, value: facility?.address ?? "" },
     { term: words.access, value: facility?.access_note ?? "" },
+    { term: common.alongTerm, value: along.join("\n") },
     { term: words.period, value: period },
     { term: words.checkIn, value: `${facility?.check_in_time ?? words.unknown}${arrival}\n${words.arriveNote}` },
     { term: words.checkOut, value: facility?.check_out_time ?? words.unknown },

@@ -81,7 +81,8 @@ function Stay({ guest }: { guest: Guest }) {
   const words = useWords();
   const common = useBookingWords();
   const { locale } = useLocale();
-  const { facility, starts_on: from, ends_on: until } = guest;
+  const { facility, also_facility: also, starts_on: from, ends_on: until } = guest;
+  const along = also ? [named(also.name, locale), also.address] : [];
   const lines = [
     { term: words.number, value: guest.booking_number },
     { term: words.period, value: from && until ? dateRange(from, until, locale) : common.noDates },
@@ -89,6 +90,7 @@ function Stay({ guest }: { guest: Guest }) {
     { term: words.access, value: facility.access_note },
     { term: words.checkIn, value: facility.check_in_time ?? words.unknown },
     { term: words.checkOut, value: facility.check_out_time ?? words.unknown },
+    { term: common.alongTerm, value: along.filter((text) => text !== "").join("　") },
     { term: words.wifi, value: facility.wifi_note === "" ? words.unknown : facility.wifi_note },
   ];
   return (

@@ -3,13 +3,14 @@ import { useLocale } from "@/lib/locale";
 import { yen } from "@/lib/money";
 import { paths } from "@/paths";
 import { Lines, Paper, type Line } from "./papers/Paper";
+import { useItems } from "./papers/useItems";
 import { usePeriod } from "./papers/usePeriod";
 import { useWords as usePaperWords } from "./papers/words";
 import { freeOf, useFreedom } from "./page/Freedom";
 import { useWords as usePageWords } from "./page/words";
 import { isAgreed } from "./states";
 import { useStay } from "./useStay";
-import { named, type Booking } from "./wire";
+import type { Booking } from "./wire";
 import { useWords } from "./words";
 
 /** 受付票: says that the application arrived, and that nothing is confirmed. */
@@ -41,14 +42,13 @@ function Caution({ booking }: { booking: Booking }) {
 
 function Receipt({ booking }: { booking: Booking }) {
   const words = usePaperWords();
-  const common = useWords();
   const page = usePageWords();
   const { locale } = useLocale();
   const { place } = useStay(booking);
   const period = usePeriod(booking);
   const freedom = useFreedom(freeOf(booking));
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
-  const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)).join("\n") ?? "";
+  const items = useItems(wish);
   const address = `${globalThis.location.origin}${paths.booking(booking.id)}`;
   const lines: Line[] = [
     { term: words.number, value: <strong className="text-lg">{booking.number}</strong> },

@@ -30,6 +30,18 @@ export type Named = Schemas["Named"];
 export type Place = Schemas["BookingPlace"];
 export type Words = Schemas["BookingWords"];
 
+/** What a wish takes of each of its places, the main one first. */
+export function placesOf(wish: BookingWish): { name: Words | null; items: BookingWish["items"] }[] {
+  const also = wish.also_facility_id ?? null;
+  const main = {
+    name: wish.facility_name ?? null,
+    items: wish.items.filter((item) => also === null || item.facility_id !== also),
+  };
+  if (also === null) return [main];
+  const items = wish.items.filter((item) => item.facility_id === also);
+  return [main, { name: wish.also_facility_name ?? null, items }];
+}
+
 /** A name in the reader's language, in Japanese where it has no other; "" where there is none yet. */
 export function named(words: { ja: string; en?: string } | null | undefined, locale: Locale): string {
   return words?.[locale] ?? words?.ja ?? "";

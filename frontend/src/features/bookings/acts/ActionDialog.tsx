@@ -18,7 +18,7 @@ import { useAct } from "./useAct";
 import { useWords } from "./words";
 
 export type Actable = Pick<Booking, "id" | "version" | "may"> &
-  Partial<Pick<Booking, "call" | "cancellation" | "starts_on" | "ends_on" | "changes">>;
+  Partial<Pick<Booking, "call" | "holder" | "cancellation" | "starts_on" | "ends_on" | "changes">>;
 
 /** Asks before an act: consequences as sentences, the reason where one is owed, the fee where there is one. */
 export function ActionDialog({ booking, verb, onClose }: { booking: Actable; verb: Verb; onClose: () => void }) {

@@ -43,10 +43,14 @@ function isVerb(text: string): text is Verb {
   return text in ACTS;
 }
 
-/** The words of an act: sending on means another thing where places are given later. */
-export function actWords({ acts }: Messages, verb: Verb, { call }: { call?: Booking["call"] }) {
+type About = Partial<Pick<Booking, "call" | "holder">>;
+
+/** The words of an act: sending on means another thing where places are given later, a host's yes while another's is open. */
+export function actWords({ acts }: Messages, verb: Verb, { call, holder }: About) {
   const pooled = call !== undefined && call.selection_method !== "first_come";
-  return acts[verb === "booking.forward" && pooled ? "booking.forward:pooled" : verb];
+  if (verb === "booking.forward" && pooled) return acts["booking.forward:pooled"];
+  const both = (holder?.places.length ?? 0) > 1;
+  return acts[verb === "booking.accept" && both ? "booking.accept:pair" : verb];
 }
 
 /** The acts open to the reader: decisions first, ways out apart. */

@@ -15,7 +15,7 @@ import { useWords as usePageWords } from "../page/words";
 import { useWords as useBookingWords } from "../words";
 import { NEEDED_CONSENTS, type Step } from "./checks";
 import { chosenUnits, dayOf, freedomOf, isAnywhere, stayDays, whole, type Draft, type WishDraft } from "./draft";
-import { usePlace } from "./places";
+import { usePlaces, type ChosenPlace } from "./places";
 import type { StepProps } from "./PlacesStep";
 import { wishPrice } from "./price";
 import { useWords } from "./words";
@@ -77,23 +77,29 @@ function WishSummary({ draft, wish, rank }: { draft: Draft; wish: WishDraft; ran
   const words = useWords();
   const common = useBookingWords();
   const { locale } = useLocale();
-  const { place } = usePlace(wish.facilityId);
+  const { places, offers } = usePlaces(wish);
   const { startsOn, endsOn } = wish;
-  const price = place ? wishPrice(draft, wish, place.offers) : null;
-  const units = chosenUnits(wish).map(([id, quantity]) => {
-    const offer = place?.offers.find((each) => each.id === id);
-    return common.items(offer?.name ?? "", quantity);
-  });
+  const price = places.length > 0 ? wishPrice(draft, wish, offers) : null;
+  const units = (of: ChosenPlace) =>
+    chosenUnits(wish).flatMap(([id, quantity]) => {
+      const offer = of.offers.find((each) => each.id === id);
+      return offer ? [common.items(offer.name, quantity)] : [];
+    });
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 py-2">
       <div>
-        <p className="font-bold">{`${words.wish(rank)}　${place?.name ?? common.noPlace}`}</p>
+        <p className="font-bold">{`${words.wish(rank)}　${places[0]?.name ?? common.noPlace}`}</p>
         <p>
           {startsOn === "" || endsOn === ""
             ? common.noDates
             : `${dateRange(startsOn, endsOn, locale)}　${stayLength(startsOn, endsOn, locale)}`}
         </p>
-        <p className="text-sm text-solid-gray-700">{units.join(common.comma)}</p>
+        {places.map((of, index) => (
+          <p key={of.name} className="text-sm text-solid-gray-700">
+            {index > 0 && <strong className="block">{common.along(of.name)}</strong>}
+            {units(of).join(common.comma)}
+          </p>
+        ))}
       </div>
       {price !== null && (
         <p className="sm:text-end">

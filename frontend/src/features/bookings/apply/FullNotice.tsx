@@ -8,7 +8,7 @@ import { AvailabilityMark, type Availability } from "@/ui/AvailabilityMark";
 import { Button } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
-import { moveTo, replacePlace, replaceUnits, type Draft } from "./draft";
+import { isPair, moveTo, replacePlace, replaceUnits, type Draft } from "./draft";
 import { remedyOf } from "./remedy";
 import { useWords } from "./words";
 
@@ -65,13 +65,17 @@ export function FullNotice({ problem, draft, busy, onDates, onUnits, onPlace, on
         ))}
       </Choices>
       <SearchOthers draft={draft} />
-      <section className="mt-3 border-t border-solid-gray-300 pt-3">
-        <h2 className="text-base">{words.waitTitle}</h2>
-        <p>{words.waitText}</p>
-        <Button icon="clock" busy={busy} className="mt-2" onClick={onWait}>
-          {words.wait}
-        </Button>
-      </section>
+      {isPair(draft) ? (
+        <p className="mt-3">{words.pairsDoNotWait}</p>
+      ) : (
+        <section className="mt-3 border-t border-solid-gray-300 pt-3">
+          <h2 className="text-base">{words.waitTitle}</h2>
+          <p>{words.waitText}</p>
+          <Button icon="clock" busy={busy} className="mt-2" onClick={onWait}>
+            {words.wait}
+          </Button>
+        </section>
+      )}
     </NotificationBanner>
   );
 }

@@ -4,7 +4,7 @@ import { useLocale } from "@/lib/locale";
 import { Button } from "@/ui/Button";
 import { Check, Select } from "@/ui/choices";
 import { named } from "../wire";
-import { isAnywhere, WISHES_MAX, type Draft, type WishDraft } from "./draft";
+import { isAnywhere, isPair, WISHES_MAX, type Draft, type WishDraft } from "./draft";
 import { FreedomPanel } from "./FreedomPanel";
 import type { Applying } from "./useApplying";
 import { WishFields } from "./WishFields";
@@ -55,12 +55,16 @@ function WishesFields({ draft, change, errors }: Omit<StepProps, "applying">) {
           })}
         />
       ))}
-      <Check
-        label={draft.pooled ? words.waitIfFullPooled : words.waitIfFull}
-        support={draft.pooled ? words.waitIfFullPooledSupport : words.waitIfFullSupport}
-        checked={draft.waitIfFull ?? false}
-        onChange={(waitIfFull) => change({ ...draft, waitIfFull })}
-      />
+      {isPair(draft) ? (
+        <p className="text-sm text-solid-gray-700">{words.pairsDoNotWait}</p>
+      ) : (
+        <Check
+          label={draft.pooled ? words.waitIfFullPooled : words.waitIfFull}
+          support={draft.pooled ? words.waitIfFullPooledSupport : words.waitIfFullSupport}
+          checked={draft.waitIfFull ?? false}
+          onChange={(waitIfFull) => change({ ...draft, waitIfFull })}
+        />
+      )}
       {wishes.length < WISHES_MAX && (
         <div>
           <p className="mb-2 text-sm text-solid-gray-700">{draft.pooled ? words.wishesLeadPooled : words.wishesLead}</p>

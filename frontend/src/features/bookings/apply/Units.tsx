@@ -8,12 +8,14 @@ import { useWords } from "./words";
 /** How many of each kind of room and seat; two large buttons and a number, so that a thumb suffices. */
 export function Units({
   id,
+  label,
   offers,
   quantities,
   error,
   onChange,
 }: {
   id: string;
+  label?: string;
   offers: readonly Offer[];
   quantities: Record<string, number>;
   error: string | undefined;
@@ -21,7 +23,7 @@ export function Units({
 }) {
   const words = useWords();
   return (
-    <FieldGroup id={id} label={words.units} support={words.unitsSupport} required error={error}>
+    <FieldGroup id={id} label={label ?? words.units} support={words.unitsSupport} required error={error}>
       <ul className="divide-y divide-solid-gray-200 rounded-8 border border-solid-gray-420">
         {offers.map((offer) => (
           <UnitRow

@@ -17,8 +17,9 @@ import { fitQuery, type FitQuery } from "../../facilities/fit/asked";
 import { MatchReasons } from "../../facilities/fit/MatchReasons";
 import { useFitWords } from "../../facilities/fit/words";
 import { Trouble } from "../Trouble";
-import { whole, type Draft, type WishDraft } from "./draft";
-import { useDays, useNights, usePlace, usePlaceOptions, type ChosenPlace } from "./places";
+import { AlsoPlace } from "./AlsoPlace";
+import { whole, withAlso, type Draft, type WishDraft } from "./draft";
+import { useDays, useNights, usePlace, usePlaceOptions, usePlaces, type ChosenPlace } from "./places";
 import { wishPrice } from "./price";
 import { Units } from "./Units";
 import { useWords } from "./words";
@@ -56,7 +57,7 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
           error={error("facility_id")}
           options={listed}
           value={wish.facilityId === "" ? null : wish.facilityId}
-          onChange={(id) => onChange({ ...wish, facilityId: id ?? "", quantities: {} })}
+          onChange={(id) => onChange({ ...withAlso(wish, wish.alsoId, []), facilityId: id ?? "" })}
         />
         {failure !== null && failure !== undefined && <Trouble failure={failure} onRetry={retry} />}
         <Range
@@ -77,7 +78,10 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
             onChange={(quantities) => onChange({ ...wish, quantities })}
           />
         )}
-        <Estimate draft={draft} wish={wish} place={place} />
+        {place && (wish.alsoId !== undefined || !draft.pooled) && (
+          <AlsoPlace wish={wish} index={index} main={place} errors={errors} onChange={onChange} />
+        )}
+        <Estimate draft={draft} wish={wish} />
       </div>
     </Panel>
   );
@@ -185,10 +189,11 @@ function Fit({ wish, draft }: { wish: WishDraft; draft: Draft }) {
   );
 }
 
-function Estimate({ draft, wish, place }: { draft: Draft; wish: WishDraft; place: ChosenPlace | null }) {
+function Estimate({ draft, wish }: { draft: Draft; wish: WishDraft }) {
   const words = useWords();
   const { locale } = useLocale();
-  const price = place ? wishPrice(draft, wish, place.offers) : null;
+  const { places, offers } = usePlaces(wish);
+  const price = places.length > 0 ? wishPrice(draft, wish, offers) : null;
   return (
     <p role="status" className="rounded-8 bg-solid-gray-50 px-4 py-3">
       {price === null ? (

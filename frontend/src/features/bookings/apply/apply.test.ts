@@ -13,6 +13,7 @@ import {
   stayDays,
   toApplication,
   whole,
+  withAlso,
   withFreedom,
   type Draft,
 } from "./draft";
@@ -70,6 +71,7 @@ describe("what is typed and what is sent", () => {
       wishes: [
         {
           facility_id: "bay",
+          also_facility_id: null,
           starts_on: "2026-12-07",
           ends_on: "2026-12-10",
           items: [{ unit_type_id: "room", quantity: 2 }],
@@ -93,6 +95,18 @@ describe("what is typed and what is sent", () => {
       flexible_days: 0,
       dates: null,
     });
+  });
+
+  test("a second place goes out with its units, and is taken away with them", () => {
+    const draft = { ...filled(), waitIfFull: true };
+    const [wish] = draft.wishes;
+    if (!wish) throw new Error("a wish");
+    const pair = { ...wish, alsoId: "desks", quantities: { ...wish.quantities, desk: 3 } };
+    const both = toApplication({ ...draft, wishes: [pair] });
+    expect(both).toMatchObject({ wait_if_full: false, wishes: [{ facility_id: "bay", also_facility_id: "desks" }] });
+    expect(both?.wishes?.[0]?.items).toContainEqual({ unit_type_id: "desk", quantity: 3 });
+    expect(withAlso(pair, undefined, [{ id: "room" }])).toEqual({ ...wish, quantities: { room: 2 } });
+    expect(withAlso(pair, "other", [{ id: "room" }])).toEqual({ ...wish, alsoId: "other", quantities: { room: 2 } });
   });
 
   test("what is free beside the wishes goes out with them, and without a place only the dates do", () => {

@@ -60,6 +60,7 @@ function wishFaults(wish: WishDraft, index: number, errors: Errors): FieldError[
     found.push({ field: field("starts_on"), message: errors.dates(rank) });
   else if (nightsBetween(wish.startsOn, wish.endsOn) < 0)
     found.push({ field: field("starts_on"), message: errors.order(rank) });
+  if (wish.alsoId === "") found.push({ field: field("also_facility_id"), message: errors.also(rank) });
   if (chosenUnits(wish).length === 0) found.push({ field: field("items"), message: errors.units(rank) });
   return found;
 }

@@ -9,6 +9,8 @@ export type WishDraft = {
   startsOn: Day | "";
   endsOn: Day | "";
   quantities: Record<string, number>;
+  /** The place that is used along with it; "" while it isn't chosen, absent where there is one place. */
+  alsoId?: string;
 };
 
 export type DayDraft = { basis: Basis | ""; starts: string; ends: string; place: string; contact: string };
@@ -137,6 +139,7 @@ function wishesOf({ wishes }: Booking): WishDraft[] {
     startsOn: wish.starts_on,
     endsOn: wish.ends_on,
     quantities: Object.fromEntries(wish.items.map((item) => [item.unit_type_id, item.quantity])),
+    ...(wish.also_facility_id && { alsoId: wish.also_facility_id }),
   }));
 }
 
@@ -161,6 +164,18 @@ export function clockTime(typed: string): string | null {
 
 export function chosenUnits(wish: WishDraft): [string, number][] {
   return Object.entries(wish.quantities).filter(([, quantity]) => quantity > 0);
+}
+
+/** Whether any wish is for two places; such an application doesn't wait. */
+export function isPair(draft: Pick<Draft, "wishes">): boolean {
+  return draft.wishes.some(({ alsoId }) => alsoId !== undefined);
+}
+
+/** Another second place, or none: only the units of the main one stay chosen. */
+export function withAlso(wish: WishDraft, alsoId: string | undefined, main: readonly { id: string }[]): WishDraft {
+  const { alsoId: _, ...alone } = wish;
+  const quantities = Object.fromEntries(chosenUnits(wish).filter(([id]) => main.some((offer) => offer.id === id)));
+  return { ...alone, quantities, ...(alsoId !== undefined && { alsoId }) };
 }
 
 /** A wish that the server can keep: it takes no half of one. */
@@ -205,6 +220,7 @@ export function toApplication(draft: Draft): Application | null {
     arrival_time: clockTime(draft.arrivalTime),
     wishes: (places === "any" ? [] : draft.wishes.filter(isComplete)).map((wish) => ({
       facility_id: wish.facilityId,
+      also_facility_id: wish.alsoId === undefined || wish.alsoId === "" ? null : wish.alsoId,
       starts_on: wish.startsOn,
       ends_on: wish.endsOn,
       items: chosenUnits(wish).map(([unit_type_id, quantity]) => ({ unit_type_id, quantity })),
@@ -213,7 +229,7 @@ export function toApplication(draft: Draft): Application | null {
     work_days: stayDays(draft).flatMap((day) => plannedDay(day, dayOf(draft, day))),
     consents: draft.consents,
     channel: "web",
-    wait_if_full: draft.waitIfFull ?? false,
+    wait_if_full: (draft.waitIfFull ?? false) && !isPair(draft),
     anywhere: places !== "wished",
     flexible_days: flexibleDays,
     dates: places === "any" && startsOn !== "" && endsOn !== "" ? { starts_on: startsOn, ends_on: endsOn } : null,

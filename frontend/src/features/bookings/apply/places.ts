@@ -38,6 +38,16 @@ export function usePlace(id: string): { place: ChosenPlace | null; failure: unkn
   return { place, failure: asked.error, retry: () => void asked.refetch() };
 }
 
+/** Both places of a wish, as far as they are chosen and loaded, with everything that can be taken there. */
+export function usePlaces({ facilityId, alsoId }: { facilityId: string; alsoId?: string }): {
+  places: ChosenPlace[];
+  offers: Offer[];
+} {
+  const [main, also] = [usePlace(facilityId).place, usePlace(alsoId ?? "").place];
+  const places = [main, also].filter((place) => place !== null);
+  return { places, offers: places.flatMap(({ offers }) => offers) };
+}
+
 /** One offer; a type without an id was never stored and can't be taken. */
 function offerOf(type: UnitType, locale: Locale): Offer[] {
   const { id, kind, name, ...rest } = type;

@@ -28,6 +28,7 @@ export function Brief({ booking }: { booking: Booking }) {
   const lines: [string, ReactNode][] = [
     [words.applicant, booking.organisation?.name ?? words.hiddenName(booking.industry ?? "")],
     [page.party, page.partyLine(booking.party, booking.children, booking.companions)],
+    [common.alongTerm, booking.also_facility ? named(booking.also_facility.name, locale) : ""],
     [page.wishes, freedom.join("\n")],
     [page.costs, wish ? [...items, yen(booking.total_yen, locale)].join("　") : page.totalOpen],
     [page.purpose, purpose.join("　")],

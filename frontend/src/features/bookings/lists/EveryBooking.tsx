@@ -12,8 +12,8 @@ import { BookingBadge } from "../BookingBadge";
 import { STATES } from "../states";
 import { Trouble } from "../Trouble";
 import { useStay } from "../useStay";
-import { named, type BookingRow, type BookingState } from "../wire";
-import { useWords as useBookingWords } from "../words";
+import type { BookingRow, BookingState } from "../wire";
+import { asked, useWords as useBookingWords } from "../words";
 import { useBookings, type Asked } from "./useBookings";
 import { useWords } from "./words";
 
@@ -71,7 +71,6 @@ function StateFilter({ state, onChange }: { state: BookingState | ""; onChange: 
 function Table({ rows }: { rows: readonly BookingRow[] }) {
   const words = useWords();
   const common = useBookingWords();
-  const { locale } = useLocale();
   const { columns } = words;
   const shown: Column<BookingRow>[] = [
     { key: "number", header: columns.number, names: true, cell: nameCell },
@@ -82,7 +81,7 @@ function Table({ rows }: { rows: readonly BookingRow[] }) {
       wideOnly: true,
       cell: (row) => row.organisation_name ?? words.hidden,
     },
-    { key: "place", header: columns.place, wideOnly: true, cell: (row) => named(row.facility?.name, locale) },
+    { key: "place", header: columns.place, wideOnly: true, cell: placeCell },
     { key: "dates", header: columns.dates, wideOnly: true, cell: datesCell },
     { key: "party", header: columns.party, numeric: true, wideOnly: true, cell: (row) => common.people(row.party) },
     { key: "holder", header: columns.holder, wideOnly: true, cell: holderCell },
@@ -93,6 +92,7 @@ function Table({ rows }: { rows: readonly BookingRow[] }) {
 // Cells as functions of a row, so that the table's columns can be built while it renders.
 const nameCell = (row: BookingRow) => <Name row={row} />;
 const badgeCell = (row: BookingRow) => <BookingBadge booking={row} />;
+const placeCell = (row: BookingRow) => <PlaceName row={row} />;
 const datesCell = (row: BookingRow) => <Dates row={row} />;
 const holderCell = (row: BookingRow) => <HeldBy row={row} />;
 
@@ -123,13 +123,19 @@ function Dates({ row }: { row: BookingRow }) {
   );
 }
 
+function PlaceName({ row }: { row: BookingRow }) {
+  return useStay(row).place;
+}
+
 function HeldBy({ row }: { row: BookingRow }) {
-  const { standings } = useBookingWords();
+  const common = useBookingWords();
   const { locale } = useLocale();
   if (!row.holder) return "―";
   return (
     <>
-      <span className="block">{standings[row.holder.standing] ?? row.holder.standing}</span>
+      <span className="block">
+        {asked(common, row.holder.places, locale) ?? common.standings[row.holder.standing] ?? row.holder.standing}
+      </span>
       {row.holder.until && (
         <span className="block text-sm text-solid-gray-700">{moment(row.holder.until, locale)}</span>
       )}

@@ -8,7 +8,7 @@ import { BookingBadge } from "../BookingBadge";
 import { isAgreed, type Shelf as ShelfName } from "../states";
 import { useStay } from "../useStay";
 import type { BookingRow } from "../wire";
-import { useWords as useBookingWords } from "../words";
+import { asked, useWords as useBookingWords } from "../words";
 import { useWords } from "./words";
 
 /** One part of "my stays". */
@@ -67,10 +67,10 @@ export function HolderLine({ row }: { row: Pick<BookingRow, "holder" | "state"> 
   const { locale } = useLocale();
   // Nobody has to act on a confirmed stay but for what its own page names.
   if (!row.holder || (isAgreed(row.state) && !row.holder.until)) return null;
-  const { standing, until } = row.holder;
+  const { standing, places, until } = row.holder;
   return (
     <p className="flex flex-wrap gap-x-4 text-sm">
-      <span>{words.holder(common.standings[standing] ?? standing)}</span>
+      <span>{words.holder(asked(common, places, locale) ?? common.standings[standing] ?? standing)}</span>
       {until && (
         <span className="inline-flex items-center gap-1">
           <Icon name="clock" size={16} />

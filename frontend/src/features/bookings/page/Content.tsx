@@ -18,7 +18,7 @@ export function Content({ booking }: { booking: Booking }) {
   const { dates, length } = useStay(booking);
   const { locale } = useLocale();
   const items: Item[] = [
-    { term: words.place, value: <PlaceLink booking={booking} /> },
+    { term: words.place, value: <PlaceLinks booking={booking} /> },
     { term: words.dates, value: length === "" ? dates : `${dates}　${length}` },
     ...(booking.actual_ends_on && booking.actual_ends_on !== booking.ends_on
       ? [{ term: words.left, value: shortDate(booking.actual_ends_on, locale) }]
@@ -40,12 +40,26 @@ export function Content({ booking }: { booking: Booking }) {
   );
 }
 
-function PlaceLink({ booking }: { booking: Booking }) {
-  const { place } = useStay(booking);
-  if (!booking.facility) return place;
+function PlaceLinks({ booking: { facility, also_facility: also } }: { booking: Booking }) {
+  const { noPlace, along } = useBookingWords();
+  const { locale } = useLocale();
+  if (!facility) return noPlace;
   return (
-    <Link href={paths.facility(booking.facility.id)} className="link target-44">
-      {place}
+    <>
+      <PlaceLink id={facility.id} text={named(facility.name, locale)} />
+      {also && (
+        <span className="mt-2 block">
+          <PlaceLink id={also.id} text={along(named(also.name, locale))} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function PlaceLink({ id, text }: { id: string; text: string }) {
+  return (
+    <Link href={paths.facility(id)} className="link target-44">
+      {text}
     </Link>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from "@/ui/Icon";
 import { BookingBadge } from "../BookingBadge";
 import { isAgreed, isYours, type Reader } from "../states";
 import type { Booking } from "../wire";
-import { useWords as useBookingWords } from "../words";
+import { asked, useWords as useBookingWords } from "../words";
 import { nextStep } from "./next";
 import { useWords } from "./words";
 
@@ -22,12 +22,21 @@ export function StatusPanel({ booking, reader, children }: { booking: Booking; r
         <BookingBadge booking={booking} />
         <HolderLine booking={booking} yours={yours} />
       </div>
-      <p className="max-w-prose text-lg leading-160">{nextStep(words, booking.state, reader)}</p>
+      <Asked booking={booking} />
+      <p className="max-w-prose text-lg leading-160">{nextStep(words, booking, reader)}</p>
       {booking.closed_by === "automatic" && <p>{words.automatic}</p>}
       {booking.closed_by === "unconfirmed" && <p>{words.unconfirmed}</p>}
       {children}
     </section>
   );
+}
+
+/** Of two places: whose host is still asked, once one has accepted or while both are. */
+function Asked({ booking: { holder } }: { booking: Booking }) {
+  const common = useBookingWords();
+  const { locale } = useLocale();
+  const whom = asked(common, holder?.places ?? [], locale);
+  return whom && <p className="font-bold">{whom}</p>;
 }
 
 function HolderLine({ booking, yours }: { booking: Booking; yours: boolean }) {

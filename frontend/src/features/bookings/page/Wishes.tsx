@@ -5,7 +5,7 @@ import { Panel } from "@/ui/Panel";
 import { StatusBadge, type StatusTone } from "@/ui/StatusBadge";
 import { Tag } from "@/ui/Tag";
 import { hasEnded } from "../states";
-import { named, type Booking, type BookingWish } from "../wire";
+import { named, placesOf, type Booking, type BookingWish } from "../wire";
 import { useWords as useBookingWords } from "../words";
 import { FreedomLines, freeOf } from "./Freedom";
 import { useWords } from "./words";
@@ -49,9 +49,12 @@ function WishLine({ wish, booking }: { wish: BookingWish; booking: Booking }) {
         <p>
           {dateRange(wish.starts_on, wish.ends_on, locale)}　{stayLength(wish.starts_on, wish.ends_on, locale)}
         </p>
-        <p className="text-sm text-solid-gray-700">
-          {wish.items.map((item) => common.items(named(item.name, locale), item.quantity)).join(common.comma)}
-        </p>
+        {placesOf(wish).map(({ name, items }, index) => (
+          <p key={named(name, locale)} className="text-sm text-solid-gray-700">
+            {index > 0 && <strong className="block text-base">{common.along(named(name, locale))}</strong>}
+            {items.map((item) => common.items(named(item.name, locale), item.quantity)).join(common.comma)}
+          </p>
+        ))}
       </div>
       <div className="flex flex-col items-end gap-1">
         {wish.outcome ? (
@@ -75,13 +78,16 @@ export function Costs({ booking }: { booking: Booking }) {
   return (
     <Panel title={words.costs}>
       <dl className="flex flex-col gap-1">
-        {wish?.items.map((item) => (
-          <Amount
-            key={item.unit_type_id}
-            term={common.items(named(item.name, locale), item.quantity)}
-            value={yen(item.price_yen, locale)}
-          />
-        ))}
+        {(wish ? placesOf(wish) : []).flatMap(({ name, items }, _, places) =>
+          items.map((item) => (
+            <Amount
+              key={item.unit_type_id}
+              term={common.items(named(item.name, locale), item.quantity)}
+              note={places.length > 1 ? named(name, locale) : ""}
+              value={yen(item.price_yen, locale)}
+            />
+          )),
+        )}
         {wish ? (
           <Amount term={words.total} value={yenWithTax(booking.total_yen, locale)} strong />
         ) : (
@@ -95,12 +101,17 @@ export function Costs({ booking }: { booking: Booking }) {
   );
 }
 
-function Amount({ term, value, strong = false }: { term: string; value: string; strong?: boolean }) {
+type AmountProps = { term: string; note?: string; value: string; strong?: boolean };
+
+function Amount({ term, note = "", value, strong = false }: AmountProps) {
   return (
     <div
       className={`flex items-baseline justify-between gap-4 ${strong ? "mt-1 border-t border-solid-gray-200 pt-2 font-bold" : ""}`}
     >
-      <dt className="min-w-0">{term}</dt>
+      <dt className="min-w-0">
+        {term}
+        {note !== "" && <span className="block text-sm text-solid-gray-700">{note}</span>}
+      </dt>
       <dd className={`whitespace-nowrap ${strong ? "text-lg" : ""}`}>{value}</dd>
     </div>
   );

@@ -65,6 +65,17 @@ export const en: Messages = {
       ],
       comment: "Notes for the guests (what to bring, parking …)",
     },
+    "booking.accept:pair": {
+      label: "Accept the guests",
+      title: "Accept these guests?",
+      confirm: "Accept",
+      consequences: [
+        "Once both places have accepted the booking is confirmed, and you are told by mail.",
+        "You will see the applicant's name and contact once it is confirmed.",
+        "If the other place can't take them, your units are free again.",
+      ],
+      comment: "Notes for the guests (what to bring, parking …)",
+    },
     "booking.decline": {
       label: "Can't accept",
       title: "Answer that you can't take the guests?",

@@ -63,6 +63,18 @@ const acts = {
     ],
     comment: "申込者への案内（持ち物、駐車場など）",
   },
+  /** Of two places: the other host's word is needed too. */
+  "booking.accept:pair": {
+    label: "受入れを承諾する",
+    title: "受入れを承諾しますか",
+    confirm: "承諾する",
+    consequences: [
+      "2つの施設がともに承諾すると予約が確定し、メールでお知らせします。",
+      "申込者の名称と連絡先は、予約が確定してから表示されます。",
+      "もう一方の施設が受け入れられないときは、貴施設の仮予約も解除されます。",
+    ],
+    comment: "申込者への案内（持ち物、駐車場など）",
+  },
   "booking.decline": {
     label: "受入れできない",
     title: "受入れできないと回答しますか",

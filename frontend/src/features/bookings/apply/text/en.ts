@@ -64,6 +64,13 @@ export const en: Messages = {
   notFree: "Your dates include days that are full or closed. Please choose others, or add another choice.",
   units: "Rooms and seats",
   unitsSupport: "Please choose enough for everybody.",
+  unitsOf: (place: string) => `Rooms and seats at ${place}`,
+  also: "Also use another place",
+  alsoLead: "Ask for two places on the same dates together, such as an inn and a coworking space.",
+  alsoPlace: "Place to use along with it",
+  alsoRule: "It is confirmed only if both places can take you. You never get one without the other.",
+  removeAlso: "Take away the place to use along",
+  pairsDoNotWait: "An application with a choice of two places can’t join a waiting list.",
   capacity: (capacity: number) => `For ${capacity}`,
   basis: {
     person_night: (price: string) => `${price} a person and night`,
@@ -182,6 +189,7 @@ export const en: Messages = {
   errors: {
     wish: "Please choose at least one place and dates.",
     place: (rank: number) => `Please choose the place of choice ${rank}.`,
+    also: (rank: number) => `Please choose the place to use along with choice ${rank}, or take it away.`,
     dates: (rank: number) => `Please choose the dates of choice ${rank}.`,
     anyDates: "Please choose your dates.",
     anyOrder: "The last day of your dates can’t come before the first.",

@@ -54,6 +54,13 @@ export const ja = {
   notFree: "選んだ期間に満室または休業の日が含まれています。別の日程を選ぶか、第2希望以降も追加してください。",
   units: "利用する部屋・席",
   unitsSupport: "人数に足りるように数を選んでください。",
+  unitsOf: (place: string) => `${place}で利用する部屋・席`,
+  also: "別の施設もあわせて使う",
+  alsoLead: "宿泊先とコワーキングスペースのように、同じ日程で2つの施設をまとめて申し込めます。",
+  alsoPlace: "あわせて利用する施設",
+  alsoRule: "両方の施設が受け入れられるときだけ予約が確定します。片方だけの予約にはなりません。",
+  removeAlso: "あわせて利用する施設を外す",
+  pairsDoNotWait: "2つの施設をあわせた希望があるときは、キャンセル待ちには加われません。",
   capacity: (capacity: number) => `定員${capacity}人`,
   basis: {
     person_night: (price: string) => `1人1泊 ${price}`,
@@ -172,6 +179,7 @@ export const ja = {
   errors: {
     wish: "希望する施設と日程を1つ以上入力してください。",
     place: (rank: number) => `第${rank}希望の施設を選んでください。`,
+    also: (rank: number) => `第${rank}希望とあわせて利用する施設を選ぶか、外してください。`,
     dates: (rank: number) => `第${rank}希望の滞在期間を選んでください。`,
     anyDates: "希望する日程を選んでください。",
     anyOrder: "希望する日程の終了日は、開始日以降の日を選んでください。",

@@ -107,6 +107,7 @@ export const en: Messages = {
   },
   nextTitle: "Where it stands",
   holder: (who: string) => `Now with: ${who}`,
+  otherHost: "Your answer is recorded. Once the other place accepts too, the booking is confirmed and you are told.",
   holderYou: "It is your turn",
   until: (at: string) => `Due: ${at}`,
   nobody: "Nothing is left to do",

@@ -115,6 +115,7 @@ export const ja = {
   next,
   nextTitle: "現在の状況",
   holder: (who: string) => `いま手続きをする人：${who}`,
+  otherHost: "貴施設の承諾は記録されています。もう一方の施設が承諾すると予約が確定し、お知らせします。",
   holderYou: "あなたの手続きを待っています",
   until: (at: string) => `期限：${at}`,
   nobody: "手続きは完了しています",
