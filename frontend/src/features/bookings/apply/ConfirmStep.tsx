@@ -113,12 +113,16 @@ function WishSummary({ draft, wish, rank }: { draft: Draft; wish: WishDraft; ran
 
 function FreedomSummary({ draft }: { draft: Draft }) {
   const { locale } = useLocale();
+  const common = useBookingWords();
   const { places, startsOn, endsOn, flexibleDays } = freedomOf(draft);
-  const dated = places === "any" && startsOn !== "" && endsOn !== "";
   return (
     <>
-      {dated && (
-        <p className="font-bold">{`${dateRange(startsOn, endsOn, locale)}　${stayLength(startsOn, endsOn, locale)}`}</p>
+      {places === "any" && (
+        <p className="font-bold">
+          {startsOn === "" || endsOn === ""
+            ? common.noDates
+            : `${dateRange(startsOn, endsOn, locale)}　${stayLength(startsOn, endsOn, locale)}`}
+        </p>
       )}
       <FreedomLines anywhere={places !== "wished"} wished={places !== "any"} flexibleDays={flexibleDays} />
     </>

@@ -221,7 +221,7 @@ function Cell({
   const dates = dateRange(stay.starts_on, stay.ends_on, locale);
   const units = stay.items.map(({ name }) => said(name, locale)).join(comma);
   const text = words.stay(asked.number, asked.organisation_name, dates, units);
-  const look = `block h-9 w-full overflow-hidden rounded-6 border-2 px-2 text-start leading-8 text-ellipsis whitespace-nowrap ${stay.is_pinned ? "border-dashed border-key-900 bg-white text-key-1000" : "border-key-900 bg-key-900 text-white"}`;
+  const look = `block h-9 w-full overflow-hidden rounded-6 border-2 px-1 text-start leading-8 tracking-tight text-ellipsis whitespace-nowrap ${stay.is_pinned ? "border-dashed border-key-900 bg-white text-key-1000" : "border-key-900 bg-key-900 text-white"}`;
   return (
     <td {...place} colSpan={days} className="h-11 max-w-0 border-s border-solid-gray-100 p-0.5">
       {onPress && onTake ? (

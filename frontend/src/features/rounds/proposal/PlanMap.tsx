@@ -24,7 +24,7 @@ export function PlanMap({ proposal }: { proposal: Proposal }) {
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <MieMap
-        className="h-96 lg:order-last lg:h-[32rem]"
+        className="h-[26rem] lg:order-last lg:h-[32rem]"
         municipalities={towns}
         counts={counts}
         chosen={town}

@@ -39,11 +39,7 @@ export function ProposalView({ round, proposal }: { round: Round; proposal: Prop
           {words.stale.text}
         </NotificationBanner>
       )}
-      {proposal.not_met.length > 0 && (
-        <NotificationBanner tone="warning" title={words.notMet}>
-          <Messages of={proposal.not_met} />
-        </NotificationBanner>
-      )}
+      <NotMet proposal={proposal} />
       {run.summary && <SummaryTiles summary={run.summary} />}
       <Views round={round} proposal={proposal} />
       <Panel title={words.unplaced(proposal.unplaced.length)}>
@@ -53,6 +49,22 @@ export function ProposalView({ round, proposal }: { round: Round; proposal: Prop
       <Costs costs={proposal.rule_costs} />
       <RecordPanel run={run} />
     </section>
+  );
+}
+
+/** What the method leaves out, each once. Floors that couldn't be reached stand with their municipalities. */
+function NotMet({ proposal: { run, not_met: all } }: { proposal: Proposal }) {
+  const words = useWords();
+  const said = all.filter(
+    ({ code, message }, index) =>
+      all.findIndex((each) => each.message === message) === index &&
+      (run.method !== "optimise" || code !== "round.not_met_floors"),
+  );
+  if (said.length === 0) return null;
+  return (
+    <NotificationBanner tone="warning" title={words.notMet}>
+      <Messages of={said} />
+    </NotificationBanner>
   );
 }
 

@@ -27,7 +27,7 @@ export const en: Messages = {
       title: "Enter this application in the selection?",
       confirm: "Enter it",
       consequences: [
-        "The applicant gets a mail.",
+        "The applicant reads that it is in the selection; no mail is sent.",
         "Its place is given in the selection after the call closes. No facility is asked yet.",
       ],
       comment: "Comment to the applicant",
