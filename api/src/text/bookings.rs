@@ -4,6 +4,11 @@ use super::Phrase;
 
 pub(super) const PHRASES: &[Phrase] = &[
     (
+        "booking.place_open",
+        "未定（選考で決まります）",
+        "To be given in the selection",
+    ),
+    (
         "booking.not_now",
         "いまの状態では、この操作は行えません。画面を読み込み直して最新の状態をご確認ください。",
         "This can't be done in the current state. Please reload the page to see it.",

@@ -130,7 +130,9 @@ async fn who_cannot_be_placed_is_named_before_anything_is_computed() {
             .iter()
             .any(|one| one["reason"] == "no_option")
     );
-    scene.app.read_all_mail().await;
+    let mails = scene.app.read_all_mail().await;
+    let open = "施設：未定（選考で決まります）";
+    assert!(mails.iter().any(|mail| mail.body.contains(open)));
 }
 
 #[actix_web::test]

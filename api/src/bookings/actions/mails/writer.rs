@@ -239,12 +239,11 @@ impl Writer<'_> {
 
 /// Its name in the reader's language.
 pub(in crate::bookings) fn facility_name(place: Option<&facility::Model>, locale: Locale) -> String {
-    place
-        .map(|place| match locale {
-            Locale::En if !place.name_en.is_empty() => place.name_en.clone(),
-            Locale::En | Locale::Ja => place.name_ja.clone(),
-        })
-        .unwrap_or_default()
+    match (place, locale) {
+        (None, _) => text::phrase("booking.place_open", locale, &[]).unwrap_or_default(),
+        (Some(place), Locale::En) if !place.name_en.is_empty() => place.name_en.clone(),
+        (Some(place), Locale::En | Locale::Ja) => place.name_ja.clone(),
+    }
 }
 
 /// The name of the place, with that of the one that is used along with it.
