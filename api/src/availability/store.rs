@@ -9,7 +9,9 @@ use entities::id::{BlockId, BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
 use entities::{hold, unit, unit_night, unit_part, unit_type, whole_unit};
 pub use sea_orm::ConnectionTrait as Connection;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Set,
+};
 
 use super::keys::Hold;
 use super::rules::{Candidate, Want};
@@ -31,6 +33,14 @@ impl Taker {
             Self::Block(block) => (None, Some(block), None),
         }
     }
+}
+
+/// From a unit to its type.
+pub fn of_its_type() -> RelationDef {
+    unit::Entity::belongs_to(unit_type::Entity)
+        .from(unit::Column::UnitTypeId)
+        .to(unit_type::Column::Id)
+        .into()
 }
 
 /// The facility's types that can be booked, with their kinds.
@@ -106,13 +116,7 @@ pub async fn units(db: &impl Connection, want: &Want, own: Option<BookingId>) ->
         .columns([unit::Column::Id, unit::Column::UnitTypeId])
         .column_as(Expr::col((unit_type::Entity, unit_type::Column::Kind)), "kind")
         .column_as(free(want, own), "is_free")
-        .join(
-            sea_orm::JoinType::InnerJoin,
-            unit::Entity::belongs_to(unit_type::Entity)
-                .from(unit::Column::UnitTypeId)
-                .to(unit_type::Column::Id)
-                .into(),
-        )
+        .join(sea_orm::JoinType::InnerJoin, of_its_type())
         .filter(unit::Column::RetiredAt.is_null())
         .filter(unit::Column::UnitTypeId.eq(want.unit_type).or(is_listed))
         .order_by_asc(unit::Column::Number)

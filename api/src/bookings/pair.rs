@@ -38,12 +38,16 @@ pub struct Answer {
     pub left: Vec<FacilityId>,
 }
 
+/// The facility of the booking, and the one that is used along with it.
+pub fn places(booking: &booking::Model) -> impl Iterator<Item = FacilityId> {
+    [booking.facility_id, booking.also_facility_id].into_iter().flatten()
+}
+
 /// Whose host must still say whether it takes the guest.
 #[must_use]
 pub fn asked(booking: &booking::Model) -> Vec<FacilityId> {
-    let both = [booking.facility_id, booking.also_facility_id];
     let accepted = |place: &FacilityId| booking.accepted_facility_id == Some(*place);
-    both.into_iter().flatten().filter(|place| !accepted(place)).collect()
+    places(booking).filter(|place| !accepted(place)).collect()
 }
 
 /// What an acceptance by somebody of these standings comes to: who runs both answers for both.
@@ -58,9 +62,9 @@ pub fn answer(booking: &booking::Model, standings: &[Standing]) -> Answer {
 /// The places of the booking that others run.
 #[must_use]
 pub fn others(booking: &booking::Model, standings: &[Standing]) -> Vec<FacilityId> {
-    let both = [booking.facility_id, booking.also_facility_id];
-    let others = both.into_iter().flatten();
-    others.filter(|place| !runs(booking, *place, standings)).collect()
+    places(booking)
+        .filter(|place| !runs(booking, *place, standings))
+        .collect()
 }
 
 fn runs(booking: &booking::Model, place: FacilityId, standings: &[Standing]) -> bool {

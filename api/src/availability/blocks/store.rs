@@ -16,7 +16,7 @@ use super::rules::{NewBlock, Standing};
 use crate::app::Txn;
 use crate::availability::places;
 use crate::availability::rules::Candidate;
-use crate::availability::store::Connection;
+use crate::availability::store::{Connection, of_its_type};
 use crate::facilities;
 use crate::policy::Scope;
 
@@ -43,13 +43,7 @@ pub async fn units(
         .select_only()
         .columns([unit::Column::UnitTypeId, unit::Column::Id])
         .column(unit_type::Column::Kind)
-        .join(
-            JoinType::InnerJoin,
-            unit::Entity::belongs_to(unit_type::Entity)
-                .from(unit::Column::UnitTypeId)
-                .to(unit_type::Column::Id)
-                .into(),
-        )
+        .join(JoinType::InnerJoin, of_its_type())
         .filter(unit::Column::FacilityId.eq(facility))
         .filter(unit::Column::RetiredAt.is_null())
         .filter(asked)
@@ -321,13 +315,7 @@ pub async fn named(db: &impl Connection, facilities: &[FacilityId]) -> Result<Ha
             .columns([unit::Column::FacilityId, unit::Column::Id, unit::Column::UnitTypeId])
             .column(unit_type::Column::NameJa)
             .column(unit::Column::Number)
-            .join(
-                JoinType::InnerJoin,
-                unit::Entity::belongs_to(unit_type::Entity)
-                    .from(unit::Column::UnitTypeId)
-                    .to(unit_type::Column::Id)
-                    .into(),
-            )
+            .join(JoinType::InnerJoin, of_its_type())
             .filter(unit::Column::FacilityId.is_in(some.iter().copied()))
             .filter(unit::Column::RetiredAt.is_null())
             .order_by_asc(unit_type::Column::Position)

@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::rules::{Kind, Row, Source};
 use crate::app::Txn;
-use crate::availability::store::Connection;
+use crate::availability::store::{Connection, of_its_type};
 
 const ROWS_MAX: u64 = 200_000;
 const UNITS_MAX: u64 = 5_000;
@@ -86,13 +86,7 @@ pub async fn names(db: &impl Connection, facility: FacilityId) -> Result<BTreeMa
         .column(unit::Column::Id)
         .column(unit_type::Column::NameJa)
         .column(unit::Column::Number)
-        .join(
-            JoinType::InnerJoin,
-            unit::Entity::belongs_to(unit_type::Entity)
-                .from(unit::Column::UnitTypeId)
-                .to(unit_type::Column::Id)
-                .into(),
-        )
+        .join(JoinType::InnerJoin, of_its_type())
         .filter(unit::Column::FacilityId.eq(facility))
         .limit(UNITS_MAX)
         .into_tuple()

@@ -7,7 +7,7 @@ use entities::{unit, unit_night, unit_part, unit_type};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, NotSet, QueryFilter, QuerySelect, Set};
 
-use super::{Taker, UNITS_MAX};
+use super::{Taker, UNITS_MAX, of_its_type};
 use crate::app::{Txn, padded};
 use crate::availability::rules::{Candidate, Want};
 
@@ -84,13 +84,7 @@ async fn places(txn: &Txn, units: impl Iterator<Item = UnitId>) -> Result<HashMa
         .select_only()
         .columns([unit::Column::Id, unit::Column::FacilityId])
         .column_as(Expr::expr(Expr::case(offered, capacity).finally(0)), "people")
-        .join(
-            sea_orm::JoinType::InnerJoin,
-            unit::Entity::belongs_to(unit_type::Entity)
-                .from(unit::Column::UnitTypeId)
-                .to(unit_type::Column::Id)
-                .into(),
-        )
+        .join(sea_orm::JoinType::InnerJoin, of_its_type())
         .filter(unit::Column::Id.is_in(padded(&Vec::from_iter(units))))
         .limit(UNITS_MAX)
         .into_tuple()

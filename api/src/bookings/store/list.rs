@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::super::steps::has_ended;
 use super::{Loaded, part_of, visible};
-use crate::bookings::changes;
+use crate::bookings::{changes, pair};
 use crate::paging::Paging;
 use crate::policy::Scope;
 
@@ -206,14 +206,7 @@ fn still_asked(place: booking::Column, scope: &Scope) -> Condition {
 
 async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Result<Vec<Row>, DbErr> {
     let facilities: BTreeMap<FacilityId, facility::Model> = facility::Entity::find()
-        .filter(
-            facility::Column::Id.is_in(
-                bookings
-                    .iter()
-                    .flat_map(|row| [row.facility_id, row.also_facility_id])
-                    .flatten(),
-            ),
-        )
+        .filter(facility::Column::Id.is_in(bookings.iter().flat_map(pair::places)))
         .all(db)
         .await?
         .into_iter()
@@ -252,14 +245,10 @@ async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Resul
 
 /// *Rivals*: the other open applications that want nights or days of the same places in the same span.
 pub async fn rivals(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Vec<booking::Model>, DbErr> {
-    let (Some(facility), Some(starts_on), Some(ends_on)) = (booking.facility_id, booking.starts_on, booking.ends_on)
-    else {
+    let places: Vec<FacilityId> = pair::places(booking).collect();
+    let (false, Some(starts_on), Some(ends_on)) = (places.is_empty(), booking.starts_on, booking.ends_on) else {
         return Ok(Vec::new());
     };
-    let places: Vec<FacilityId> = [Some(facility), booking.also_facility_id]
-        .into_iter()
-        .flatten()
-        .collect();
     let either = Condition::any()
         .add(wish::Column::FacilityId.is_in(places.clone()))
         .add(wish::Column::AlsoFacilityId.is_in(places));

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::accounts::{self, links};
 use crate::app::{App, Txn};
+use crate::bookings::pair;
 use crate::bookings::store::Whole;
 use crate::error::Result;
 use crate::facilities;
@@ -151,8 +152,7 @@ impl Writer<'_> {
 
     /// Everybody who answers for the place, and for the one that is used along with it.
     pub(in crate::bookings) async fn hosts(&self) -> Result<Vec<Recipient>> {
-        let both = [self.booking.facility_id, self.booking.also_facility_id];
-        self.hosts_of(&both.into_iter().flatten().collect::<Vec<_>>()).await
+        self.hosts_of(&pair::places(self.booking).collect::<Vec<_>>()).await
     }
 
     /// Each once, also who answers for several.
