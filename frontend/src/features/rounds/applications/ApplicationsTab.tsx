@@ -36,8 +36,8 @@ export function ApplicationsTab({ round }: { round: Round }) {
       {list.error && <Trouble title={failed} problem={asProblem(list.error)} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton rows={4} height="h-24" />}
       {list.data && all.length === 0 && (
-        <EmptyState icon="clipboard" title={words.empty}>
-          {words.emptyText}
+        <EmptyState icon="clipboard" title={round.state === "applied" ? words.decided : words.empty}>
+          {round.state === "applied" ? words.decidedText : words.emptyText}
         </EmptyState>
       )}
       {all.length > 0 && (

@@ -7,6 +7,8 @@ export const en: Messages = {
   views: "Which applications",
   empty: "No application is waiting for this round",
   emptyText: "Applications appear here once the call has closed and the secretariat has checked them.",
+  decided: "Every application of this round is decided",
+  decidedText: "What became of each is shown under Proposals.",
   none: "Every application can be placed",
   noneText: "Each has at least one place that meets its conditions.",
   flexible: (days) => `Dates may move by up to ${days} days`,
