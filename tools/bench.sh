@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # bench.sh [--quick] [--scale] [--places=N]: measures the release build with tests/bench, beside the raw limits of the same
 # databases. --quick: shorter rounds, and searches over 500 places only, on both databases; else over 5,000 and 50,000 on
-# PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone. --rounds: the engine of rounds alone
-# (--quick or --size=S|M|L, --seeds=N; --files=FOLDER: rounds of others; --cases=FOLDER: cases of OR-Library and markets;
-# --only=PART of their names).
+# PostgreSQL, too. --scale: those searches alone. --places=N: one size of them alone (--only=PART of where; --kept: on what the
+# last run wrote; --statements: what each statement took). --rounds: the engine of rounds alone (--quick or --size=S|M|L,
+# --seeds=N; --files=FOLDER: rounds of others; --cases=FOLDER: cases of OR-Library and markets; --only=PART of their names).
 set -euo pipefail
 # shellcheck source=tools/say.sh
 . "$(dirname "$0")/say.sh"

@@ -27,6 +27,7 @@ mod m20261128_000010_create_rounds;
 mod m20261128_000011_index_published;
 mod m20261128_000012_add_also_facility;
 mod m20261128_000013_place_taken_nights;
+mod m20261128_000014_cover_big_parties;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000011_index_published::Migration),
             Box::new(m20261128_000012_add_also_facility::Migration),
             Box::new(m20261128_000013_place_taken_nights::Migration),
+            Box::new(m20261128_000014_cover_big_parties::Migration),
         ]
     }
 }

@@ -40,6 +40,14 @@ impl Database {
         Self { kind, url }
     }
 
+    /// The one of the server as an earlier run left it.
+    pub fn kept(name: &str, server: &str) -> Self {
+        Self {
+            kind: Kind::PostgreSql,
+            url: sibling(server, name),
+        }
+    }
+
     /// The same once more. Nobody may be connected to it.
     pub fn copy(&self, name: &str) -> Self {
         let url = match self.kind {

@@ -136,22 +136,23 @@ pub const HEADS: [&str; 12] = [
 
 /// Measures one database with so many places.
 pub fn measure(binary: &Binary, folder: &Folder, server: &str, (kind, places): (Kind, u32), samples: u64) -> Vec<Row> {
-    let database = Database::new(kind, &format!("bench_scale_{places}"), folder.path(), server);
+    let name = format!("bench_scale_{places}");
+    let is_kept = kind == Kind::PostgreSql && std::env::args().any(|argument| argument == "--kept");
+    let database = if is_kept {
+        Database::kept(&name, server)
+    } else {
+        Database::new(kind, &name, folder.path(), server)
+    };
     binary.run("migrate", &database.url);
-    binary.run("demo", &database.url);
-    let begin = Instant::now();
-    database.with(async |db| towns::build(db, places).await);
-    eprintln!(
-        "{}: {places} places with {} taken nights and {} stays written in {} s",
-        kind.name(),
-        database.number("SELECT count(*) AS n FROM unit_night"),
-        database.number("SELECT count(*) AS n FROM booking"),
-        begin.elapsed().as_secs()
-    );
+    if !is_kept {
+        write(binary, &database, places);
+    }
     let (house, _) = binary.serve(&database.url);
     let asked = Asked::new(&database);
     let mut rows = Vec::new();
-    for place in SCOPES {
+    let only = std::env::args().find_map(|argument| argument.strip_prefix("--only=").map(str::to_owned));
+    let is_asked = |place: &Where| only.as_ref().is_none_or(|only| place.name().contains(only));
+    for place in SCOPES.into_iter().filter(is_asked) {
         for party in PARTIES {
             let search = Search {
                 place,
@@ -164,6 +165,19 @@ pub fn measure(binary: &Binary, folder: &Folder, server: &str, (kind, places): (
         }
     }
     rows
+}
+
+fn write(binary: &Binary, database: &Database, places: u32) {
+    binary.run("demo", &database.url);
+    let begin = Instant::now();
+    database.with(async |db| towns::build(db, places).await);
+    eprintln!(
+        "{}: {places} places with {} taken nights and {} stays written in {} s",
+        database.kind.name(),
+        database.number("SELECT count(*) AS n FROM unit_night"),
+        database.number("SELECT count(*) AS n FROM booking"),
+        begin.elapsed().as_secs()
+    );
 }
 
 /// What one line of the table is made of.

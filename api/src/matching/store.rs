@@ -6,23 +6,26 @@ mod listings;
 pub use conditions::{Places, all_of, listed, one, prefilter, room, seen, within};
 pub use listings::{best_with_room, ordering};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use entities::facility::{self, FacilityType, Meals};
 use entities::id::{CallId, FacilityId};
 use entities::{booking, municipality, municipality_stays, programme_call};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
 };
 
-use crate::app::Txn;
+use crate::app::{Txn, padded};
 use crate::availability::Which;
 
 /// Rows of what is counted by municipality.
 const MUNICIPALITIES_MAX: u64 = 2_000;
+/// How many are named to the database; more take longer than all there are.
+const MUNICIPALITIES_FEW: usize = 64;
 
 /// A published place as a list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -138,18 +141,22 @@ pub fn which(places: &Places) -> Which {
 }
 
 /// How many places there are, counted up to `most`.
+///
+/// The limit is part of the text: of one that is a value PostgreSQL keeps no plan, because it could be any.
 pub async fn count(db: &impl ConnectionTrait, places: &Places, most: u64) -> Result<usize, DbErr> {
     let some = Query::select()
         .expr(Expr::val(1))
         .from(facility::Entity)
         .cond_where(places.clone())
-        .limit(most)
         .to_owned();
-    let counted = Query::select()
-        .expr_as(Func::count(Expr::col(Asterisk)), "n")
-        .from_subquery(some, Alias::new("some"))
-        .to_owned();
-    let row = db.query_one(&counted).await?;
+    let Statement { sql, values, .. } = db.get_database_backend().build(&some);
+    let sql = format!("SELECT count(*) AS n FROM ({sql} LIMIT {most}) AS places");
+    let counted = Statement {
+        sql,
+        values,
+        db_backend: db.get_database_backend(),
+    };
+    let row = db.query_one_raw(counted).await?;
     let n: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
     Ok(usize::try_from(n).unwrap_or_default())
 }
@@ -212,13 +219,24 @@ pub async fn codes(db: &impl ConnectionTrait, areas: &[String]) -> Result<Vec<St
         .await
 }
 
-/// The municipalities' stays of the half as [`keep_stays`] last left them.
-pub async fn stays(db: &impl ConnectionTrait) -> Result<HashMap<String, i64>, DbErr> {
-    let rows = municipality_stays::Entity::find()
-        .limit(MUNICIPALITIES_MAX)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.municipality_code, row.stays)).collect())
+/// The stays of the half in these municipalities, or in all where these are many, as [`keep_stays`] last left them.
+pub async fn stays(db: &impl ConnectionTrait, codes: &BTreeSet<&str>) -> Result<HashMap<String, i64>, DbErr> {
+    let mut query = municipality_stays::Entity::find().limit(MUNICIPALITIES_MAX);
+    if codes.len() <= MUNICIPALITIES_FEW {
+        let codes: Vec<&str> = codes.iter().copied().collect();
+        query = query.filter(municipality_stays::Column::MunicipalityCode.is_in(padded(&codes)));
+    }
+    Ok(by_code(query.all(db).await?))
+}
+
+/// The same in all of them.
+pub async fn all_stays(db: &impl ConnectionTrait) -> Result<HashMap<String, i64>, DbErr> {
+    let query = municipality_stays::Entity::find().limit(MUNICIPALITIES_MAX);
+    Ok(by_code(query.all(db).await?))
+}
+
+fn by_code(rows: Vec<municipality_stays::Model>) -> HashMap<String, i64> {
+    rows.into_iter().map(|row| (row.municipality_code, row.stays)).collect()
 }
 
 /// Keeps them in place of what was counted before.

@@ -51,9 +51,13 @@ impl Asked {
 
     /// How long the database takes for each list.
     pub fn list(&self, searches: impl Iterator<Item = Search>) -> Vec<Spent> {
-        self.measure(searches, async |search| {
+        self.gauge.forget_each();
+        let times = self.measure(searches, async |search| {
             self.page(search, PAGE, None).await;
-        })
+        });
+        let warmed = u32::try_from(times.len()).unwrap() + u32::try_from(WARMING).unwrap();
+        self.gauge.print_each(f64::from(warmed));
+        times
     }
 
     /// How long it takes for each of the counts.
@@ -108,12 +112,10 @@ impl Asked {
             let open = ids.iter().filter(|id| !self.closed.on(search, **id));
             open.copied().collect()
         };
-        let block = usize::try_from(self.app.config.search_best).unwrap();
-        let theirs = if all {
-            open(&ids)
-        } else {
-            open(&ids[..block.min(ids.len())])
-        };
+        // A block ends where it may among the base scores, but leaves nobody out before.
+        let last = ids.iter().rposition(|id| mine.contains(id)).map_or(0, |last| last + 1);
+        let theirs = open(if all { &ids } else { &ids[..last] });
+        assert!(all || mine.len() >= PAGE, "a block of few: {search:?}");
         let distinct: BTreeSet<Uuid> = mine.iter().copied().collect();
         assert_eq!(
             distinct.len(),

@@ -2,13 +2,33 @@
 //! is in this process, from asking to the last row. Beside it the time that it was on a CPU, by the kernel's account: on
 //! a machine that does other work meanwhile, what is measured is how long one waits for a CPU.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
+/// A role of its own: the account is kept by role, and the server's jobs go on meanwhile.
+const ROLE: &str = "DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'bench_gauge') THEN CREATE ROLE bench_gauge SUPERUSER; END IF;
+END $$; SET ROLE bench_gauge";
 const FORGET: &str = "SELECT pg_stat_statements_reset()";
 const SPENT: &str = "SELECT coalesce(sum(total_plan_time + total_exec_time), 0) AS spent FROM pg_stat_statements
-    WHERE query NOT LIKE '%pg_stat_statements%'";
+    WHERE userid = to_regrole('bench_gauge') AND query NOT LIKE '%pg_stat_statements%'";
+const EACH: &str = "SELECT query, plans, calls, rows, total_plan_time, total_exec_time FROM pg_stat_statements
+    WHERE userid = to_regrole('bench_gauge') AND query NOT LIKE '%pg_stat_statements%'";
+/// Characters of a statement that are printed.
+const SHOWN: usize = 110;
+
+/// One statement's part in some searches.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    plans: i64,
+    calls: i64,
+    rows: i64,
+    planned_ms: f64,
+    executed_ms: f64,
+}
 
 /// What some statements took.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,6 +43,8 @@ pub struct Gauge {
     /// PostgreSQL's process of the connection.
     server: Option<i32>,
     accounts: bool,
+    /// By its text, where it is asked for each of them (`--statements`).
+    each: Option<Mutex<BTreeMap<String, Part>>>,
 }
 
 impl Gauge {
@@ -37,6 +59,9 @@ impl Gauge {
             db,
             server: None,
             accounts: false,
+            each: std::env::args()
+                .any(|argument| argument == "--statements")
+                .then(Mutex::default),
         };
         if gauge.db.get_database_backend() == DbBackend::Postgres {
             let process = Statement::from_string(DbBackend::Postgres, "SELECT pg_backend_pid() AS pid");
@@ -44,6 +69,7 @@ impl Gauge {
             gauge.server = Some(row.try_get("", "pid").unwrap());
             let extension = "CREATE EXTENSION IF NOT EXISTS pg_stat_statements";
             gauge.accounts = gauge.db.execute_unprepared(extension).await.is_ok()
+                && gauge.db.execute_unprepared(ROLE).await.is_ok()
                 && gauge.db.execute_unprepared(FORGET).await.is_ok();
         }
         gauge
@@ -66,7 +92,52 @@ impl Gauge {
         let statement = Statement::from_string(DbBackend::Postgres, SPENT);
         let row = self.db.query_one_raw(statement).await.unwrap().unwrap();
         let milliseconds: f64 = row.try_get("", "spent").unwrap();
+        if let Some(each) = &self.each {
+            self.add(each).await;
+        }
         Duration::from_secs_f64(milliseconds / 1000.0)
+    }
+
+    async fn add(&self, each: &Mutex<BTreeMap<String, Part>>) {
+        let statement = Statement::from_string(DbBackend::Postgres, EACH);
+        for row in self.db.query_all_raw(statement).await.unwrap() {
+            let number = |name: &str| row.try_get::<i64>("", name).unwrap();
+            let time = |name: &str| row.try_get::<f64>("", name).unwrap();
+            let text: String = row.try_get("", "query").unwrap();
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let mut each = each.lock().unwrap();
+            let part = each.entry(text.chars().take(SHOWN).collect()).or_default();
+            part.plans += number("plans");
+            part.calls += number("calls");
+            part.rows += number("rows");
+            part.planned_ms += time("total_plan_time");
+            part.executed_ms += time("total_exec_time");
+        }
+    }
+
+    pub fn forget_each(&self) {
+        self.each.iter().for_each(|each| each.lock().unwrap().clear());
+    }
+
+    /// What each statement took, a search, of so many.
+    pub fn print_each(&self, searches: f64) {
+        let Some(each) = &self.each else { return };
+        let mut parts: Vec<(String, Part)> = each.lock().unwrap().clone().into_iter().collect();
+        parts.sort_by(|(_, one), (_, other)| {
+            let took = |part: &Part| part.planned_ms + part.executed_ms;
+            took(other).total_cmp(&took(one))
+        });
+        for (text, part) in parts {
+            let Part {
+                plans,
+                calls,
+                rows,
+                planned_ms,
+                executed_ms,
+            } = part;
+            let (planned, executed) = (planned_ms / searches, executed_ms / searches);
+            eprintln!("    {planned:.2} + {executed:.2} ms: {calls} calls, {plans} plans, {rows} rows: {text}");
+        }
     }
 
     /// CPU that the server's process, or this one with all of its threads, has used so far.

@@ -1,5 +1,5 @@
 //! Where in the list a page begins. Where everything was evaluated a number is enough; of a search that looks at too
-//! many it is the block of base scores, the place in the block and how many came before.
+//! many it is where the block begins among the base scores, the place in the block and how many came before.
 
 use super::order::Looked;
 use crate::matching::ranking::Ranked;
@@ -8,6 +8,7 @@ use crate::paging::{Page, Paging};
 /// The beginning of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
+    /// Places with better base scores than those of the block, with and without room.
     pub block: u64,
     /// Places of the block to skip.
     place: u64,
@@ -48,7 +49,7 @@ impl Cursor {
         let next = match (further, looked.all) {
             (true, true) => Some(before.to_string()),
             (true, false) => Some(format!("{}-{}-{before}", self.block, self.place + paging.rows())),
-            (false, _) => looked.more.then(|| format!("{}-0-{before}", self.block + 1)),
+            (false, _) => looked.next.map(|block| format!("{block}-0-{before}")),
         };
         Page { items, next }
     }

@@ -3,7 +3,7 @@
 //! Where the listings alone decide on the order, it is known before anything is asked for room: places are read in full
 //! and evaluated one chunk after the other, until the page is full. Otherwise all of them are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use entities::id::FacilityId;
 
@@ -14,49 +14,56 @@ use crate::matching::query::Query;
 use crate::matching::ranking::{self, Ranked};
 use crate::matching::store::{self, Candidate, Places};
 
+/// One in so many places of a block should have room.
+const ENOUGH: u64 = 4;
+
 /// What a search looked at, and what of it fits.
 pub struct Looked {
     pub pools: Vec<Pool>,
     /// In order; all that fit, or as many as were needed.
     pub fitting: Vec<Ranked>,
-    /// Places that the database can't rule out.
+    /// Over how many places fit put them in order.
     pub evaluated: usize,
     /// Whether these are all that can fit.
     pub all: bool,
-    /// Whether there are further blocks.
-    pub more: bool,
+    /// Behind how many of the places with the best base scores a next block begins; none when there is none.
+    pub next: Option<u64>,
 }
 
 impl Looked {
     /// The first `needed` that fit: of everything that the database can't rule out, or, where the search looks at too
-    /// many, of the block of those with the best base scores that have room.
-    pub async fn at(app: &App, context: &Context, query: &Query, block: u64, needed: usize) -> Result<Self> {
+    /// many, of the block that begins behind the `from` places with the best base scores.
+    pub async fn at(app: &App, context: &Context, query: &Query, from: u64, needed: usize) -> Result<Self> {
         let (db, scope) = (app.db.reader(), context.scope());
         let within = store::within(&scope, query);
         let most = app.config.search_evaluated_max;
         let few = store::count(db, &within, most + 1).await? <= count(most);
         let places = store::all_of([within, store::prefilter(query)]);
-        let stays = store::stays(db).await?;
         if few && !query.goes_by_listings() {
             let pool = Pool::all(app, query, &places, most).await?;
+            let stays = store::stays(db, &codes(&pool.candidates)).await?;
             return Ok(Self::whole(pool, query, &stays));
         }
-        let (listings, more) = if few {
-            (store::ordering(db, &places, query, most).await?, false)
+        let mut block = if few {
+            Block::whole(store::ordering(db, &places, query, most).await?)
         } else {
-            best(app, query, &places, block).await?
+            Block::behind(app, query, &places, from).await?
         };
-        let evaluated = listings.len();
-        let first = if query.goes_by_listings() { needed } else { evaluated };
-        let ids = ordered(&listings, query, &stays);
+        let stays = store::stays(db, &codes(&block.listings)).await?;
+        let ids = ordered(&block.listings, query, &stays);
+        let first = if query.goes_by_listings() { needed } else { ids.len() };
         let (pools, mut fitting) = first_that_fit(app, query, &ids, (first, needed)).await?;
         ranking::sort(&mut fitting, query, &stays);
+        if !block.is_last && fitting.len() < needed {
+            block.is_last = is_last(app, &places, block.end).await?;
+        }
+        let all = from == 0 && block.is_last;
         Ok(Self {
             pools,
             fitting,
-            evaluated,
-            all: block == 0 && !more,
-            more,
+            evaluated: if all { ids.len() } else { count(block.end - from) },
+            all,
+            next: (!block.is_last).then_some(block.end),
         })
     }
 
@@ -68,19 +75,59 @@ impl Looked {
             pools: vec![pool],
             fitting,
             all: true,
-            more: false,
+            next: None,
         }
     }
 }
 
-/// A block of those with the best base scores, and whether there are more.
-async fn best(app: &App, query: &Query, places: &Places, block: u64) -> Result<(Vec<Candidate>, bool)> {
-    let (db, best) = (app.db.reader(), app.config.search_best);
-    let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
-    let mut listings = store::best_with_room(db, places, &room, query, (block * best, best + 1)).await?;
-    let more = listings.len() > count(best);
-    listings.truncate(count(best));
-    Ok((listings, more))
+/// Some of the places, those with the best base scores first, and which of them may have room.
+struct Block {
+    listings: Vec<Candidate>,
+    /// How many come before the next block, with and without room.
+    end: u64,
+    /// Whether there is surely none.
+    is_last: bool,
+}
+
+impl Block {
+    fn whole(listings: Vec<Candidate>) -> Self {
+        Self {
+            listings,
+            end: 0,
+            is_last: true,
+        }
+    }
+
+    /// `search_best` places; where room is scarce more, so that few blocks are empty.
+    async fn behind(app: &App, query: &Query, places: &Places, from: u64) -> Result<Self> {
+        let (db, best) = (app.db.reader(), app.config.search_best);
+        let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
+        let mut block = Self {
+            listings: Vec::new(),
+            end: from,
+            is_last: false,
+        };
+        while !block.is_last {
+            let more = (block.end - from).clamp(best, app.config.search_evaluated_max.max(best));
+            let window = store::best_with_room(db, places, &room, query, (block.end, more)).await?;
+            block.listings.extend(window);
+            block.end += more;
+            if block.listings.len() >= count(best / ENOUGH) {
+                break;
+            }
+            block.is_last = is_last(app, places, block.end).await?;
+        }
+        Ok(block)
+    }
+}
+
+async fn is_last(app: &App, places: &Places, end: u64) -> Result<bool> {
+    Ok(store::count(app.db.reader(), places, end + 1).await? <= count(end))
+}
+
+fn codes(candidates: &[Candidate]) -> BTreeSet<&str> {
+    let codes = candidates.iter().map(|candidate| candidate.municipality_code.as_str());
+    codes.collect()
 }
 
 /// By what the listings say.

@@ -49,7 +49,7 @@ pub async fn score(app: &App) -> Result<usize> {
 pub async fn count_stays(app: &App) -> Result<usize> {
     let (from, until) = ranking::half(app.today());
     let counted = store::count_stays(app.db.reader(), from, until).await?;
-    if counted == store::stays(app.db.reader()).await? {
+    if counted == store::all_stays(app.db.reader()).await? {
         return Ok(0);
     }
     let context = Context::system("facility_score");

@@ -20,11 +20,10 @@ pub async fn ordering(
     read(db, without_municipality(&mut listings)).await
 }
 
-/// The same of the places that have `room`, by their base score, `limit` of them from `offset` on.
+/// The same of `limit` of the places by their base score, from `offset` on, as far as they have `room`.
 ///
-/// The innermost query walks the listings in order, and the outer one asks each for room until it has enough.
-/// PostgreSQL must not see them as one, or it may ask all of them and sort what is left: `OFFSET 0` keeps them apart.
-/// Nor may the outer one sort: then the innermost would be planned as if it were read to its end.
+/// The innermost query walks the listings in order, and the outer one asks each for room. On PostgreSQL the outer one
+/// keeps that order, and may not sort: the innermost would be planned as if it were read to its end.
 pub async fn best_with_room(
     db: &impl ConnectionTrait,
     places: &Places,
@@ -36,15 +35,17 @@ pub async fn best_with_room(
     let mut walk = select(&columns);
     walk.columns([Column::BaseScore, Column::Sleeps])
         .from(facility::Entity)
-        .cond_where(places.clone());
+        .cond_where(places.clone())
+        .offset(offset)
+        .limit(limit);
     in_order(&mut walk);
     let mut found = Select::select().column(Asterisk).to_owned();
-    if db.get_database_backend() == DbBackend::Postgres && !room.is_empty() {
-        found.from_subquery(walk.offset(0).to_owned(), Alias::new("facility"));
-    } else {
-        in_order(found.from_subquery(walk, Alias::new("facility")));
+    found
+        .from_subquery(walk, Alias::new("facility"))
+        .cond_where(room.clone());
+    if db.get_database_backend() != DbBackend::Postgres {
+        in_order(&mut found);
     }
-    found.cond_where(room.clone()).offset(offset).limit(limit);
     read(db, without_municipality(&mut found)).await
 }
 

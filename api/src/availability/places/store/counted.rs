@@ -72,13 +72,15 @@ struct TypeRow {
     free: i64,
 }
 
-/// One text for both databases: the candidates first, then an outer join to their taken nights, not EXISTS: of that,
-/// PostgreSQL would read the nights of all units there are. A whole is one unit, free when all that it lists are.
+/// One text for both databases. What is taken is looked up once a facility, not once a unit: by an outer join, for of
+/// EXISTS PostgreSQL would read the nights of all units there are. A whole is one unit, free when all that it lists are.
 const TALLIES: &str = "
+, taken AS (SELECT DISTINCT n.unit_id FROM chosen JOIN unit_night n ON n.facility_id = chosen.id
+  WHERE n.night >= {from} AND n.night < {until})
 SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.capacity, t.price_yen, t.price_basis,
-  count(DISTINCT u.id) AS total, count(DISTINCT u.id) - count(DISTINCT n.unit_id) AS free
+  count(*) AS total, count(*) - count(n.unit_id) AS free
 FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN unit u ON u.unit_type_id = t.id
-  LEFT JOIN unit_night n ON n.unit_id = u.id AND n.night >= {from} AND n.night < {until} AND t.kind = 'room'
+  LEFT JOIN taken n ON n.unit_id = u.id AND t.kind = 'room'
 WHERE t.kind <> 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
 GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
 UNION ALL
@@ -86,7 +88,7 @@ SELECT t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis, 1,
   CASE WHEN count(n.unit_id) = 0 THEN 1 ELSE 0 END
 FROM chosen JOIN unit_type t ON t.facility_id = chosen.id JOIN whole_unit w ON w.unit_type_id = t.id
   JOIN unit u ON u.id = w.unit_id JOIN unit_type o ON o.id = u.unit_type_id
-  LEFT JOIN unit_night n ON n.unit_id = u.id AND n.night >= {from} AND n.night < {until} AND o.kind = 'room'
+  LEFT JOIN taken n ON n.unit_id = u.id AND o.kind = 'room'
 WHERE t.kind = 'whole' AND t.retired_at IS NULL AND u.retired_at IS NULL
 GROUP BY t.facility_id, t.id, t.kind, t.capacity, t.price_yen, t.price_basis
 LIMIT 50000";

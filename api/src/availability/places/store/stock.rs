@@ -14,17 +14,20 @@ use crate::app::padded;
 use crate::availability::places::rules::{Offer, PlaceUnit, Taken};
 use crate::availability::store::Connection;
 
-/// One type with one of its units, or alone where it has none. A subquery a unit: of a join, PostgreSQL may read what
-/// is taken of all places on these days. A type that isn't offered any more may still have units that a whole lists.
+/// One type with one of its units, or alone where it has none. Nights that are taken are looked up once a facility;
+/// days only of work places, for rooms are taken by the night. A type that isn't offered any more may still have units
+/// that a whole lists.
 const STOCK: &str = "
+, taken AS (SELECT n.unit_id, string_agg(CAST(n.night AS text), ' ') AS nights
+  FROM chosen JOIN unit_night n ON n.facility_id = chosen.id
+  WHERE n.night >= {from} AND n.night <= {until} GROUP BY n.unit_id)
 SELECT t.facility_id, t.id AS unit_type_id, t.kind, t.name_ja, t.name_en, t.capacity,
-  t.retired_at IS NULL AS is_offered, u.id AS unit_id, u.number,
-  (SELECT string_agg(CAST(n.night AS text), ' ') FROM unit_night n
-   WHERE n.unit_id = u.id AND n.night >= {from} AND n.night <= {until}) AS nights,
-  (SELECT string_agg(CAST(p.day AS text) || '/' || p.part, ' ') FROM unit_part p
-   WHERE p.unit_id = u.id AND p.day >= {from} AND p.day <= {until}) AS parts
+  t.retired_at IS NULL AS is_offered, u.id AS unit_id, u.number, taken.nights,
+  CASE WHEN t.kind <> 'room' THEN (SELECT string_agg(CAST(p.day AS text) || '/' || p.part, ' ') FROM unit_part p
+   WHERE p.unit_id = u.id AND p.day >= {from} AND p.day <= {until}) END AS parts
 FROM chosen JOIN unit_type t ON t.facility_id = chosen.id
   LEFT JOIN unit u ON u.unit_type_id = t.id AND u.retired_at IS NULL
+  LEFT JOIN taken ON taken.unit_id = u.id
 ORDER BY t.position, u.number LIMIT 50000";
 
 #[derive(FromQueryResult)]
