@@ -59,6 +59,14 @@ pub fn answer(booking: &booking::Model, standings: &[Standing]) -> Answer {
     Answer { own, left }
 }
 
+/// The places of the booking that somebody of these standings runs.
+#[must_use]
+pub fn own(booking: &booking::Model, standings: &[Standing]) -> Vec<FacilityId> {
+    places(booking)
+        .filter(|place| runs(booking, *place, standings))
+        .collect()
+}
+
 /// The places of the booking that others run.
 #[must_use]
 pub fn others(booking: &booking::Model, standings: &[Standing]) -> Vec<FacilityId> {

@@ -238,6 +238,13 @@ pub fn possible(state: State) -> Vec<Action> {
         .collect()
 }
 
+/// A host calls off only what it has agreed to; before that it declines.
+#[must_use]
+pub const fn calls_off(standing: Standing, state: State) -> bool {
+    let by_host = matches!(standing, Standing::Host | Standing::AlsoHost);
+    !by_host || matches!(state, State::Confirmed | State::CheckedIn)
+}
+
 /// Who must act next, as every status page says.
 #[must_use]
 pub const fn holder(state: State) -> Option<Standing> {

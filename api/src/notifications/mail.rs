@@ -63,8 +63,8 @@ topics! {
     FacilitySuspended "facility.suspended" Notice ["facility" "reason" "link"];
     ReadinessDue "readiness.due" Notice ["facility" "things" "link"];
     ReadinessReturned "readiness.returned" Notice ["facility" "reason" "link"];
-    BookingEntered "booking.entered" Booking ["number" "facility" "dates" "party" "until" "link"];
-    BookingReceived "booking.received" Booking ["number" "facility" "dates" "party" "until" "link"];
+    BookingEntered "booking.entered" Booking ["number" "facility" "dates" "party" "held_until" "selected_after" "link"];
+    BookingReceived "booking.received" Booking ["number" "facility" "dates" "party" "held_until" "selected_after" "link"];
     BookingSupervisorAsked "booking.supervisor_asked" Internal ["number" "applicant" "facility" "dates" "until" "link"];
     BookingReturned "booking.returned" Booking ["number" "facility" "dates" "party" "reason" "until" "link"];
     BookingHostAsked "booking.host_asked" Booking ["number" "facility" "dates" "party" "purpose" "until" "link"];
@@ -74,8 +74,8 @@ topics! {
     BookingDisapproved "booking.disapproved" Booking ["number" "facility" "dates" "party" "reason" "link"];
     BookingAlsoConfirmed "booking.also_confirmed" Booking ["number" "facility" "dates" "party" "link"];
     BookingAlsoDeclined "booking.also_declined" Booking ["number" "facility" "dates" "party" "link"];
-    BookingDeclinedNext "booking.declined_next" Booking ["number" "declined_facility" "reason" "facility" "dates" "party" "link"];
-    BookingDeclined "booking.declined" Booking ["number" "facility" "dates" "party" "reason" "link"];
+    BookingDeclinedNext "booking.declined_next" Booking ["number" "declined_facility" "released_facility" "reason" "facility" "dates" "party" "link"];
+    BookingDeclined "booking.declined" Booking ["number" "released_facility" "facility" "dates" "party" "reason" "link"];
     BookingHoldSoon "booking.hold_soon" Booking ["number" "facility" "dates" "party" "until" "link"];
     BookingHoldExpired "booking.hold_expired" Booking ["number" "facility" "dates" "party" "link"];
     BookingWithdrawn "booking.withdrawn" Booking ["number" "facility" "dates" "party" "comment" "link"];

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Answer, Client, Facility};
 
-use super::{House, application, step, step_with, wish};
+use super::{House, application, step, step_with, submitted, wish};
 
 const FROM: &str = "2026-12-07";
 const UNTIL: &str = "2026-12-10";
@@ -105,6 +105,7 @@ async fn a_stay_at_two_places_is_confirmed_once_both_hosts_have_accepted() {
     let path = format!("/bookings/{}", asked.id());
     let seen = also_host.get(&path).await.expects(200);
     assert!(may(&seen, "booking.accept") && !may(&seen, "booking.check_in"));
+    assert!(!may(&seen, "booking.call_off"), "before it has agreed it declines");
     assert_eq!(seen["holder"]["places"].as_array().unwrap().len(), 2);
     assert_eq!(
         seen["organisation"],
@@ -136,6 +137,7 @@ async fn a_stay_at_two_places_is_confirmed_once_both_hosts_have_accepted() {
     assert_eq!(town.topics(&house.host).await, ["booking.host_asked"]);
     let seen = also_host.get(&path).await.expects(200);
     assert_eq!(seen["organisation"]["name"], "青磁デザイン");
+    assert!(may(&seen, "booking.call_off"));
     assert_eq!(
         rows(
             also_host
@@ -181,6 +183,12 @@ async fn either_host_declines_and_the_next_wish_is_asked_while_the_other_host_he
     let asked = house.at_host(town.application(vec![town.both(3), alone])).await;
     let first = step(&house.host, &asked, "accept").await.expects(200);
     town.topics(&house.host).await;
+    let seen = house
+        .contact
+        .get(&format!("/bookings/{}", asked.id()))
+        .await
+        .expects(200);
+    let name = |place: &str| seen[place]["name"]["ja"].as_str().unwrap().to_owned();
     let why = json!({ "comment": "机の入替えのため、ご利用いただけません。" });
     let moved = step_with(also_host, &first, "decline", why).await.expects(200);
     assert_eq!(moved.string("state"), "host_check");
@@ -188,6 +196,16 @@ async fn either_host_declines_and_the_next_wish_is_asked_while_the_other_host_he
     assert_eq!(
         town.topics(&house.host).await,
         ["booking.also_declined", "booking.host_asked"]
+    );
+    // Who declined is named, and what is over with it.
+    let mails = house.app.mails_to(house.contact.email()).await;
+    let told = mails.iter().find(|mail| mail.topic == "booking.declined_next").unwrap();
+    let (inn, desks) = (name("facility"), name("also_facility"));
+    assert!(told.body.contains(&format!("{desks}では、")), "{}", told.body);
+    assert!(
+        told.body.contains(&format!("{inn}の仮押さえも解いています")),
+        "{}",
+        told.body
     );
     also_host.get(&format!("/bookings/{}", moved.id())).await.expects(404);
     let confirmed = step(&house.host, &moved, "accept").await.expects(200);
@@ -242,6 +260,27 @@ async fn who_runs_both_places_accepts_once() {
     assert_eq!(town.topics(&house.host).await.len(), 1, "asked in one mail");
     let confirmed = step(&house.host, &asked, "accept").await.expects(200);
     assert_eq!(confirmed.string("state"), "confirmed");
+    house.app.read_all_mail().await;
+}
+
+#[actix_web::test]
+async fn each_host_reads_who_else_wants_its_own_place_and_not_the_other() {
+    let town = Town::open().await;
+    let house = &town.house;
+    let asked = town.at_hosts().await;
+    let other = house.app.contact_of("もう一つの会社").await;
+    let mut alone = wish(&house.place, FROM, UNTIL, 2);
+    alone["items"][0]["unit_type_id"] = json!(house.place.types[1].0);
+    let mut body = application(house.call, &other, vec![alone]);
+    body["party"] = json!(2);
+    let rival = submitted(&other, body).await;
+    let path = format!("/bookings/{}", asked.id());
+    let rivals = async |reader: &Client| reader.get(&path).await.expects(200)["rivals"].as_array().unwrap().len();
+    assert_eq!(
+        (rivals(&house.host).await, rivals(&town.also_host).await),
+        (1, 0),
+        "{rival}"
+    );
     house.app.read_all_mail().await;
 }
 

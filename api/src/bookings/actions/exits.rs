@@ -8,11 +8,11 @@ use super::review::needs_comment;
 use super::{Done, begin, finish, mails, places};
 use crate::app::{App, Context, Txn};
 use crate::audit::Receipt;
-use crate::bookings::rules;
 use crate::bookings::store::{self, Advance, Put, Whole};
 use crate::bookings::waiting::actions as waiting;
+use crate::bookings::{rules, steps};
 use crate::error::{Error, Refusal, Result};
-use crate::policy::{Action, Permit, Standing};
+use crate::policy::{Action, Permit};
 
 /// The applicant takes it back before it is confirmed; no fee.
 ///
@@ -81,8 +81,7 @@ pub(super) async fn cancel_in(
 pub async fn call_off(app: &App, context: &Context, id: BookingId, comment: &str) -> Result<Done> {
     app.change(context, async |txn| {
         let (permit, to, whole, before) = open(txn, context, Action::BookingCallOff, id).await?;
-        let agreed = matches!(before.state, State::Confirmed | State::CheckedIn);
-        if matches!(permit.standing(), Standing::Host | Standing::AlsoHost) && !agreed {
+        if !steps::calls_off(permit.standing(), before.state) {
             return Err(Error::Forbidden);
         }
         needs_comment(comment)?;

@@ -10,6 +10,7 @@ use crate::app::{App, Connection, Context, Idempotency};
 use crate::audit;
 use crate::bookings::changes;
 use crate::bookings::pair;
+use crate::bookings::steps;
 use crate::bookings::store::{self, Filter, Loaded, Row, View};
 use crate::bookings::views::{Page, Seen};
 use crate::bookings::waiting::actions as waiting;
@@ -34,7 +35,15 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Page> {
     }
     let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;
     let rivals = if seen.rivals(whole.loaded.booking.state) {
-        store::rivals(db, &whole.loaded.booking).await?
+        // Of two places a host hears of those who want its own.
+        let booking = &whole.loaded.booking;
+        let places = match seen.standing() {
+            Standing::Host | Standing::AlsoHost => {
+                pair::own(booking, &context.actor.standings(&whole.loaded.parties()))
+            }
+            _ => pair::places(booking).collect(),
+        };
+        store::rivals(db, booking, places).await?
     } else {
         Vec::new()
     };
@@ -77,10 +86,14 @@ pub async fn parties_of(db: &impl Connection, scope: &Scope, id: BookingId) -> R
 /// What the asker could do now: permitted by the policy, and possible in this state.
 #[must_use]
 pub fn may(context: &Context, loaded: &Loaded) -> Vec<&'static str> {
-    let mut possible = crate::bookings::steps::possible(loaded.booking.state);
+    let mut possible = steps::possible(loaded.booking.state);
     let standings = context.actor.standings(&loaded.parties());
     if pair::answer(&loaded.booking, &standings).own.is_empty() {
         possible.retain(|action| *action != Action::BookingAccept);
+    }
+    let permit = context.actor.may(Action::BookingCallOff, &loaded.parties());
+    if permit.is_ok_and(|permit| !steps::calls_off(permit.standing(), loaded.booking.state)) {
+        possible.retain(|action| *action != Action::BookingCallOff);
     }
     if loaded.booking.also_facility_id.is_some() {
         possible.retain(|action| *action != Action::WaitingChoose);
@@ -150,7 +163,7 @@ pub async fn calendar(app: &App, context: &Context, id: BookingId) -> Result<Str
         .await?
         .ok_or(Error::NotFound("booking"))?;
     context.actor.may(Action::BookingCalendarView, &loaded.parties())?;
-    if !crate::bookings::steps::is_agreed(loaded.booking.state) {
+    if !steps::is_agreed(loaded.booking.state) {
         return Err(crate::error::Refusal::conflict("booking.not_confirmed").into());
     }
     let whole = store::whole(db, loaded).await?.ok_or(Error::NotFound("booking"))?;

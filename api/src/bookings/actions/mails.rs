@@ -94,8 +94,15 @@ pub(super) async fn also_declined(
         .await
 }
 
-pub(super) async fn declined(app: &App, txn: &Txn, whole: &Whole, booking: &booking::Model, why: &str) -> Result<()> {
+pub(super) async fn declined(
+    app: &App,
+    txn: &Txn,
+    whole: &Whole,
+    booking: &booking::Model,
+    (by, why): (&[FacilityId], &str),
+) -> Result<()> {
     writer(app, txn, whole, booking)
+        .declining(by)
         .to_applicant(Topic::BookingDeclined, why)
         .await
 }
@@ -106,9 +113,9 @@ pub(super) async fn moved_to_wish(
     txn: &Txn,
     whole: &Whole,
     booking: &booking::Model,
-    why: &str,
+    (by, why): (&[FacilityId], &str),
 ) -> Result<()> {
-    let writer = writer(app, txn, whole, booking);
+    let writer = writer(app, txn, whole, booking).declining(by);
     writer.to_applicant(Topic::BookingDeclinedNext, why).await?;
     match booking.state {
         State::SupervisorReview => writer.to_supervisors().await,

@@ -1,7 +1,7 @@
 //! The decisions: supervisor, secretariat, approver, host.
 
 use entities::booking::{self, State};
-use entities::id::BookingId;
+use entities::id::{BookingId, FacilityId};
 use entities::programme_call::SelectionMethod;
 use entities::{decision, wish};
 
@@ -283,14 +283,16 @@ pub async fn decline(app: &App, context: &Context, id: BookingId, comment: &str)
         .await?;
         store::mark_wish(txn, id, before.wish_rank, wish::Outcome::Declined).await?;
         places::release(txn, id).await?;
-        let others = pair::others(&before, &context.actor.standings(&begun.loaded.parties()));
+        let standings = context.actor.standings(&begun.loaded.parties());
+        let (own, others) = (pair::own(&before, &standings), pair::others(&before, &standings));
+        let why = (own.as_slice(), comment);
         mails::also_declined(app, txn, &whole, &before, &others).await?;
         let Some(rank) = places::next_free_wish(txn, &whole, before.wish_rank).await? else {
-            let booking = wait_or_end(app, txn, &whole, &before, comment).await?;
+            let booking = wait_or_end(app, txn, &whole, &before, why).await?;
             return finish(txn, context, begun.permit, (&before, &booking), comment, &["state"]).await;
         };
         let booking = places::move_to_wish(app, txn, &whole, &before, rank).await?;
-        mails::moved_to_wish(app, txn, &whole, &booking, comment).await?;
+        mails::moved_to_wish(app, txn, &whole, &booking, why).await?;
         finish(
             txn,
             context,
@@ -311,7 +313,7 @@ async fn wait_or_end(
     txn: &Txn,
     whole: &Whole,
     before: &booking::Model,
-    comment: &str,
+    why: (&[FacilityId], &str),
 ) -> Result<booking::Model> {
     let refused = Some(before.wish_rank);
     if before.wait_if_full
@@ -326,7 +328,7 @@ async fn wait_or_end(
         ..Advance::default()
     };
     let booking = store::advance(txn, before, step).await?;
-    mails::declined(app, txn, whole, &booking, comment).await?;
+    mails::declined(app, txn, whole, &booking, why).await?;
     Ok(booking)
 }
 

@@ -243,9 +243,12 @@ async fn rows(db: &impl ConnectionTrait, bookings: Vec<booking::Model>) -> Resul
         .collect())
 }
 
-/// *Rivals*: the other open applications that want nights or days of the same places in the same span.
-pub async fn rivals(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Vec<booking::Model>, DbErr> {
-    let places: Vec<FacilityId> = pair::places(booking).collect();
+/// *Rivals*: the other open applications that want nights or days of these of its places in the same span.
+pub async fn rivals(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    places: Vec<FacilityId>,
+) -> Result<Vec<booking::Model>, DbErr> {
     let (false, Some(starts_on), Some(ends_on)) = (places.is_empty(), booking.starts_on, booking.ends_on) else {
         return Ok(Vec::new());
     };

@@ -32,7 +32,8 @@ pub(super) const MAILS: &[MailText] = &[
 ",
                 facts_ja!(),
                 "
-仮予約の期限：{until}
+仮予約の期限：{held_until}
+選考の時期：{selected_after}の受付締切のあと（それまで部屋・席は確保されません）
 
 状況は、下記のページでご確認いただけます。
 
@@ -48,7 +49,8 @@ It is not confirmed yet: we check it, then ask the facility, and tell you the re
 ",
                 facts_en!(),
                 "
-Held until: {until}
+Held until: {held_until}
+Selection: after applications close on {selected_after} (nothing is held until then)
 
 You can follow it here:
 
@@ -237,6 +239,7 @@ We would be glad if you applied again another time.
             subject: "次のご希望の施設に確認しています（{number}）",
             body: concat!(
                 "{declined_facility}では、誠に残念ながらお受けできないとの回答がありました。
+2つの施設をあわせたご希望のため、{released_facility}の仮押さえも解いています。
 
 理由：{reason}
 
@@ -253,6 +256,7 @@ We would be glad if you applied again another time.
             subject: "We are asking your next choice ({number})",
             body: concat!(
                 "{declined_facility} regrets that it cannot take you.
+You wished for two places together, so {released_facility} is released as well.
 
 Reason: {reason}
 
@@ -272,6 +276,7 @@ We are now asking your next choice. It is not confirmed yet.
             subject: "施設の受入れができませんでした（{number}）",
             body: concat!(
                 "ご希望の施設に確認いたしましたが、誠に残念ながらお受けできないとの回答がありました。
+2つの施設をあわせたご希望のため、{released_facility}の仮押さえも解いています。
 
 理由：{reason}
 
@@ -288,6 +293,7 @@ We are now asking your next choice. It is not confirmed yet.
             subject: "The facility could not take you ({number})",
             body: concat!(
                 "We asked the facilities of your choice, but regret that none can take you.
+You wished for two places together, so {released_facility} is released as well.
 
 Reason: {reason}
 

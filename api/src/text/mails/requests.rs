@@ -14,7 +14,8 @@ pub(super) const MAILS: &[MailText] = &[
 施設：{facility}
 日程：{dates}
 人数：{party}名
-仮予約の期限：{until}
+仮予約の期限：{held_until}
+選考の時期：{selected_after}の受付締切のあと（それまで部屋・席は確保されません）
 
 ご自身の画面で状況を確認したり、参加者を登録したりする場合は、下記からお申込みを引き継いでください（利用者登録またはログインが必要です）。
 お心当たりのない場合は、お手数ですがこのメールの末尾の連絡先へお知らせください。
@@ -30,7 +31,8 @@ Number: {number}
 Facility: {facility}
 Dates: {dates}
 Party: {party}
-Held until: {until}
+Held until: {held_until}
+Selection: after applications close on {selected_after} (nothing is held until then)
 
 To follow it and to name who comes, take the request over into your account (you register or sign in first).
 If you did not ask for this, please tell us at the address below.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::accounts::{self, links};
 use crate::app::{App, Txn};
+use crate::bookings::actions::places;
 use crate::bookings::pair;
 use crate::bookings::store::Whole;
 use crate::error::Result;
@@ -24,14 +25,15 @@ pub(in crate::bookings) struct Writer<'a> {
     whole: &'a Whole,
     booking: &'a booking::Model,
     draft_of: Option<Uuid>,
+    /// Of two places those that declined; empty: all.
+    declined: &'a [FacilityId],
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// A mail with every value that the topics about bookings name.
     pub(in crate::bookings) fn mail(&self, topic: Topic, to: Recipient, comment: &str) -> Mail {
         let (booking, locale) = (self.booking, to.locale);
         let place = self.place();
-        let loaded = &self.whole.loaded;
         let text = |read: fn(&facility::Model) -> &String| place.map(|place| read(place).clone()).unwrap_or_default();
         let days = booking.starts_on.zip(booking.ends_on);
         let applicant = self
@@ -45,10 +47,8 @@ impl Writer<'_> {
             .with("number", &booking.number)
             .with("applicant", applicant.unwrap_or_default())
             .with("facility", places_name(place, self.also(), locale))
-            .with(
-                "declined_facility",
-                places_name(loaded.facility.as_ref(), loaded.also.as_deref(), locale),
-            )
+            .with("declined_facility", self.asked_name(true, locale))
+            .with("released_facility", self.asked_name(false, locale))
             .with(
                 "dates",
                 days.map(|(from, to)| text::span(from, to, locale)).unwrap_or_default(),
@@ -63,6 +63,8 @@ impl Writer<'_> {
                 "until",
                 booking.due_at.map(|at| text::moment(at, locale)).unwrap_or_default(),
             )
+            .with("held_until", self.held_until(locale))
+            .with("selected_after", self.selected_after(locale))
             .with("reason", comment)
             .with("comment", comment)
             .with("fee", text::yen(booking.fee_yen.unwrap_or(0), locale))
@@ -82,6 +84,36 @@ impl Writer<'_> {
             )
             .with("shelter", text(|place| &place.shelter_name))
             .link(page)
+    }
+
+    /// Of the places that were asked those that declined, or the others.
+    fn asked_name(&self, declined: bool, locale: Locale) -> String {
+        let loaded = &self.whole.loaded;
+        let is_named = |place: &&facility::Model| {
+            let has_declined = self.declined.is_empty() || self.declined.contains(&place.id);
+            has_declined == declined
+        };
+        let places = [loaded.facility.as_ref(), loaded.also.as_deref()];
+        let mut named = places.into_iter().flatten().filter(is_named);
+        match named.next() {
+            Some(first) => places_name(Some(first), named.next(), locale),
+            None => String::new(),
+        }
+    }
+
+    /// Until when it is held; nothing where places are given later.
+    fn held_until(&self, locale: Locale) -> String {
+        let until = self.booking.due_at.filter(|_| places::holds(self.whole));
+        until.map(|at| text::moment(at, locale)).unwrap_or_default()
+    }
+
+    /// After which day it is decided; nothing where places are held at once.
+    fn selected_after(&self, locale: Locale) -> String {
+        if places::holds(self.whole) {
+            String::new()
+        } else {
+            text::day(self.whole.call.apply_close_on, locale)
+        }
     }
 
     fn place(&self) -> Option<&facility::Model> {
@@ -111,6 +143,11 @@ impl Writer<'_> {
             draft_of: Some(draft_of),
             ..self
         }
+    }
+
+    /// These places declined, of the two that were asked.
+    pub(in crate::bookings::actions) const fn declining(self, declined: &'a [FacilityId]) -> Self {
+        Self { declined, ..self }
     }
 
     pub(in crate::bookings) async fn send(&self, mail: Mail) -> Result<()> {
@@ -287,6 +324,7 @@ pub(in crate::bookings) const fn writer<'a>(
         whole,
         booking,
         draft_of: None,
+        declined: &[],
     }
 }
 
