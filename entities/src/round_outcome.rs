@@ -14,6 +14,8 @@ pub struct Model {
     pub booking_id: BookingId,
     /// None: not selected.
     pub facility_id: Option<FacilityId>,
+    /// The other place of a wish of two.
+    pub also_facility_id: Option<FacilityId>,
     pub starts_on: Option<Date>,
     pub ends_on: Option<Date>,
     /// Which of its wishes it was.

@@ -83,6 +83,8 @@ pub struct Model {
     pub kind: Kind,
     pub booking_id: BookingId,
     pub facility_id: Option<FacilityId>,
+    /// Of a pin the other place of a wish of two.
+    pub also_facility_id: Option<FacilityId>,
     pub unit_type_id: Option<UnitTypeId>,
     pub starts_on: Option<Date>,
     pub reason: Reason,

@@ -28,6 +28,7 @@ mod m20261128_000011_index_published;
 mod m20261128_000012_add_also_facility;
 mod m20261128_000013_place_taken_nights;
 mod m20261128_000014_cover_big_parties;
+mod m20261128_000015_add_also_to_rounds;
 
 /// Runs the migrations in the order of their names.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000012_add_also_facility::Migration),
             Box::new(m20261128_000013_place_taken_nights::Migration),
             Box::new(m20261128_000014_cover_big_parties::Migration),
+            Box::new(m20261128_000015_add_also_to_rounds::Migration),
         ]
     }
 }

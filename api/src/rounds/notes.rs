@@ -1,17 +1,22 @@
 //! What is kept beside a plan, so that its pages can be told without computing anything again: who gets what in terms
 //! of the database, why fit says so, what the rules cost. Ids and codes only.
 
+mod kept;
 mod nights;
+mod rest;
+
+pub use kept::{KeptAlso, KeptClaim, KeptItem, KeptPlaced, KeptWish, KeptWishAlso};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entities::id::{BookingId, FacilityId, UnitId, UnitTypeId};
+use entities::id::{BookingId, FacilityId, UnitTypeId};
 use serde::{Deserialize, Serialize};
 
-use super::input::{Choice, Prepared, Prospect, night};
+use super::input::{Choice, Prepared, Prospect, SeenPlace, night};
 use super::terms::Policy;
 use super::views::{Gained, KeptReason, Stage, Summary};
+use crate::matching::Assessed;
 use entities::unit_type::Kind;
 
 /// A plan as the engine writes it, as far as it is read again.
@@ -66,57 +71,6 @@ pub struct Basis {
     pub applications: BTreeMap<BookingId, i64>,
     /// Hash of policy, overrides and points.
     pub rules: String,
-}
-
-/// Units of a type, and which.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptItem {
-    pub unit_type: UnitTypeId,
-    pub quantity: i32,
-    pub units: Vec<UnitId>,
-    pub numbers: Vec<i32>,
-}
-
-/// A placed application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptPlaced {
-    pub booking: BookingId,
-    pub facility: FacilityId,
-    pub items: Vec<KeptItem>,
-    pub starts_on: NaiveDate,
-    pub ends_on: NaiveDate,
-    pub rank: Option<i32>,
-    pub days_off: i64,
-    pub score: i64,
-    pub host_score: i64,
-    pub reasons: Vec<KeptReason>,
-    pub host_reasons: Vec<KeptReason>,
-    /// Units that it takes of those that `Notes::open` counts; absent in records older than this.
-    #[serde(default)]
-    pub takes: Option<i64>,
-}
-
-/// A wish as fit sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptWish {
-    pub rank: i32,
-    pub facility: FacilityId,
-    pub starts_on: NaiveDate,
-    pub ends_on: NaiveDate,
-    /// Whether every condition holds, and whether its units were free before the round.
-    pub fits: bool,
-    pub has_room: bool,
-    pub reasons: Vec<KeptReason>,
-}
-
-/// What an applicant would have liked better.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptClaim {
-    pub booking: BookingId,
-    pub facility: FacilityId,
-    pub starts_on: NaiveDate,
-    pub kind: String,
-    pub stopped_by: Option<String>,
 }
 
 /// Everything that is kept beside a plan.
@@ -178,13 +132,17 @@ impl Notes {
                 *first_wishes.entry(facility).or_insert(0) += 1;
             }
         }
+        let mut rest = rest::Rest::of(
+            prospect,
+            placed.iter().map(|(prepared, choice, _)| (*prepared, *choice)),
+        );
         Self {
             summary: summary(prospect, policy, &plan, &placed, &kept_claims),
             open: nights::open(prospect, &placed),
             placed: placed.into_iter().map(|(.., kept)| kept).collect(),
             unplaced: plan.unplaced.into_iter().map(|one| (one.request, one.reason)).collect(),
             claims: kept_claims,
-            wishes: prospect.applications.iter().map(wishes).collect(),
+            wishes: prospect.applications.iter().map(|one| wishes(one, &mut rest)).collect(),
             first_wishes,
             turns: turns.clone(),
             not_met: plan.faults,
@@ -210,7 +168,7 @@ fn choice_of<'a>(
     let choice = prepared
         .choices
         .iter()
-        .find(|choice| choice.starts_on == start && choice.takes.first().is_some_and(|(pool, _)| pool == unit))?;
+        .find(|choice| choice.starts_on == start && choice.unit() == unit)?;
     Some((prepared, choice))
 }
 
@@ -259,9 +217,11 @@ fn kept<'a>(
     numbers: &Numbers,
 ) -> Option<(&'a Prepared, &'a Choice, KeptPlaced)> {
     let (prepared, choice) = choice_of(prospect, placed.request, &placed.unit, placed.start)?;
-    let place = prospect.places.get(&choice.facility)?;
+    let at = |id: FacilityId| prospect.places.get(&id);
+    let places = [at(choice.facility), choice.also.and_then(at)];
+    let type_of = |id: UnitTypeId| places.iter().flatten().find_map(|place| place.of_type(id));
     let items = choice.items.iter().filter_map(|(unit_type, quantity)| {
-        let of = place.of_type(*unit_type)?;
+        let of = type_of(*unit_type)?;
         let pools = choice.takes.iter().filter_map(|(id, _)| {
             let pool = of.pools.iter().find(|pool| pool.id == *id)?;
             Some((pool, numbers.get(&(placed.request, id.clone()))?))
@@ -278,16 +238,19 @@ fn kept<'a>(
             units: units.iter().filter(|_| !whole).map(|unit| unit.id).collect(),
         })
     });
-    let rooms = nights::has_rooms(&place.types);
-    let takes = choice
-        .items
-        .iter()
-        .map(|(unit_type, quantity)| Some(nights::taken_of(place.of_type(*unit_type)?, *quantity, rooms)));
     let seen = prepared
         .seen
         .iter()
-        .find(|seen| seen.facility == choice.facility && seen.asked.rank == choice.rank)?;
-    let evaluation = &seen.ranked.evaluation;
+        .find(|seen| seen.main.facility == choice.facility && seen.asked.rank == choice.rank)?;
+    let told = |assessed: &[Assessed]| assessed.iter().map(KeptReason::of).collect();
+    let evaluation = &seen.main.ranked.evaluation;
+    let also = seen.also.as_ref().map(|also| KeptAlso {
+        facility: also.facility,
+        takes: at(also.facility).map_or(0, |place| nights::taken_at(place, &choice.items)),
+        host_score: also.ranked.host_score,
+        reasons: told(&also.ranked.evaluation.assessed),
+        host_reasons: told(&also.ranked.evaluation.host),
+    });
     let kept = KeptPlaced {
         booking: placed.request,
         facility: choice.facility,
@@ -297,10 +260,11 @@ fn kept<'a>(
         rank: choice.rank,
         days_off: choice.days_off,
         score: choice.score,
-        host_score: choice.host_score,
-        reasons: evaluation.assessed.iter().map(KeptReason::of).collect(),
-        host_reasons: evaluation.host.iter().map(KeptReason::of).collect(),
-        takes: takes.sum(),
+        host_score: seen.main.ranked.host_score,
+        reasons: told(&evaluation.assessed),
+        host_reasons: told(&evaluation.host),
+        takes: at(choice.facility).map(|place| nights::taken_at(place, &choice.items)),
+        also,
     };
     Some((prepared, choice, kept))
 }
@@ -310,22 +274,31 @@ fn kept_claim(prospect: &Prospect, claim: &ReadClaim) -> Option<KeptClaim> {
     Some(KeptClaim {
         booking: claim.request,
         facility: choice.facility,
+        also: choice.also,
         starts_on: claim.start,
         kind: claim.kind.clone(),
         stopped_by: claim.stopped_by.clone(),
     })
 }
 
-fn wishes(prepared: &Prepared) -> (BookingId, Vec<KeptWish>) {
+fn wishes(prepared: &Prepared, rest: &mut rest::Rest<'_>) -> (BookingId, Vec<KeptWish>) {
+    let told = |place: &SeenPlace| place.ranked.evaluation.assessed.iter().map(KeptReason::of).collect();
     let wishes = prepared.seen.iter().filter_map(|seen| {
         Some(KeptWish {
             rank: seen.asked.rank?,
-            facility: seen.facility,
+            facility: seen.main.facility,
             starts_on: seen.asked.stay.starts_on,
             ends_on: seen.asked.stay.ends_on,
-            fits: seen.ranked.evaluation.fits(),
-            has_room: seen.has_room,
-            reasons: seen.ranked.evaluation.assessed.iter().map(KeptReason::of).collect(),
+            fits: seen.main.ranked.evaluation.fits(),
+            has_room: seen.main.has_room,
+            reasons: told(&seen.main),
+            also: seen.also.as_ref().map(|also| KeptWishAlso {
+                facility: also.facility,
+                fits: also.ranked.evaluation.fits(),
+                has_room: also.has_room,
+                is_short: rest.is_short_beside(prepared, seen.asked.rank),
+                reasons: told(also),
+            }),
         })
     });
     (prepared.applied.booking.id, wishes.collect())

@@ -52,6 +52,13 @@ pub fn applicant_score(rank: Option<i32>, has_wishes: bool, fit: i64, days_off: 
     ((2 * of_rank + fit + 1) / 3 - DAY_OFF * days_off.abs()).max(0)
 }
 
+/// The mean of scores, halves up; of one itself.
+#[must_use]
+pub fn mean(scores: impl Iterator<Item = i64>) -> i64 {
+    let (sum, n) = scores.fold((0, 0), |(sum, n), score| (sum + score, n + 1));
+    (sum + n / 2).checked_div(n).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +78,13 @@ mod tests {
         assert_eq!(since("2026-11-20", 2), "2026-04-01");
         assert_eq!(since("2027-03-31", 4), "2025-04-01");
         assert_eq!(since("2026-04-01", 1), "2026-04-01");
+    }
+
+    #[test]
+    fn two_places_count_by_their_mean() {
+        assert_eq!(mean([70].into_iter()), 70);
+        assert_eq!(mean([70, 41].into_iter()), 56);
+        assert_eq!(mean([].into_iter()), 0);
     }
 
     #[test]

@@ -20,7 +20,19 @@ pub struct Why {
     pub host_score: i64,
     pub reasons: Vec<KeptReason>,
     pub host_reasons: Vec<KeptReason>,
+    /// Of the other place of a wish of two: for its own host only.
+    #[serde(default)]
+    pub also: Option<AlsoWhy>,
     pub wishes: Vec<WishWhy>,
+}
+
+/// What the other place's host is told, and why fit admitted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlsoWhy {
+    pub facility: FacilityId,
+    pub host_score: i64,
+    pub reasons: Vec<KeptReason>,
+    pub host_reasons: Vec<KeptReason>,
 }
 
 /// A wish and what became of it.
@@ -32,6 +44,9 @@ pub struct WishWhy {
     pub ends_on: NaiveDate,
     pub code: String,
     pub reasons: Vec<KeptReason>,
+    /// The other place of a wish of two, with what fit says of it.
+    #[serde(default)]
+    pub also: Option<(FacilityId, Vec<KeptReason>)>,
 }
 
 /// The outcome of one application of the plan.
@@ -47,6 +62,12 @@ pub fn why(notes: &Notes, method: Method, booking: BookingId, (number, party): (
         host_score: placed.map_or(0, |placed| placed.host_score),
         reasons: placed.map(|placed| placed.reasons.clone()).unwrap_or_default(),
         host_reasons: placed.map(|placed| placed.host_reasons.clone()).unwrap_or_default(),
+        also: placed.and_then(|placed| placed.also.as_ref()).map(|also| AlsoWhy {
+            facility: also.facility,
+            host_score: also.host_score,
+            reasons: also.reasons.clone(),
+            host_reasons: also.host_reasons.clone(),
+        }),
         wishes: wishes
             .map(|wish| WishWhy {
                 rank: wish.rank,
@@ -55,6 +76,7 @@ pub fn why(notes: &Notes, method: Method, booking: BookingId, (number, party): (
                 ends_on: wish.ends_on,
                 code: code(notes, method, booking, wish, placed, reason.as_deref()).to_owned(),
                 reasons: wish.reasons.clone(),
+                also: wish.also.as_ref().map(|also| (also.facility, also.reasons.clone())),
             })
             .collect(),
         reason,
@@ -76,8 +98,15 @@ fn code<'a>(
     if !wish.fits {
         return "unfit";
     }
+    let also = wish.also.as_ref();
+    if also.is_some_and(|also| !also.fits) {
+        return "unfit_also";
+    }
     if !wish.has_room {
         return "full";
+    }
+    if also.is_some_and(|also| !also.has_room) {
+        return "full_also";
     }
     if reason == Some("excluded") {
         return "excluded";
@@ -85,7 +114,13 @@ fn code<'a>(
     if rank.is_some_and(|rank| rank < wish.rank) {
         return "better_given";
     }
-    let of_wish = |claim: &&super::notes::KeptClaim| claim.booking == booking && claim.facility == wish.facility;
+    if also.is_some_and(|also| also.is_short) {
+        return "short_also";
+    }
+    let of_wish = |claim: &&super::notes::KeptClaim| {
+        let places = (claim.facility, claim.also) == (wish.facility, also.map(|also| also.facility));
+        claim.booking == booking && places
+    };
     let stopped = notes
         .claims
         .iter()

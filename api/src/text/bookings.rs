@@ -169,11 +169,6 @@ pub(super) const PHRASES: &[Phrase] = &[
         "A wish for two places can't wait for a place. Please take the waiting away, or apply for each place.",
     ),
     (
-        "booking.pair_first_come",
-        "この募集では、2つの施設をあわせた希望を受け付けていません。施設ごとにお申し込みください。",
-        "This call takes no wish for two places together. Please apply for each place.",
-    ),
-    (
         "booking.accepted_before",
         "貴施設はすでに受入可と回答しています。もう一方の施設の回答をお待ちください。",
         "Your place has accepted already. Please wait for the answer of the other place.",

@@ -27,6 +27,8 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("round.place_taken", "この申込みの滞在先は、計算の後に埋まっています。", "The place of this application has been taken since the computation."),
     ("round.no_applications", "選考を待っている申込みがありません。", "No application is waiting."),
     ("round.no_such_stay", "この施設・日程には、条件が合わないか空きがないため、割り当てられません。", "It can't stay there from that day: a condition isn't met, or nothing is free."),
+    ("round.no_such_pair", "この2つの施設をあわせた滞在は、ご希望にないか、どちらかの条件が合わないか空きがないため、割り当てられません。2か所の希望は、両方をあわせてのみ動かせます。", "It can't stay at these two places from that day: they aren't a wish of its own, a condition of one isn't met, or one has nothing free. Two places move together or not at all."),
+    ("round.at_place", "{place}：{text}", "{place}: {text}"),
     ("round.breaks_nights", "ほかの指定と重なり、空きが足りません。", "Together with the other pins there isn't enough room."),
     ("round.breaks_per_organisation", "1団体あたりの件数の上限を超えます。", "It breaks the limit of trials for one organisation."),
     ("round.breaks_cap", "市町の件数の上限を超えます。", "It breaks the cap of the municipality."),
@@ -61,6 +63,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("round.claim.share", "優先枠の割合を満たすためです。", "Because of a share that is kept."),
 
     ("round.told.wish", "第{rank}希望の施設に決まりました。", "You were given your wish number {rank}."),
+    ("round.told.wish_of_two", "第{rank}希望の2つの施設に決まりました。", "You were given both places of your wish number {rank}."),
     ("round.told.anywhere", "条件に合う施設に決まりました。", "You were given a place that fits."),
     ("round.told.elsewhere", "ご希望の施設では調整がつきませんでしたが、条件に合うほかの施設に決まりました。", "None of your wishes was possible; you were given another place that fits."),
     ("round.told.no_option", "条件に合う施設がなかったため、今回は滞在先をご用意できませんでした。", "No place meets the conditions of your application, so none could be given."),
@@ -70,6 +73,9 @@ pub(super) const PHRASES: &[Phrase] = &[
 
     ("round.why.given", "この施設に決まりました。", "You were given this place."),
     ("round.why.unfit", "必要な条件を満たしていないため、割当ての対象になりませんでした。", "It doesn't meet a condition of your application."),
+    ("round.why.unfit_also", "あわせて利用する施設が必要な条件を満たしていないため、2か所とも割当ての対象になりませんでした。", "The place to use along doesn't meet a condition of your application, and both are given together or not at all."),
+    ("round.why.full_also", "あわせて利用する施設のご希望の日程・区分が、選考の前に埋まっていたため、2か所をそろえられませんでした。", "The units of the place to use along were taken on these dates before the selection, and both are given together or not at all."),
+    ("round.why.short_also", "公表した方針による割当ての結果、あわせて利用する施設の空きが足りず、2か所をそろえられませんでした。", "By the published policy too little room was left at the place to use along, and both are given together or not at all."),
     ("round.why.full", "ご希望の日程・区分は、選考の前に埋まっていました。", "The units were taken on these dates before the selection."),
     ("round.why.excluded", "事務局の判断により対象外となりました。", "The secretariat left it out."),
     ("round.why.better_given", "より上位のご希望が割り当てられたためです。", "A wish that you ranked higher was given."),

@@ -4732,6 +4732,7 @@ export interface components {
         };
         /** @description An override and why. */
         NewRoundOverride: {
+            also_facility_id?: components["schemas"]["FacilityId"] | null;
             booking_id: components["schemas"]["BookingId"];
             facility_id?: components["schemas"]["FacilityId"] | null;
             kind: components["schemas"]["RoundOverrideKind"];
@@ -5358,12 +5359,14 @@ export interface components {
         /** @description One page of a list. */
         Page_RoundHostOutcome: {
             items: {
+                along?: components["schemas"]["RoundFacility"] | null;
                 /** Format: date-time */
                 applied_at: string;
                 booking_id: components["schemas"]["BookingId"];
                 call_name: components["schemas"]["Words"];
                 /** Format: date */
                 ends_on: string;
+                /** @description The asker's own; score and reasons are its host's. */
                 facility: components["schemas"]["RoundFacility"];
                 /** Format: int64 */
                 host_score: number;
@@ -6226,6 +6229,7 @@ export interface components {
         };
         /** @description What an applicant would have liked better, and why it isn't theirs. For the office: it names no other applicant. */
         RoundClaim: {
+            also?: components["schemas"]["RoundFacility"] | null;
             facility: components["schemas"]["RoundFacility"];
             /** @description `waste`: it is free; `envy`: it went to somebody whom the host ranks lower. */
             kind: string;
@@ -6260,12 +6264,14 @@ export interface components {
         };
         /** @description An applicant that a host was given, and which of its own wishes that meets. */
         RoundHostOutcome: {
+            along?: components["schemas"]["RoundFacility"] | null;
             /** Format: date-time */
             applied_at: string;
             booking_id: components["schemas"]["BookingId"];
             call_name: components["schemas"]["Words"];
             /** Format: date */
             ends_on: string;
+            /** @description The asker's own; score and reasons are its host's. */
             facility: components["schemas"]["RoundFacility"];
             /** Format: int64 */
             host_score: number;
@@ -6348,6 +6354,7 @@ export interface components {
         };
         /** @description Why an application came out as it did: for its applicant. */
         RoundOutcome: {
+            also?: components["schemas"]["RoundFacility"] | null;
             /** Format: date-time */
             applied_at: string;
             booking_id: components["schemas"]["BookingId"];
@@ -6379,7 +6386,12 @@ export interface components {
         };
         /** @description A wish and what became of it. */
         RoundOutcomeWish: {
-            /** @description `given`, `unfit`, `full`, `cap`, `floor`, `budget`, `share`, `organisation`, `excluded`, `draw`, `better_given`. */
+            also?: components["schemas"]["RoundFacility"] | null;
+            /**
+             * @description `given`, `unfit`, `full`, `cap`, `floor`, `budget`, `share`, `organisation`, `excluded`, `draw`, `points`,
+             *     `balance`, `better_given`; of two places where the other one stands in the way `unfit_also`, `full_also`,
+             *     `short_also`.
+             */
             code: string;
             /** Format: date */
             ends_on: string;
@@ -6398,6 +6410,7 @@ export interface components {
         };
         /** @description A pin or an exclusion. */
         RoundOverride: {
+            also?: components["schemas"]["RoundFacility"] | null;
             asked: components["schemas"]["RoundAsked"];
             /** Format: date-time */
             created_at: string;
@@ -6445,6 +6458,7 @@ export interface components {
         };
         /** @description A place for an application, or none of it. A move is a pin at another place. */
         RoundOverrideWanted: {
+            also_facility_id?: components["schemas"]["FacilityId"] | null;
             booking_id: components["schemas"]["BookingId"];
             facility_id?: components["schemas"]["FacilityId"] | null;
             kind: components["schemas"]["RoundOverrideKind"];
@@ -6464,6 +6478,7 @@ export interface components {
         };
         /** @description Who is placed where. */
         RoundPlaced: {
+            also?: components["schemas"]["RoundFacility"] | null;
             asked: components["schemas"]["RoundAsked"];
             claims: components["schemas"]["RoundClaim"][];
             /**
@@ -6671,6 +6686,7 @@ export interface components {
         RoundRunState: "queued" | "running" | "done" | "failed" | "cancelled";
         /** @description Where a run places an application. */
         RoundSeat: {
+            also?: components["schemas"]["RoundFacility"] | null;
             facility: components["schemas"]["RoundFacility"];
             /** Format: int64 */
             score: number;
@@ -6771,6 +6787,7 @@ export interface components {
         };
         /** @description A wish and what fit says of it. */
         RoundWishFit: {
+            also?: components["schemas"]["RoundFacility"] | null;
             /** Format: date */
             ends_on: string;
             facility: components["schemas"]["RoundFacility"];
@@ -6783,7 +6800,7 @@ export interface components {
             rank: number;
             /**
              * Format: int64
-             * @description 0 to 100 each; absent where it doesn't fit.
+             * @description 0 to 100 each, of two places the mean; absent where it doesn't fit.
              */
             score?: number | null;
             /** Format: date */

@@ -1,5 +1,6 @@
 //! Rounds: from opening to applied bookings, what keeps anything from being half applied, and who learns what of it.
 
+mod pairs;
 mod people;
 mod rotation;
 mod wholes;

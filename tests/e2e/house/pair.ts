@@ -1,5 +1,5 @@
 // An application for two places of the demo, an inn and a coworking space that somebody else runs: made by the API.
-import { handedIn, speaker, wanted } from "./pool.ts";
+import { handedIn, speaker, wanted, type Wanted } from "./pool.ts";
 import type { APIRequestContext } from "@playwright/test";
 
 export const INN = "あおのり";
@@ -17,6 +17,19 @@ export async function places(request: APIRequestContext, address: string): Promi
   const { items } = await ask<Found>("get", "/facilities?limit=100");
   const id = (name: string) => items.find(({ facility }) => facility.name_ja.includes(name))?.facility.id ?? "";
   return { inn: id(INN), desks: id(DESKS) };
+}
+
+/** A room of the inn alone, and together with every desk of its kind. */
+export async function bothOf(
+  ask: Awaited<ReturnType<typeof speaker>>,
+  { inn, desks }: { inn: string; desks: string },
+  { starts_on, ends_on }: typeof STAY,
+): Promise<{ night: Wanted; both: Wanted }> {
+  const night = await wanted(ask, inn, starts_on, ends_on, "room");
+  const day = await wanted(ask, desks, starts_on, ends_on, "room");
+  const { unit_types } = await ask<{ unit_types: { id: string; count: number }[] }>("get", `/facilities/${desks}`);
+  const every = day.items.map(({ unit_type_id: id }) => ({ unit_type_id: id, quantity: unit_types.find((each) => each.id === id)?.count ?? 1 }));
+  return { night, both: { ...night, also_facility_id: desks, items: [...night.items, ...every] } };
 }
 
 /** Handed in, sent on, and accepted by the host of the desks: the inn's is still asked. Its id. */

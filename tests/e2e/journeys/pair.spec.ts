@@ -1,7 +1,8 @@
 // Nights at an inn and desks of a coworking space in one application: one host's word isn't enough, both together are,
-// and cancelling frees both.
-import { DESKS, DESKS_HOST, INN_HOST, COMPANY, STAY, places } from "../house/pair.ts";
-import { speaker } from "../house/pool.ts";
+// and cancelling frees both. In a round both are given together, or neither.
+import { DESKS, DESKS_HOST, INN_HOST, COMPANY, STAY, bothOf, places } from "../house/pair.ts";
+import { callOf, pooled, speaker } from "../house/pool.ts";
+import { apply, compute, openRound, tab } from "../house/round.ts";
 import { act, expect, letter, submit, test } from "../house/walk.ts";
 
 type Days = { days: { status: string }[] };
@@ -88,5 +89,68 @@ test("a company applies for an inn and a coworking space, and has both or neithe
       const { days } = await ask<Days>("get", `/facilities/${place}/availability?from=${STAY.starts_on}&days=1&party=1`);
       expect(days[0]?.status).toBe("free");
     }
+  });
+});
+
+test("in a round both places are given together, and who comes away with one reads that the second was short", async ({ device, house, request }) => {
+  test.setTimeout(180_000);
+  const [office, approver] = [await speaker(request, house.address, "secretariat@pref.example"), await speaker(request, house.address, "approver@pref.example")];
+  const [a, b] = [await speaker(request, house.address, COMPANY), await speaker(request, house.address, "contact@hokuto.example")];
+  const { inn, desks } = await places(request, house.address);
+  const stay = { starts_on: "2027-02-09", ends_on: "2027-02-11" };
+  const callId = await callOf(office, approver, "round");
+  // Both want every desk; there are rooms for both.
+  const { both, night } = await bothOf(a, { inn, desks }, stay);
+  const ofA = await pooled(a, office, callId, [both]);
+  const ofB = await pooled(b, office, callId, [both, night]);
+
+  const company = await device(COMPANY);
+  await test.step("the form offers a second place in such a call, too", async () => {
+    await company.goto(`/apply/${inn}?starts_on=${stay.starts_on}&ends_on=${stay.ends_on}`);
+    await company.getByRole("combobox", { name: /募集/ }).selectOption(callId);
+    await expect(company.getByRole("region", { name: /第1希望/ }).getByRole("button", { name: "別の施設もあわせて使う" })).toBeVisible();
+  });
+
+  const desk = await device("secretariat@pref.example");
+  await openRound(desk, callId);
+  const round = new URL(desk.url()).pathname;
+  await test.step("the proposal has the stay at both places, and moving it moves both", async () => {
+    await expect(desk.getByRole("listitem").filter({ hasText: ofA.number }).first()).toContainText(new RegExp(`あおのり.* と .*${DESKS}`));
+    await compute(desk, 1);
+    await expect(desk.getByRole("listitem").filter({ hasText: ofA.number }).first()).toContainText(new RegExp(`あおのり.* と .*${DESKS}`));
+    await desk.getByRole("link", { name: "カレンダー", exact: true }).click();
+    const bars = desk.getByRole("button", { name: new RegExp(`${ofA.number}.*利用先を変える`) });
+    await expect(bars).toHaveCount(2);
+    await bars.last().click();
+    const dialog = desk.getByRole("dialog");
+    await expect(dialog.getByRole("combobox", { name: /施設/ })).toHaveValue(`${inn} ${desks}`);
+    await expect(dialog.getByRole("status").filter({ hasText: "この上書きはできます" })).toBeVisible();
+    await dialog.getByRole("button", { name: "やめる" }).click();
+  });
+
+  await test.step("applied, both hosts are asked", async () => {
+    const boss = await device("approver@pref.example");
+    await boss.goto(round);
+    await apply(boss, 1);
+    await expect(boss.getByText("この選考の結果は確定しました")).toBeVisible();
+    await desk.goto(round);
+    await tab(desk, /^適用/);
+    await desk.getByRole("button", { name: /^\d+件を送る$/ }).click();
+    await expect(desk.getByText("下書きは残っていません")).toBeVisible();
+    const mailbox = await device();
+    for (const host of [INN_HOST, DESKS_HOST]) await letter(mailbox, host, new RegExp(`受入れの可否.*${ofA.number}`));
+    const host = await device(DESKS_HOST);
+    await host.goto(`/bookings/${ofA.id}`);
+    await expect(host.getByRole("region", { name: "選考で決まった理由（受入側の希望）" })).toBeVisible();
+  });
+
+  await test.step("each company reads why, and nothing of the other", async () => {
+    await company.goto(`/bookings/${ofA.id}`);
+    await expect(company.getByRole("region", { name: "選考の結果と理由" })).toContainText("第1希望の2つの施設に決まりました");
+    const other = await device("contact@hokuto.example");
+    await other.goto(`/bookings/${ofB.id}`);
+    const why = other.getByRole("region", { name: "選考の結果と理由" });
+    await expect(why).toContainText("あわせて利用する施設の空きが足りず");
+    await expect(why).not.toContainText(ofA.number);
   });
 });

@@ -145,7 +145,9 @@ async fn with_wish(txn: &Txn, context: &Context, whole: Whole, given: &Given) ->
             })
             .collect(),
     };
-    let known = (1..).zip(&whole.application.wishes).find(|(_, known)| **known == wish);
+    let known = (1..)
+        .zip(&whole.application.wishes)
+        .find(|(_, known)| is_same(known, &wish));
     if let Some((rank, _)) = known {
         return Ok((whole, rank));
     }
@@ -161,6 +163,16 @@ async fn with_wish(txn: &Txn, context: &Context, whole: Whole, given: &Given) ->
     };
     let rewritten = store::whole(txn, loaded).await?;
     Ok((rewritten.ok_or(Error::NotFound("booking"))?, 1))
+}
+
+/// The same places, days and units, in whatever order these are.
+fn is_same(known: &Wish, given: &Wish) -> bool {
+    let sorted = |wish: &Wish| {
+        let mut items = wish.items.clone();
+        items.sort_by_key(|item| (item.unit_type_id, item.quantity));
+        Wish { items, ..wish.clone() }
+    };
+    sorted(known) == sorted(given)
 }
 
 async fn write(app: &App, txn: &Txn, under: &Under<'_>, whole: &Whole, booking: &booking::Model) -> Result<()> {

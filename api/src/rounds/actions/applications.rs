@@ -12,7 +12,7 @@ use crate::app::{App, Context};
 use crate::error::{Error, Result};
 use crate::paging::{Page, Paging};
 use crate::policy::Action;
-use crate::rounds::input::{Prepared, Seen};
+use crate::rounds::input::{Prepared, Seen, SeenPlace};
 use crate::rounds::store::{self, Directory};
 use crate::rounds::views::{Application, KeptReason, Obstacle, Override, Reason, UnitType, WishFit};
 use crate::text::{Locale, phrase};
@@ -41,7 +41,7 @@ pub async fn applications(app: &App, context: &Context, id: RoundId, paging: &Pa
     let facilities = page
         .items
         .iter()
-        .flat_map(|one| one.seen.iter().map(|seen| seen.facility));
+        .flat_map(|one| one.seen.iter().flat_map(Seen::places).map(|place| place.facility));
     let types = page.items.iter().flat_map(|one| one.choices.iter());
     let types = types.filter_map(|choice| choice.items.first().map(|(of, _)| *of));
     let directory = store::directory(db, &[].into(), &facilities.collect(), &types.collect()).await?;
@@ -69,7 +69,11 @@ fn shown(
         .seen
         .iter()
         .filter_map(|seen| wish(context.locale, prepared, seen, directory));
-    let facilities: std::collections::BTreeSet<_> = prepared.choices.iter().map(|choice| choice.facility).collect();
+    let at = prepared
+        .choices
+        .iter()
+        .flat_map(|choice| [Some(choice.facility), choice.also]);
+    let facilities: std::collections::BTreeSet<_> = at.flatten().collect();
     let possible: &[Action] = match (round.state, round.method) {
         (State::Open, Method::Screening) => &[Action::RoundApplicationScore, Action::RoundOverrideAdd],
         (State::Open, _) => &[Action::RoundOverrideAdd],
@@ -85,7 +89,7 @@ fn shown(
         wishes: wished.collect(),
         places: facilities.len(),
         obstacles: if prepared.choices.is_empty() {
-            obstacles(context.locale, &prepared.seen)
+            obstacles(context.locale, &prepared.seen, directory)
         } else {
             Vec::new()
         },
@@ -110,15 +114,17 @@ fn wish(locale: Locale, prepared: &Prepared, seen: &Seen, directory: &Directory)
         }
     }
     let fits = seen.fits();
+    let (score, host_score) = seen.scores();
     Some(WishFit {
         rank,
-        facility: facility(directory, seen.facility)?,
+        facility: facility(directory, seen.main.facility)?,
+        also: seen.also.as_ref().and_then(|also| facility(directory, also.facility)),
         starts_on: seen.asked.stay.starts_on,
         ends_on: seen.asked.stay.ends_on,
         fits,
-        failing: failing(locale, seen),
-        score: fits.then_some(seen.ranked.score),
-        host_score: fits.then_some(seen.ranked.host_score),
+        failing: failing(locale, seen, directory),
+        score: fits.then_some(score),
+        host_score: fits.then_some(host_score),
         unit_types: types
             .into_iter()
             .map(|(id, mut starts)| {
@@ -134,28 +140,30 @@ fn wish(locale: Locale, prepared: &Prepared, seen: &Seen, directory: &Directory)
     })
 }
 
-/// What keeps the place from the application.
-fn failing(locale: Locale, seen: &Seen) -> Vec<Reason> {
-    let mut failing: Vec<Reason> = seen
-        .ranked
-        .evaluation
-        .failing()
-        .map(|assessed| KeptReason::of(assessed).told(locale))
-        .collect();
-    if failing.is_empty() && !seen.has_room {
-        failing.push(Reason {
+/// What keeps the place from the application; of two places each with its name.
+fn failing(locale: Locale, seen: &Seen, directory: &Directory) -> Vec<Reason> {
+    let fits = seen.places().all(|place| place.ranked.evaluation.fits());
+    let of_place = |place: &SeenPlace| -> Vec<Reason> {
+        let name = seen.also.as_ref().and_then(|_| facility(directory, place.facility));
+        let failing = place.ranked.evaluation.failing();
+        let failing = failing.map(|assessed| KeptReason::of(assessed).told(locale));
+        let full = (fits && !place.has_room).then(|| Reason {
             code: "units.full".to_owned(),
             text: phrase("round.units_full", locale, &[]).unwrap_or_default(),
             must: true,
         });
-    }
-    failing
+        failing
+            .chain(full)
+            .map(|reason| reason.at(name.as_ref(), locale))
+            .collect()
+    };
+    seen.places().flat_map(of_place).collect()
 }
 
 /// By condition how many places it keeps from the application, the greatest obstacle first.
-fn obstacles(locale: Locale, seen: &[Seen]) -> Vec<Obstacle> {
+fn obstacles(locale: Locale, seen: &[Seen], directory: &Directory) -> Vec<Obstacle> {
     let mut counted: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    for reason in seen.iter().flat_map(|seen| failing(locale, seen)) {
+    for reason in seen.iter().flat_map(|seen| failing(locale, seen, directory)) {
         let condition = reason.code.split('.').next().unwrap_or_default().to_owned();
         let (places, example) = counted.entry(condition).or_default();
         *places += 1;

@@ -118,7 +118,7 @@ async fn place_all(
     let version = |id: BookingId| notes.basis.applications.get(&id).copied().unwrap_or_default();
     let mut placed: Vec<&KeptPlaced> = notes.placed.iter().filter(|one| is_sound(one.booking)).collect();
     // All locks at once, in one order: two changes never wait for each other in a circle.
-    let facilities: BTreeSet<FacilityId> = placed.iter().map(|one| one.facility).collect();
+    let facilities: BTreeSet<FacilityId> = placed.iter().flat_map(|one| one.facilities()).collect();
     availability::lock_places(txn, &facilities.into_iter().collect::<Vec<_>>()).await?;
     placed.sort_by_key(|one| (one.starts_on, one.booking));
     for one in placed {
@@ -141,8 +141,8 @@ async fn place_all(
 
 fn given(placed: &KeptPlaced) -> Given {
     Given {
-        also: None,
         facility: placed.facility,
+        also: placed.also.as_ref().map(|also| also.facility),
         starts_on: placed.starts_on,
         ends_on: placed.ends_on,
         items: placed
@@ -163,6 +163,7 @@ fn outcomes(round: &round::Model, notes: &Notes, pooled: &[Applied]) -> Result<V
             round_id: round.id,
             booking_id: booking.id,
             facility_id: placed.map(|placed| placed.facility),
+            also_facility_id: placed.and_then(|placed| placed.also.as_ref()).map(|also| also.facility),
             starts_on: placed.map(|placed| placed.starts_on),
             ends_on: placed.map(|placed| placed.ends_on),
             wish_rank: placed.and_then(|placed| placed.rank),

@@ -1,11 +1,12 @@
 //! What came of rounds: for applicants, hosts, and the public.
 
-use entities::id::{BookingId, CallId};
+use std::collections::BTreeSet;
 
+use entities::id::{BookingId, CallId, FacilityId};
 use entities::round_outcome;
 
 use super::overrides::facility;
-use super::{call_name, policy_of};
+use super::{call_name, policy_of, proposal};
 use crate::app::{App, Context};
 use crate::bookings;
 use crate::error::{Error, Result};
@@ -37,9 +38,22 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Outcome
     let round = round.ok_or(Error::NotFound("outcome"))?;
     let calls = store::calls(db, [round.call_id]).await?;
     let why: Why = serde_json::from_str(&row.why).map_err(Error::internal)?;
-    let facilities = why.wishes.iter().map(|wish| wish.facility).chain(row.facility_id);
+    let wished = why
+        .wishes
+        .iter()
+        .map(|wish| (Some(wish.facility), wish.also.as_ref().map(|(also, _)| *also)));
+    let facilities = wished.chain([(row.facility_id, row.also_facility_id)]);
+    let facilities = facilities.flat_map(|(main, also)| [main, also]).flatten();
     let names = store::directory(db, &[].into(), &facilities.collect(), &[].into()).await?;
     let locale = context.locale;
+    let place = |id: Option<FacilityId>| id.and_then(|id| facility(&names, id));
+    let (main, second) = (place(row.facility_id), place(row.also_facility_id));
+    let also = why.also.as_ref().zip(second.as_ref());
+    let also = also.map(|(also, place)| (also.reasons.as_slice(), place));
+    let of_given = |met| match &main {
+        Some(main) => proposal::reasons((&why.reasons, main), also, met, locale),
+        None => Vec::new(),
+    };
     Ok(Outcome {
         booking_id: id,
         round_id: round.id,
@@ -50,13 +64,14 @@ pub async fn view(app: &App, context: &Context, id: BookingId) -> Result<Outcome
         policy: policy_of(&round)?,
         applied_at: round.applied_at.unwrap_or(round.opened_at),
         is_selected: row.facility_id.is_some(),
-        facility: row.facility_id.and_then(|id| facility(&names, id)),
+        facility: main.clone(),
+        also: second.clone(),
         starts_on: row.starts_on,
         ends_on: row.ends_on,
         rank: row.wish_rank,
         text: told(&row, &why, locale),
-        met: reasons(&why.reasons, true, locale),
-        unmet: reasons(&why.reasons, false, locale),
+        met: of_given(true),
+        unmet: of_given(false),
         wishes: why.wishes.iter().filter_map(|one| wish(one, &names, locale)).collect(),
         seed: round.seed,
     })
@@ -70,6 +85,9 @@ fn reasons(kept: &[KeptReason], met: bool, locale: Locale) -> Vec<Reason> {
 /// The whole answer in a sentence.
 fn told(row: &round_outcome::Model, why: &Why, locale: Locale) -> String {
     let (code, values) = match (row.facility_id, row.wish_rank, why.reason.as_deref()) {
+        (Some(_), Some(rank), _) if row.also_facility_id.is_some() => {
+            ("round.told.wish_of_two".to_owned(), vec![("rank", rank.to_string())])
+        }
         (Some(_), Some(rank), _) => ("round.told.wish".to_owned(), vec![("rank", rank.to_string())]),
         (Some(_), None, _) if why.wishes.is_empty() => ("round.told.anywhere".to_owned(), Vec::new()),
         (Some(_), None, _) => ("round.told.elsewhere".to_owned(), Vec::new()),
@@ -79,16 +97,24 @@ fn told(row: &round_outcome::Model, why: &Why, locale: Locale) -> String {
 }
 
 fn wish(one: &WishWhy, names: &Directory, locale: Locale) -> Option<OutcomeWish> {
+    let main = facility(names, one.facility)?;
+    let second = one.also.as_ref().and_then(|(also, _)| facility(names, *also));
+    let told = |met| {
+        let also = one.also.as_ref().zip(second.as_ref());
+        let also = also.map(|((_, reasons), place)| (reasons.as_slice(), place));
+        proposal::reasons((&one.reasons, &main), also, met, locale)
+    };
     Some(OutcomeWish {
         rank: one.rank,
-        facility: facility(names, one.facility)?,
         starts_on: one.starts_on,
         ends_on: one.ends_on,
         is_given: one.code == "given",
         text: phrase(&format!("round.why.{}", one.code), locale, &[]).unwrap_or_default(),
-        met: reasons(&one.reasons, true, locale),
-        unmet: reasons(&one.reasons, false, locale),
+        met: told(true),
+        unmet: told(false),
         code: one.code.clone(),
+        facility: main.clone(),
+        also: second.clone(),
     })
 }
 
@@ -102,7 +128,12 @@ pub async fn list(app: &App, context: &Context, paging: &Paging) -> Result<Page<
     context.actor.may(action, &Parties::within("round", &scope))?;
     let rows = store::outcomes_for_hosts(db, &scope, (paging.offset(), paging.rows() + 1)).await?;
     let page = paging.page(rows);
-    let facilities = page.items.iter().filter_map(|row| row.facility_id).collect();
+    let given = page
+        .items
+        .iter()
+        .flat_map(|row| [row.facility_id, row.also_facility_id]);
+    let facilities: BTreeSet<FacilityId> = given.flatten().collect();
+    let own = store::own_facilities(db, &scope, &facilities).await?;
     let names = store::directory(db, &[].into(), &facilities, &[].into()).await?;
     let rounds = store::rounds(db, page.items.iter().map(|row| row.round_id)).await?;
     let calls = store::calls(db, rounds.values().map(|round| round.call_id)).await?;
@@ -112,7 +143,14 @@ pub async fn list(app: &App, context: &Context, paging: &Paging) -> Result<Page<
         let Some(round) = rounds.get(&row.round_id) else {
             continue;
         };
-        let given = row.facility_id.and_then(|id| facility(&names, id));
+        let place = |id: Option<FacilityId>| id.and_then(|id| facility(&names, id));
+        let (main, second) = (place(row.facility_id), place(row.also_facility_id));
+        // Each host reads its own score and reasons, and where else the guests are.
+        let is_second = row.facility_id.is_none_or(|main| !own.contains(&main));
+        let (given, along, score, told) = match (&why.also, is_second) {
+            (Some(also), true) => (second, main, also.host_score, &also.host_reasons),
+            _ => (main, second, why.host_score, &why.host_reasons),
+        };
         let Some(((facility, starts_on), ends_on)) = given.zip(row.starts_on).zip(row.ends_on) else {
             continue;
         };
@@ -123,12 +161,13 @@ pub async fn list(app: &App, context: &Context, paging: &Paging) -> Result<Page<
             call_name: calls.get(&round.call_id).map(call_name).unwrap_or_default(),
             applied_at: round.applied_at.unwrap_or(round.opened_at),
             facility,
+            along,
             starts_on,
             ends_on,
             party: why.party,
-            host_score: why.host_score,
-            met: reasons(&why.host_reasons, true, context.locale),
-            unmet: reasons(&why.host_reasons, false, context.locale),
+            host_score: score,
+            met: reasons(told, true, context.locale),
+            unmet: reasons(told, false, context.locale),
         });
     }
     Ok(Page { items, next: page.next })

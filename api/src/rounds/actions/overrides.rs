@@ -22,6 +22,8 @@ pub struct Wanted {
     pub kind: Kind,
     pub booking: BookingId,
     pub facility: Option<FacilityId>,
+    /// Of a pin: the other place of a wish of two.
+    pub also: Option<FacilityId>,
     pub unit_type: Option<UnitTypeId>,
     pub starts_on: Option<NaiveDate>,
 }
@@ -101,6 +103,7 @@ fn override_of(round: &round::Model, wanted: &Wanted) -> round_override::Model {
         kind: wanted.kind,
         booking_id: wanted.booking,
         facility_id: wanted.facility,
+        also_facility_id: wanted.also.filter(|_| wanted.kind == Kind::Pin),
         unit_type_id: wanted.unit_type,
         starts_on: wanted.starts_on,
         reason: Reason::Other,
@@ -217,7 +220,8 @@ pub(in crate::rounds) async fn shown(
     rows: Vec<round_override::Model>,
 ) -> Result<Vec<Override>> {
     let bookings = rows.iter().map(|row| row.booking_id).collect();
-    let facilities = rows.iter().filter_map(|row| row.facility_id).collect();
+    let facilities = rows.iter().flat_map(|row| [row.facility_id, row.also_facility_id]);
+    let facilities = facilities.flatten().collect();
     let types = rows.iter().filter_map(|row| row.unit_type_id).collect();
     let directory = store::directory(db, &bookings, &facilities, &types).await?;
     let people = rows.iter().flat_map(|row| [Some(row.created_by), row.removed_by]);
@@ -235,6 +239,7 @@ pub(in crate::rounds) async fn shown(
             kind: row.kind,
             asked: asked(&directory, row.booking_id)?,
             facility: row.facility_id.and_then(|id| facility(&directory, id)),
+            also: row.also_facility_id.and_then(|id| facility(&directory, id)),
             unit_type_id: row.unit_type_id,
             unit_type_name: row.unit_type_id.and_then(|id| type_name(&directory, id)),
             starts_on: row.starts_on,

@@ -10,7 +10,9 @@ use crate::error::Result;
 use crate::rounds::notes::{KeptClaim, KeptPlaced, Notes};
 use crate::rounds::store::{self, Directory};
 use crate::rounds::terms::Policy;
-use crate::rounds::views::{Claim, Difference, Item, Municipality, Night, Place, Placed, Reason, Seat, Unplaced};
+use crate::rounds::views::{
+    Claim, Difference, Facility, Item, KeptReason, Municipality, Night, Place, Placed, Reason, Seat, Unplaced,
+};
 use crate::text::{Locale, phrase};
 
 /// Everything that a plan names.
@@ -20,8 +22,14 @@ pub async fn directory(db: &impl Connection, notes: &[&Notes]) -> Result<Directo
     let mut types = BTreeSet::new();
     for notes in notes {
         bookings.extend(notes.basis.applications.keys());
-        facilities.extend(notes.placed.iter().map(|one| one.facility));
-        facilities.extend(notes.claims.iter().map(|one| one.facility));
+        facilities.extend(notes.placed.iter().flat_map(KeptPlaced::facilities));
+        facilities.extend(
+            notes
+                .claims
+                .iter()
+                .flat_map(|one| [Some(one.facility), one.also])
+                .flatten(),
+        );
         facilities.extend(notes.first_wishes.keys());
         types.extend(
             notes
@@ -36,13 +44,19 @@ pub async fn directory(db: &impl Connection, notes: &[&Notes]) -> Result<Directo
 pub fn placed(notes: &Notes, names: &Directory, pinned: &BTreeSet<BookingId>, locale: Locale) -> Vec<Placed> {
     let shown = notes.placed.iter().filter_map(|one| {
         let row = names.facilities.get(&one.facility)?;
-        let told = |met: bool| -> Vec<Reason> {
-            let reasons = one.reasons.iter().filter(|reason| reason.met == met);
-            reasons.map(|reason| reason.told(locale)).collect()
+        let main = facility(names, one.facility)?;
+        let also = one.also.as_ref();
+        let second = also.and_then(|also| facility(names, also.facility));
+        let told = |met| {
+            let also = also
+                .zip(second.as_ref())
+                .map(|(also, place)| (also.reasons.as_slice(), place));
+            reasons((&one.reasons, &main), also, met, locale)
         };
         Some(Placed {
             asked: asked(names, one.booking)?,
-            facility: facility(names, one.facility)?,
+            facility: main.clone(),
+            also: second.clone(),
             lat: row.lat,
             lon: row.lon,
             items: items(one, names),
@@ -59,6 +73,23 @@ pub fn placed(notes: &Notes, names: &Directory, pinned: &BTreeSet<BookingId>, lo
         })
     });
     shown.collect()
+}
+
+/// What fit says of a place; of two each with its name.
+pub fn reasons(
+    (main, place): (&[KeptReason], &Facility),
+    also: Option<(&[KeptReason], &Facility)>,
+    met: bool,
+    locale: Locale,
+) -> Vec<Reason> {
+    let of = |kept: &[KeptReason], place: Option<&Facility>| -> Vec<Reason> {
+        let kept = kept.iter().filter(|reason| reason.met == met);
+        kept.map(|reason| reason.told(locale).at(place, locale)).collect()
+    };
+    match also {
+        None => of(main, None),
+        Some((reasons, second)) => [of(main, Some(place)), of(reasons, Some(second))].concat(),
+    }
 }
 
 fn items(one: &KeptPlaced, names: &Directory) -> Vec<Item> {
@@ -88,6 +119,7 @@ fn claims(notes: &Notes, names: &Directory, booking: BookingId, locale: Locale) 
     own.filter_map(|claim| {
         Some(Claim {
             facility: facility(names, claim.facility)?,
+            also: claim.also.and_then(|also| facility(names, also)),
             starts_on: claim.starts_on,
             text: claim_text(claim, locale),
             kind: claim.kind.clone(),
@@ -145,13 +177,13 @@ pub async fn municipalities(
 pub fn places(notes: &Notes, names: &Directory) -> Vec<Place> {
     let shown = notes.open.iter().filter_map(|(id, nights)| {
         let row = names.facilities.get(id)?;
-        let own: Vec<&KeptPlaced> = notes.placed.iter().filter(|one| one.facility == *id).collect();
+        let own = notes.placed.iter().filter_map(|one| Some((one, one.takes_at(*id)?)));
+        let own: Vec<(&KeptPlaced, i64)> = own.collect();
         let taken = |on| -> i64 {
             let there = own
                 .iter()
-                .filter(|one| one.starts_on <= on && (on < one.ends_on || one.starts_on == one.ends_on));
-            let of_its_first = |one: &KeptPlaced| one.items.first().map_or(0, |item| i64::from(item.quantity));
-            there.map(|one| one.takes.unwrap_or_else(|| of_its_first(one))).sum()
+                .filter(|(one, _)| one.starts_on <= on && (on < one.ends_on || one.starts_on == one.ends_on));
+            there.map(|(_, takes)| takes).sum()
         };
         Some(Place {
             facility: facility(names, *id)?,
@@ -176,6 +208,7 @@ pub fn differences(first: &Notes, second: &Notes, names: &Directory) -> Vec<Diff
         let one = notes.placed.iter().find(|one| one.booking == id)?;
         Some(Seat {
             facility: facility(names, one.facility)?,
+            also: one.also.as_ref().and_then(|also| facility(names, also.facility)),
             starts_on: one.starts_on,
             score: one.score,
         })

@@ -20,6 +20,7 @@ fn code(fault: &ReadFault) -> &'static str {
     let is_of = |rule: &str| fault.path.starts_with(&format!("rules.{rule}"));
     match fault.code.as_str() {
         "no_such_stay" => "round.no_such_stay",
+        "no_such_pair" => "round.no_such_pair",
         "no_applications" => "round.no_applications",
         "breaks_nights" => "round.breaks_nights",
         "breaks_per_organisation" => "round.breaks_per_organisation",

@@ -138,12 +138,13 @@ pub(super) fn pinned(
 ) -> std::result::Result<Vec<Seat>, Vec<ReadFault>> {
     let mut seats: Vec<Seat> = Vec::new();
     for pin in pins {
-        let Some((unit_type, on)) = pin.unit_type_id.zip(pin.starts_on) else {
-            continue;
+        let code = match pin.also_facility_id {
+            Some(_) => "no_such_pair",
+            None => "no_such_stay",
         };
-        let mut broken = vec![fault("pins", "no_such_stay")];
+        let mut broken = vec![fault("pins", code)];
         let mut found = None;
-        for seat in input::seats_of_pin(prospect, pin.booking_id, unit_type, on) {
+        for seat in input::seats_of_pin(prospect, pin) {
             let with: Vec<Seat> = seats.iter().cloned().chain([seat.clone()]).collect();
             match readable(situation, prospect, method, &with) {
                 Ok(_) => {

@@ -34,7 +34,10 @@ struct RoundOverrideWanted {
     /// Of an exclusion: the place that it doesn't get; without it the application gets none.
     #[serde(default)]
     facility_id: Option<FacilityId>,
-    /// Of a pin.
+    /// Of a pin to two places the other one; without it a stay at one place comes first.
+    #[serde(default)]
+    also_facility_id: Option<FacilityId>,
+    /// Of a pin; of two places of the main one.
     #[serde(default)]
     unit_type_id: Option<UnitTypeId>,
     #[serde(default)]
@@ -47,6 +50,7 @@ impl From<RoundOverrideWanted> for Wanted {
             kind: wanted.kind,
             booking: wanted.booking_id,
             facility: wanted.facility_id,
+            also: wanted.also_facility_id,
             unit_type: wanted.unit_type_id,
             starts_on: wanted.starts_on,
         }
@@ -61,6 +65,8 @@ struct NewRoundOverride {
     booking_id: BookingId,
     #[serde(default)]
     facility_id: Option<FacilityId>,
+    #[serde(default)]
+    also_facility_id: Option<FacilityId>,
     #[serde(default)]
     unit_type_id: Option<UnitTypeId>,
     #[serde(default)]
@@ -77,6 +83,7 @@ impl From<NewRoundOverride> for New {
                 kind: new.kind,
                 booking: new.booking_id,
                 facility: new.facility_id,
+                also: new.also_facility_id,
                 unit_type: new.unit_type_id,
                 starts_on: new.starts_on,
             },

@@ -1,10 +1,10 @@
 //! What an application asks for: a stay of some units at its wishes, and where it says so at any place that fits.
 
 use chrono::{NaiveDate, NaiveTime};
-use entities::booking;
 use entities::id::{FacilityId, UnitTypeId};
 use entities::programme_call;
 use entities::unit_type::Kind;
+use entities::{booking, booking_item, wish};
 
 use super::pools::{PlacePools, TypePools};
 use crate::availability::Stay;
@@ -23,8 +23,19 @@ const WISHES: &[(Need, i64)] = &[(Need::Calls, 2), (Need::Seats, 1), (Need::Vpn,
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub rank: Option<i32>,
-    pub facility: Option<FacilityId>,
+    /// Of everything that it takes.
     pub stay: Stay,
+    /// What it takes of which place, its main one first; empty: of any.
+    pub parts: Vec<Part>,
+}
+
+/// What is asked of one place.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub facility: FacilityId,
+    pub stay: Stay,
+    /// As many of the party as its units hold, where another place holds the rest.
+    pub people: i32,
     pub items: Vec<(UnitTypeId, u32)>,
 }
 
@@ -33,41 +44,82 @@ impl Asked {
     #[must_use]
     pub fn engine_nights(&self, both: bool) -> usize {
         let nights = (self.stay.ends_on - self.stay.starts_on).num_days();
-        let more = i64::from(both || nights == 0 || self.is_by_day());
+        let more = i64::from(both || nights == 0 || is_by_day(self.stay));
         usize::try_from(nights + more).unwrap_or(1).max(1)
     }
 
-    /// Whether only work places are asked for.
-    fn is_by_day(&self) -> bool {
-        matches!(self.stay.kind, Some(Kind::Desk | Kind::Booth | Kind::MeetingRoom))
+    /// The types that it takes at all its places, each with how many.
+    pub fn types<'a>(&self, offered: Offered<'a>) -> Vec<(&'a TypePools, u32)> {
+        self.parts
+            .iter()
+            .flat_map(|part| types_of(part.facility, &part.items, offered))
+            .collect()
     }
+
+    /// Whether rooms and work places are taken: these on the day of departure, too.
+    #[must_use]
+    pub fn takes_both(&self, offered: Offered<'_>) -> bool {
+        let types = self.types(offered);
+        let lodging = types.iter().any(|(of, _)| is_lodging(of.kind));
+        let work = types.iter().any(|(of, _)| !is_lodging(of.kind));
+        lodging && work || types.iter().any(|(of, _)| of.is_whole_with_work_places())
+    }
+}
+
+fn types_of<'a>(facility: FacilityId, items: &[(UnitTypeId, u32)], offered: Offered<'a>) -> Vec<(&'a TypePools, u32)> {
+    let of = |(id, quantity): &(UnitTypeId, u32)| Some((offered(facility, *id)?, *quantity));
+    items.iter().filter_map(of).collect()
+}
+
+/// What a place offers of a type.
+pub type Offered<'a> = &'a dyn Fn(FacilityId, UnitTypeId) -> Option<&'a TypePools>;
+
+/// Whether only work places are asked for.
+fn is_by_day(stay: Stay) -> bool {
+    matches!(stay.kind, Some(Kind::Desk | Kind::Booth | Kind::MeetingRoom))
+}
+
+const fn is_lodging(kind: Kind) -> bool {
+    matches!(kind, Kind::Room | Kind::Whole)
 }
 
 impl Applied {
     /// Its wishes in order.
     #[must_use]
-    pub fn wished(&self, kind_of: impl Fn(FacilityId, UnitTypeId) -> Option<Kind>) -> Vec<Asked> {
-        let wish = |(wish, items): &(entities::wish::Model, Vec<entities::booking_item::Model>)| {
-            let facility = wish.facility_id?;
-            let kinds: Vec<Kind> = items
-                .iter()
-                .filter_map(|item| kind_of(facility, item.unit_type_id))
-                .collect();
+    pub fn wished(&self, offered: Offered<'_>) -> Vec<Asked> {
+        let wish = |(wish, items): &(wish::Model, Vec<booking_item::Model>)| {
+            let parts = self.parts(wish, items, offered);
+            let lodging = parts.iter().find(|part| part.stay.kind.is_none());
             Some(Asked {
                 rank: Some(wish.rank),
-                facility: Some(facility),
-                stay: Stay {
-                    starts_on: wish.starts_on,
-                    ends_on: wish.ends_on,
-                    kind: work_kind(&kinds),
-                },
-                items: items
-                    .iter()
-                    .map(|item| (item.unit_type_id, u32::try_from(item.quantity).unwrap_or(1)))
-                    .collect(),
+                stay: lodging.or(parts.first())?.stay,
+                parts,
             })
         };
         self.wishes.iter().filter_map(wish).collect()
+    }
+
+    fn parts(&self, wish: &wish::Model, items: &[booking_item::Model], offered: Offered<'_>) -> Vec<Part> {
+        let (main, also) = (wish.facility_id, wish.also_facility_id);
+        // What nobody offers any more is the main place's to lack.
+        let place_of = |id| also.filter(|also| offered(*also, id).is_some()).or(main);
+        let part = |facility: FacilityId| {
+            let own = items
+                .iter()
+                .filter(|item| place_of(item.unit_type_id) == Some(facility));
+            let items: Vec<(UnitTypeId, u32)> = own
+                .map(|item| (item.unit_type_id, u32::try_from(item.quantity).unwrap_or(1)))
+                .collect();
+            let types = types_of(facility, &items, offered);
+            let party = self.booking.party;
+            Part {
+                facility,
+                stay: stay_of(wish, &types),
+                people: also.map_or(party, |_| party.min(held(&types)).max(1)),
+                items,
+            }
+        };
+        main.into_iter().chain(also).map(part).collect()
     }
 
     /// Any place that fits, on the dates of the first wish; `None` where only the wishes will do.
@@ -84,9 +136,8 @@ impl Applied {
         };
         booking.anywhere.then_some(Asked {
             rank: None,
-            facility: None,
             stay,
-            items: Vec::new(),
+            parts: Vec::new(),
         })
     }
 
@@ -104,9 +155,9 @@ impl Applied {
             .collect()
     }
 
-    /// The search that the application is, for one of the stays that it asks for.
+    /// The search that the application is, for so many of its people at one of the stays that it asks for.
     #[must_use]
-    pub fn query(&self, stay: Stay, call: &programme_call::Model, today: NaiveDate) -> Query {
+    pub fn query(&self, (stay, people): (Stay, i32), call: &programme_call::Model, today: NaiveDate) -> Query {
         let must = if self.booking.children > 0 {
             vec![Need::Children]
         } else {
@@ -114,7 +165,7 @@ impl Applied {
         };
         let mut query = Query {
             stay: Some(stay),
-            party: self.booking.party,
+            party: people,
             purpose: Some(self.booking.purpose.clone()).filter(|purpose| !purpose.is_empty()),
             industry: self.organisation.industry.clone(),
             first_time: Some(self.is_first_time),
@@ -168,9 +219,22 @@ impl Applied {
     }
 }
 
-fn work_kind(kinds: &[Kind]) -> Option<Kind> {
-    let lodging = kinds.iter().any(|kind| matches!(kind, Kind::Room | Kind::Whole));
-    kinds.first().copied().filter(|_| !lodging)
+fn stay_of(wish: &wish::Model, types: &[(&TypePools, u32)]) -> Stay {
+    let lodging = types.iter().any(|(of, _)| is_lodging(of.kind));
+    Stay {
+        starts_on: wish.starts_on,
+        ends_on: wish.ends_on,
+        kind: types.first().map(|(of, _)| of.kind).filter(|_| !lodging),
+    }
+}
+
+/// People that the units hold: beds where there are any, seats otherwise.
+fn held(types: &[(&TypePools, u32)]) -> i32 {
+    let lodging = types.iter().any(|(of, _)| is_lodging(of.kind));
+    let counted = types.iter().filter(|(of, _)| is_lodging(of.kind) == lodging);
+    counted
+        .map(|(of, quantity)| of.capacity.saturating_mul(i32::try_from(*quantity).unwrap_or(i32::MAX)))
+        .fold(0, i32::saturating_add)
 }
 
 /// What the application would take of a place that it didn't name: a room for everybody, and work places of the kinds

@@ -5,8 +5,8 @@ mod asked;
 mod pools;
 mod record;
 
-pub use asked::Asked;
-pub use pools::{TypePools, after, night};
+pub use asked::{Asked, Part};
+pub use pools::{PlacePools, TypePools, after, night};
 pub use record::{Overrides, Seat, reach, record, seats_of_pin};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,42 +18,90 @@ use entities::unit_type::Kind;
 
 use super::rules;
 use super::store::Applied;
+use crate::availability::Stay;
 use crate::bookings::price::{Length, item_price};
 use crate::matching::{Candidate, Market, Ranked};
 use crate::programmes::{self, Costs};
 use asked::bundles;
-use pools::{PlacePools, Takes};
+use pools::Takes;
 
 /// A stay that an application could be given.
 #[derive(Clone, Debug)]
 pub struct Choice {
     pub facility: FacilityId,
+    /// The other place of a wish of two.
+    pub also: Option<FacilityId>,
     pub rank: Option<i32>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub days_off: i64,
+    /// The main place's first.
     pub items: Vec<(UnitTypeId, u32)>,
     pub takes: Takes,
+    /// How many of `takes` are of the main place.
+    mains: usize,
     /// 0 to 100: rank, fit and days off together.
     pub score: i64,
     pub host_score: i64,
     pub cost_yen: i64,
 }
 
-/// A place that the application named, or that would do, as fit sees it.
+impl Choice {
+    /// The unit of the record that it is an option of: its main pool, of a wish of two together with the other place.
+    #[must_use]
+    pub fn unit(&self) -> String {
+        let main = self.takes.first().map(|(pool, _)| pool.clone()).unwrap_or_default();
+        self.also.map_or(main.clone(), |also| format!("{main}+{also}"))
+    }
+
+    /// What it takes of its main place.
+    #[must_use]
+    pub fn main_takes(&self) -> &[(String, u32)] {
+        self.takes.get(..self.mains).unwrap_or_default()
+    }
+
+    /// Whether it is at this place, alone or with another.
+    #[must_use]
+    pub fn is_at(&self, facility: FacilityId) -> bool {
+        self.facility == facility || self.also == Some(facility)
+    }
+}
+
+/// What the application named, or a place that would do, as fit sees it.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub asked: Asked,
+    pub main: SeenPlace,
+    /// The other place of a wish of two.
+    pub also: Option<Box<SeenPlace>>,
+    /// Whether there is a stay that takes its units, at both places, on some of the days.
+    pub has_room: bool,
+}
+
+/// One place of what was asked.
+#[derive(Clone, Debug)]
+pub struct SeenPlace {
     pub facility: FacilityId,
     pub ranked: Ranked,
-    /// Whether there is a stay that takes its units on some of the days.
+    /// Whether its own units are free on some of the days.
     pub has_room: bool,
 }
 
 impl Seen {
+    pub fn places(&self) -> impl Iterator<Item = &SeenPlace> {
+        std::iter::once(&self.main).chain(self.also.as_deref())
+    }
+
     #[must_use]
     pub fn fits(&self) -> bool {
-        self.ranked.evaluation.fits() && self.has_room
+        self.places().all(|place| place.ranked.evaluation.fits()) && self.has_room
+    }
+
+    /// Of both sides, 0 to 100 each; of two places the mean.
+    #[must_use]
+    pub fn scores(&self) -> (i64, i64) {
+        let mean = |of: fn(&Ranked) -> i64| rules::mean(self.places().map(|place| of(&place.ranked)));
+        (mean(|ranked| ranked.score), mean(|ranked| ranked.host_score))
     }
 }
 
@@ -122,22 +170,14 @@ impl Prospect {
     }
 
     fn prepare(&self, applied: Applied, call: &programme_call::Model, today: NaiveDate) -> Prepared {
-        let kind_of = |facility, unit_type| {
-            let of = self.places.get(&facility)?.of_type(unit_type)?;
-            Some(of.kind)
-        };
-        let wished = applied.wished(kind_of);
-        let work = work_of(wished.first(), kind_of);
+        let offered = |facility, unit_type| self.places.get(&facility)?.of_type(unit_type);
+        let wished = applied.wished(&offered);
+        let work = wished
+            .first()
+            .map(|first| work_of(&first.types(&offered)))
+            .unwrap_or_default();
         let elsewhere = applied.elsewhere(&wished);
-        let takes_work = |asked: &Asked| {
-            let items = asked.items.iter().filter_map(|(unit_type, _)| {
-                let facility = asked.facility?;
-                self.places.get(&facility)?.of_type(*unit_type)
-            });
-            items.into_iter().any(TypePools::is_whole_with_work_places)
-        };
-        let takes_both = wished.iter().any(takes_work)
-            || !work.is_empty() && wished.first().is_some_and(|first| first.stay.kind.is_none());
+        let takes_both = wished.iter().any(|asked| asked.takes_both(&offered));
         let nights = wished
             .iter()
             .chain(&elsewhere)
@@ -151,97 +191,148 @@ impl Prospect {
             applied,
         };
         for asked in wished {
-            let candidate = self.market.candidates.iter().find(|one| Some(one.id) == asked.facility);
-            if let Some(candidate) = candidate {
-                let items = vec![asked.items.clone()];
-                self.consider(&mut prepared, asked, candidate, &items, (call, today));
+            let found = asked.parts.iter().map(|part| {
+                let candidate = self.market.candidates.iter().find(|one| one.id == part.facility)?;
+                Some((candidate, (part.stay, part.people)))
+            });
+            if let Some(places) = found.collect::<Option<Vec<_>>>() {
+                let bundles = [asked.parts.clone()];
+                self.consider(&mut prepared, asked, &places, &bundles, (call, today));
             }
         }
         if let Some(asked) = elsewhere {
             let staff = prepared.applied.is_staff();
+            let people = prepared.applied.booking.party;
             let open = |candidate: &&Candidate| staff || candidate.audience == entities::facility::Audience::Everyone;
             for candidate in self.market.candidates.iter().filter(open) {
                 let pools = self.places.get(&candidate.id);
-                let items =
-                    pools.map(|pools| bundles(pools, prepared.applied.booking.party, (asked.stay, takes_both), &work));
-                let items = items.unwrap_or_default();
-                self.consider(&mut prepared, asked.clone(), candidate, &items, (call, today));
+                let items = pools.map(|pools| bundles(pools, people, (asked.stay, takes_both), &work));
+                let part = |items| Part {
+                    facility: candidate.id,
+                    stay: asked.stay,
+                    people,
+                    items,
+                };
+                let bundles: Vec<Vec<Part>> = items.into_iter().flatten().map(|items| vec![part(items)]).collect();
+                let places = [(candidate, (asked.stay, people))];
+                self.consider(&mut prepared, asked.clone(), &places, &bundles, (call, today));
             }
         }
         prepared
     }
 
-    /// Evaluates one place for one thing asked, and adds the stays that it makes possible.
+    /// Evaluates the places of one thing asked, and adds the stays that they make possible: of two only where both are
+    /// admitted.
     fn consider(
         &self,
         prepared: &mut Prepared,
         asked: Asked,
-        candidate: &Candidate,
-        bundles: &[Vec<(UnitTypeId, u32)>],
+        places: &[(&Candidate, (Stay, i32))],
+        bundles: &[Vec<Part>],
         (call, today): (&programme_call::Model, NaiveDate),
     ) {
-        let query = prepared.applied.query(asked.stay, call, today);
-        let shifts = prepared.applied.shifts(&query, call);
-        let ranked = self.market.evaluate(candidate, &query, &shifts);
+        let whole = prepared
+            .applied
+            .query((asked.stay, prepared.applied.booking.party), call, today);
+        let shifts = prepared.applied.shifts(&whole, call);
+        let place = |(candidate, asked): &(&Candidate, (Stay, i32))| SeenPlace {
+            facility: candidate.id,
+            ranked: {
+                let query = prepared.applied.query(*asked, call, today);
+                self.market.evaluate(candidate, &query, &shifts)
+            },
+            has_room: false,
+        };
+        let mut places = places.iter().map(place);
+        let Some(main) = places.next() else { return };
+        let mut seen = Seen {
+            main,
+            also: places.next().map(Box::new),
+            has_room: false,
+            asked,
+        };
+        drop(places);
         let mut found = Vec::new();
-        if ranked.evaluation.fits() {
-            for (shift, items) in shifts
+        if seen.places().all(|place| place.ranked.evaluation.fits()) {
+            for (shift, parts) in shifts
                 .iter()
-                .flat_map(|shift| bundles.iter().map(move |items| (*shift, items)))
+                .flat_map(|shift| bundles.iter().map(move |parts| (*shift, parts)))
             {
-                found.extend(self.stays(prepared, &asked, candidate.id, (shift, items), &ranked, call));
+                found.extend(self.stays(prepared, &seen, (shift, parts), call));
             }
         }
-        prepared.seen.push(Seen {
-            asked,
-            facility: candidate.id,
-            ranked,
-            has_room: !found.is_empty(),
-        });
+        seen.has_room = !found.is_empty();
+        let has_room = |place: &SeenPlace| {
+            let own = bundles.iter().flatten().filter(|part| part.facility == place.facility);
+            own.flat_map(|part| shifts.iter().map(move |shift| (part, *shift)))
+                .any(|(part, shift)| !self.ways(part, shift, prepared.nights).is_empty())
+        };
+        seen.main.has_room = seen.has_room || seen.also.is_some() && has_room(&seen.main);
+        if let Some(also) = seen.also.as_deref_mut() {
+            // Where the main place has room and there is no stay, the other one is what stands in the way.
+            also.has_room = seen.has_room || !seen.main.has_room && has_room(also);
+        }
+        prepared.seen.push(seen);
         for choice in found {
-            let main = choice.takes.first().map(|(pool, _)| pool.clone());
-            let known = prepared.choices.iter().any(|earlier| {
-                earlier.starts_on == choice.starts_on && earlier.takes.first().map(|(pool, _)| pool) == main.as_ref()
-            });
+            let known = prepared
+                .choices
+                .iter()
+                .any(|earlier| earlier.starts_on == choice.starts_on && earlier.unit() == choice.unit());
             if !known {
                 prepared.choices.push(choice);
             }
         }
     }
 
+    /// Every way to take what is asked of one place, moved by so many days.
+    fn ways(&self, part: &Part, shift: i64, nights: usize) -> Vec<Takes> {
+        let start = night(self.from, part.stay.moved(shift).starts_on);
+        let ways = start.zip(self.places.get(&part.facility));
+        ways.map(|(start, pools)| pools.ways(&part.items, start, nights))
+            .unwrap_or_default()
+    }
+
     fn stays(
         &self,
         prepared: &Prepared,
-        asked: &Asked,
-        facility: FacilityId,
-        (shift, items): (i64, &Vec<(UnitTypeId, u32)>),
-        ranked: &Ranked,
+        seen: &Seen,
+        (shift, parts): (i64, &[Part]),
         call: &programme_call::Model,
     ) -> Vec<Choice> {
-        let stay = asked.stay.moved(shift);
-        let ways = night(self.from, stay.starts_on).zip(self.places.get(&facility));
-        let ways = ways.map(|(start, pools)| pools.ways(items, start, prepared.nights));
+        let mut places = parts.iter().map(|part| self.ways(part, shift, prepared.nights));
+        let mains = places.next().unwrap_or_default();
+        // The main place has all its ways; the other one its best, without which there is no stay.
+        let also = places
+            .map(|ways| ways.into_iter().next())
+            .collect::<Option<Vec<Takes>>>();
+        let Some(also) = also.map(|also| also.concat()) else {
+            return Vec::new();
+        };
+        let stay = seen.asked.stay.moved(shift);
+        let items: Vec<(UnitTypeId, u32)> = parts.iter().flat_map(|part| part.items.clone()).collect();
         let has_wishes = !prepared.applied.wishes.is_empty();
-        let choice = |takes: Takes| Choice {
-            facility,
-            rank: asked.rank,
+        let (fit, host_score) = seen.scores();
+        let choice = |main: Takes| Choice {
+            facility: seen.main.facility,
+            also: seen.also.as_ref().map(|also| also.facility),
+            rank: seen.asked.rank,
             starts_on: stay.starts_on,
             ends_on: stay.ends_on,
             days_off: shift,
-            takes,
-            score: rules::applicant_score(asked.rank, has_wishes, ranked.score, shift),
-            host_score: ranked.host_score,
-            cost_yen: self.cost(facility, items, &prepared.applied, (stay.starts_on, stay.ends_on), call),
+            mains: main.len(),
+            takes: [main, also.clone()].concat(),
+            score: rules::applicant_score(seen.asked.rank, has_wishes, fit, shift),
+            host_score,
+            cost_yen: self.cost(parts, &prepared.applied, (stay.starts_on, stay.ends_on), call),
             items: items.clone(),
         };
-        ways.unwrap_or_default().into_iter().map(choice).collect()
+        mains.into_iter().map(choice).collect()
     }
 
     /// What the programme would pay towards the stay, by the call's estimate.
     fn cost(
         &self,
-        facility: FacilityId,
-        items: &[(UnitTypeId, u32)],
+        parts: &[Part],
         applied: &Applied,
         (starts_on, ends_on): (NaiveDate, NaiveDate),
         call: &programme_call::Model,
@@ -255,7 +346,10 @@ impl Prospect {
             days: nights + 1,
         };
         let party = applied.booking.party;
-        let prices = items.iter().filter_map(|(unit_type, quantity)| {
+        let items = parts
+            .iter()
+            .flat_map(|part| part.items.iter().map(move |item| (part.facility, item)));
+        let prices = items.filter_map(|(facility, (unit_type, quantity))| {
             let offers = self.market.offers(facility);
             let offer = offers.iter().find(|offer| offer.unit_type == *unit_type)?;
             let quantity = i32::try_from(*quantity).ok()?;
@@ -271,15 +365,9 @@ impl Prospect {
     }
 }
 
-/// The work places that the first wish takes beside its room, or instead of one.
-fn work_of(first: Option<&Asked>, kind_of: impl Fn(FacilityId, UnitTypeId) -> Option<Kind>) -> Vec<(Kind, u32)> {
-    let Some((first, facility)) = first.and_then(|first| Some((first, first.facility?))) else {
-        return Vec::new();
-    };
-    let kinds = first
-        .items
-        .iter()
-        .filter_map(|(unit_type, quantity)| Some((kind_of(facility, *unit_type)?, *quantity)));
+/// The work places among what is taken.
+fn work_of(types: &[(&TypePools, u32)]) -> Vec<(Kind, u32)> {
+    let kinds = types.iter().map(|(of, quantity)| (of.kind, *quantity));
     kinds
         .filter(|(kind, _)| matches!(kind, Kind::Desk | Kind::Booth | Kind::MeetingRoom))
         .collect()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entities::id::{BookingId, FacilityId, UnitTypeId};
+use entities::id::{BookingId, FacilityId};
 use entities::round;
 use entities::round_override::{self, Kind};
 use entities::round_run::Method;
@@ -29,24 +29,32 @@ pub struct Overrides {
     pub keep: Vec<Seat>,
 }
 
-/// The stays that would be what a pin says, the likeliest first.
+/// The stays that would be what a pin says, the likeliest first. A pin that names no other place is of one place alone;
+/// where nothing else begins there, of a wish of two.
 #[must_use]
-pub fn seats_of_pin(prospect: &Prospect, booking: BookingId, unit_type: UnitTypeId, on: NaiveDate) -> Vec<Seat> {
+pub fn seats_of_pin(prospect: &Prospect, pin: &round_override::Model) -> Vec<Seat> {
     let prepared = prospect
         .applications
         .iter()
-        .find(|one| one.applied.booking.id == booking);
-    let choices = prepared.into_iter().flat_map(|prepared| &prepared.choices);
-    choices
-        .filter(|choice| choice.starts_on == on && choice.items.first().is_some_and(|(of, _)| *of == unit_type))
-        .map(|choice| seat(booking, choice))
-        .collect()
+        .find(|one| one.applied.booking.id == pin.booking_id);
+    let begins = |choice: &&Choice| {
+        let unit_type = choice.items.first().map(|(of, _)| *of);
+        unit_type == pin.unit_type_id && Some(choice.starts_on) == pin.starts_on
+    };
+    let mut choices: Vec<&Choice> = prepared
+        .into_iter()
+        .flat_map(|prepared| &prepared.choices)
+        .filter(begins)
+        .filter(|choice| pin.also_facility_id.is_none() || choice.also == pin.also_facility_id)
+        .collect();
+    choices.sort_by_key(|choice| choice.also.is_some());
+    choices.into_iter().map(|choice| seat(pin.booking_id, choice)).collect()
 }
 
 fn seat(booking: BookingId, choice: &Choice) -> Seat {
     Seat {
         request: booking.to_string(),
-        unit: choice.takes.first().map(|(pool, _)| pool.clone()).unwrap_or_default(),
+        unit: choice.unit(),
         start: choice.starts_on,
     }
 }
@@ -54,20 +62,16 @@ fn seat(booking: BookingId, choice: &Choice) -> Seat {
 /// The codes of the municipalities that somebody could be placed in, exclusions apart.
 #[must_use]
 pub fn reach(prospect: &Prospect, standing: &[round_override::Model]) -> BTreeSet<String> {
-    let is_left_out = |booking: BookingId, facility: FacilityId| {
+    let is_left_out = |booking: BookingId, choice: &Choice| {
         let mut exclusions = standing.iter().filter(|one| one.kind == Kind::Exclusion);
-        exclusions.any(|one| one.booking_id == booking && one.facility_id.is_none_or(|left_out| left_out == facility))
+        exclusions.any(|one| one.booking_id == booking && one.facility_id.is_none_or(|left_out| choice.is_at(left_out)))
     };
     let facilities: BTreeSet<FacilityId> = prospect
         .applications
         .iter()
-        .flat_map(|one| {
-            one.choices
-                .iter()
-                .map(|choice| (one.applied.booking.id, choice.facility))
-        })
-        .filter(|(booking, facility)| !is_left_out(*booking, *facility))
-        .map(|(_, facility)| facility)
+        .flat_map(|one| one.choices.iter().map(|choice| (one.applied.booking.id, choice)))
+        .filter(|(booking, choice)| !is_left_out(*booking, choice))
+        .map(|(_, choice)| choice.facility)
         .collect();
     let candidates = prospect.market.candidates.iter();
     let reached = candidates.filter(|candidate| facilities.contains(&candidate.id));
@@ -112,28 +116,49 @@ pub fn record(
     })
 }
 
+/// The pools, and what wishes of two places make of them.
 fn units(prospect: &Prospect) -> Vec<Value> {
     let mut units = Vec::new();
+    let pairs = pairs(prospect);
     for candidate in &prospect.market.candidates {
         let types = prospect.places.get(&candidate.id).map(|place| &place.types);
-        for of in types.into_iter().flatten() {
-            for pool in &of.pools {
-                let count = match of.kind {
-                    entities::unit_type::Kind::Whole => 1,
-                    _ => pool.units.len(),
-                };
-                units.push(json!({
-                    "id": pool.id,
+        let pools = types
+            .into_iter()
+            .flatten()
+            .flat_map(|of| of.pools.iter().map(move |pool| (of.kind, pool)));
+        for (kind, pool) in pools {
+            let count = match kind {
+                entities::unit_type::Kind::Whole => 1,
+                _ => pool.units.len(),
+            };
+            let unit = |id: &String| {
+                json!({
+                    "id": id,
                     "facility": candidate.id,
                     "municipality": candidate.municipality_code,
                     "capacity": pool.capacity.max(1),
                     "count": count,
                     "open": pool.open,
-                }));
-            }
+                })
+            };
+            units.push(unit(&pool.id));
+            units.extend(pairs.get(&pool.id).into_iter().flatten().map(unit));
         }
     }
     units
+}
+
+/// By main pool what stands for it together with another place: an application may wish for the place alone as well,
+/// from the same day, and a unit and a start are offered once. What is taken of the pools themselves is told by `also`.
+fn pairs(prospect: &Prospect) -> BTreeMap<String, BTreeSet<String>> {
+    let mut pairs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let choices = prospect.applications.iter().flat_map(|one| &one.choices);
+    for choice in choices.filter(|choice| choice.also.is_some()) {
+        if let Some((main, _)) = choice.takes.first() {
+            pairs.entry(main.clone()).or_default().insert(choice.unit());
+        }
+    }
+    pairs
 }
 
 fn request(prospect: &Prospect, prepared: &Prepared, policy: &Policy, method: Method, overrides: &Overrides) -> Value {
@@ -166,13 +191,15 @@ fn request(prospect: &Prospect, prepared: &Prepared, policy: &Policy, method: Me
 }
 
 fn option(choice: &Choice, policy: &Policy) -> Value {
-    let mut takes = choice.takes.iter();
-    let (unit, places) = takes.next().cloned().unwrap_or_default();
-    let also: Vec<Value> = takes
+    let places = choice.takes.first().map_or(0, |(_, places)| *places);
+    // What stands for two places takes its main pool like the others.
+    let taken_by_itself = usize::from(choice.also.is_none());
+    let others = choice.takes.iter().skip(taken_by_itself);
+    let also: Vec<Value> = others
         .map(|(unit, places)| json!({ "unit": unit, "places": places }))
         .collect();
     let mut option = json!({
-        "unit": unit,
+        "unit": choice.unit(),
         "starts": [choice.starts_on],
         "applicant": choice.score,
         "host": choice.host_score,
@@ -231,16 +258,28 @@ fn exclusions(prospect: &Prospect, standing: &[round_override::Model]) -> Vec<Va
         let place = prospect.places.get(facility);
         place.is_some_and(|place| !place.types.is_empty())
     };
-    let is_known = |id: BookingId| prospect.applications.iter().any(|one| one.applied.booking.id == id);
-    standing
-        .iter()
-        .filter(|one| one.kind == Kind::Exclusion && is_known(one.booking_id))
-        .filter_map(|one| match one.facility_id {
-            None => Some(json!({ "request": one.booking_id })),
-            Some(facility) if has_units(&facility) => Some(json!({ "request": one.booking_id, "facility": facility })),
-            Some(_) => None,
-        })
-        .collect()
+    let of = |id: BookingId| prospect.applications.iter().find(|one| one.applied.booking.id == id);
+    let mut exclusions = Vec::new();
+    for one in standing.iter().filter(|one| one.kind == Kind::Exclusion) {
+        let Some(prepared) = of(one.booking_id) else { continue };
+        match one.facility_id {
+            None => exclusions.push(json!({ "request": one.booking_id })),
+            Some(facility) => {
+                if has_units(&facility) {
+                    exclusions.push(json!({ "request": one.booking_id, "facility": facility }));
+                }
+                // What is taken along with another place is left out with it.
+                let along = prepared.choices.iter().filter(|choice| choice.also == Some(facility));
+                let units: BTreeSet<String> = along.map(Choice::unit).collect();
+                exclusions.extend(
+                    units
+                        .into_iter()
+                        .map(|unit| json!({ "request": one.booking_id, "unit": unit })),
+                );
+            }
+        }
+    }
+    exclusions
 }
 
 /// Of an earlier plan what is still possible.

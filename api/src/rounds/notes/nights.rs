@@ -3,19 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use entities::id::FacilityId;
+use entities::id::{FacilityId, UnitTypeId};
 use entities::unit_type::Kind;
 
 use super::KeptPlaced;
-use crate::rounds::input::{Choice, Prepared, Prospect, TypePools, night};
+use crate::rounds::input::{Choice, PlacePools, Prepared, Prospect, TypePools, night};
 
 /// Whether its nights are counted in rooms; otherwise its work places are counted.
-pub fn has_rooms(types: &[TypePools]) -> bool {
+fn has_rooms(types: &[TypePools]) -> bool {
     types.iter().any(|of| of.kind == Kind::Room)
 }
 
-/// Units that so many of a type take of those that are counted: a whole takes all that it lists.
-pub fn taken_of(of: &TypePools, quantity: u32, rooms: bool) -> i64 {
+/// Units that the items take of those that are counted at this place: a whole takes all that it lists.
+pub fn taken_at(place: &PlacePools, items: &[(UnitTypeId, u32)]) -> i64 {
+    let rooms = has_rooms(&place.types);
+    let taken = |(id, quantity): &(UnitTypeId, u32)| Some(taken_of(place.of_type(*id)?, *quantity, rooms));
+    items.iter().filter_map(taken).sum()
+}
+
+fn taken_of(of: &TypePools, quantity: u32, rooms: bool) -> i64 {
     let listed = || of.pools.iter().flat_map(|pool| &pool.units);
     match of.kind {
         Kind::Whole => i64::try_from(listed().filter(|unit| unit.lodging == rooms).count()).unwrap_or(i64::MAX),
@@ -35,7 +41,7 @@ pub fn open(
     let Some((first, last)) = first.zip(last) else {
         return BTreeMap::new();
     };
-    let facilities: BTreeSet<FacilityId> = placed.iter().map(|(_, choice, _)| choice.facility).collect();
+    let facilities: BTreeSet<FacilityId> = placed.iter().flat_map(|(.., kept)| kept.facilities()).collect();
     let nights = |facility: &FacilityId| {
         let types = &prospect.places.get(facility)?.types;
         let rooms = has_rooms(types);

@@ -8,7 +8,7 @@ mod runs;
 
 pub use applications::{Applied, pooled, pooled_versions};
 pub use names::{Directory, directory, municipalities, people, with_trials_since};
-pub use outcomes::{insert_outcomes, outcome_of, outcomes_for_hosts, placed_by_municipality};
+pub use outcomes::{insert_outcomes, outcome_of, outcomes_for_hosts, own_facilities, placed_by_municipality};
 pub use overrides::{
     find_override, insert_override, lock_override, overrides, remove_override, score, scores, standing,
 };

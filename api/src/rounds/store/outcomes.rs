@@ -1,10 +1,12 @@
 //! What rounds came to, an application at a time.
 
-use entities::id::{BookingId, RoundId};
+use std::collections::BTreeSet;
+
+use entities::id::{BookingId, FacilityId, RoundId};
 use entities::{facility, round_outcome};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 use super::Connection;
@@ -41,13 +43,13 @@ pub async fn outcomes_for_hosts(
     scope: &Scope,
     (offset, rows): (u64, u64),
 ) -> Result<Vec<round_outcome::Model>, DbErr> {
-    let own = facility::Entity::find()
-        .select_only()
-        .column(facility::Column::Id)
-        .filter(facilities::working_for(scope))
-        .into_query();
+    let own = || {
+        let own = facility::Entity::find().select_only().column(facility::Column::Id);
+        own.filter(facilities::working_for(scope)).into_query()
+    };
+    let main = round_outcome::Column::FacilityId.in_subquery(own());
     round_outcome::Entity::find()
-        .filter(round_outcome::Column::FacilityId.in_subquery(own))
+        .filter(main.or(round_outcome::Column::AlsoFacilityId.in_subquery(own())))
         .order_by_desc(round_outcome::Column::RoundId)
         .order_by_asc(round_outcome::Column::StartsOn)
         .order_by_asc(round_outcome::Column::BookingId)
@@ -55,6 +57,24 @@ pub async fn outcomes_for_hosts(
         .limit(rows)
         .all(db)
         .await
+}
+
+/// Of these facilities those that the asker works for.
+pub async fn own_facilities(
+    db: &impl Connection,
+    scope: &Scope,
+    ids: &BTreeSet<FacilityId>,
+) -> Result<BTreeSet<FacilityId>, DbErr> {
+    let own: Vec<FacilityId> = facility::Entity::find()
+        .select_only()
+        .column(facility::Column::Id)
+        .filter(facility::Column::Id.is_in(ids.iter().copied()))
+        .filter(facilities::working_for(scope))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(own.into_iter().collect())
 }
 
 /// How many were placed in which municipality.

@@ -56,12 +56,14 @@ pub struct Application {
 pub struct WishFit {
     pub rank: i32,
     pub facility: Facility,
+    /// The place that is used along with it: both or none.
+    pub also: Option<Facility>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub fits: bool,
     /// What keeps it out; empty when it fits.
     pub failing: Vec<Reason>,
-    /// 0 to 100 each; absent where it doesn't fit.
+    /// 0 to 100 each, of two places the mean; absent where it doesn't fit.
     pub score: Option<i64>,
     pub host_score: Option<i64>,
     /// Its units, to pin.
@@ -100,6 +102,8 @@ pub struct Override {
     pub asked: Asked,
     /// Of a pin its place; of an exclusion the place that it doesn't get, absent when it gets none.
     pub facility: Option<Facility>,
+    /// Of a pin to two places the other one.
+    pub also: Option<Facility>,
     pub unit_type_id: Option<UnitTypeId>,
     pub unit_type_name: Option<Words>,
     pub starts_on: Option<NaiveDate>,

@@ -69,6 +69,21 @@ impl KeptReason {
     }
 }
 
+impl Reason {
+    /// Of one of two places: said with its name.
+    #[must_use]
+    pub fn at(self, place: Option<&Facility>, locale: Locale) -> Self {
+        let Some(place) = place else { return self };
+        let Words { ja, en } = place.name.clone();
+        let name = if locale == Locale::En && !en.is_empty() { en } else { ja };
+        let values = [("place", name), ("text", self.text)];
+        Self {
+            text: phrase("round.at_place", locale, &values).unwrap_or_default(),
+            ..self
+        }
+    }
+}
+
 /// A facility as the pages name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = RoundFacility)]

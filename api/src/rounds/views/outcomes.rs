@@ -16,11 +16,15 @@ use crate::text::Words;
 pub struct OutcomeWish {
     pub rank: i32,
     pub facility: Facility,
+    /// The place that is used along with it: both or none.
+    pub also: Option<Facility>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     /// Whether it was given.
     pub is_given: bool,
-    /// `given`, `unfit`, `full`, `cap`, `floor`, `budget`, `share`, `organisation`, `excluded`, `draw`, `better_given`.
+    /// `given`, `unfit`, `full`, `cap`, `floor`, `budget`, `share`, `organisation`, `excluded`, `draw`, `points`,
+    /// `balance`, `better_given`; of two places where the other one stands in the way `unfit_also`, `full_also`,
+    /// `short_also`.
     pub code: String,
     /// Why, in words.
     pub text: String,
@@ -44,6 +48,8 @@ pub struct Outcome {
     pub applied_at: DateTime<Utc>,
     pub is_selected: bool,
     pub facility: Option<Facility>,
+    /// Of a wish of two places the other one.
+    pub also: Option<Facility>,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     /// Which of its wishes it was given.
@@ -65,7 +71,10 @@ pub struct HostOutcome {
     pub round_id: RoundId,
     pub call_name: Words,
     pub applied_at: DateTime<Utc>,
+    /// The asker's own; score and reasons are its host's.
     pub facility: Facility,
+    /// The other place of a stay at two.
+    pub along: Option<Facility>,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub party: i32,

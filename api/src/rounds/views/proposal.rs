@@ -108,6 +108,8 @@ pub struct Item {
 pub struct Placed {
     pub asked: Asked,
     pub facility: Facility,
+    /// The place that is used along with it; its units are among the items.
+    pub also: Option<Facility>,
     pub lat: f64,
     pub lon: f64,
     pub items: Vec<Item>,
@@ -141,6 +143,8 @@ pub struct Unplaced {
 #[schema(as = RoundClaim)]
 pub struct Claim {
     pub facility: Facility,
+    /// The other place of a wish of two.
+    pub also: Option<Facility>,
     pub starts_on: NaiveDate,
     /// `waste`: it is free; `envy`: it went to somebody whom the host ranks lower.
     pub kind: String,
@@ -219,6 +223,8 @@ pub struct Proposal {
 #[schema(as = RoundSeat)]
 pub struct Seat {
     pub facility: Facility,
+    /// The place that is used along with it.
+    pub also: Option<Facility>,
     pub starts_on: NaiveDate,
     pub score: i64,
 }

@@ -46,7 +46,7 @@ function Points({
   return (
     <ul aria-label={label}>
       {reasons.map(({ code, text }) => (
-        <li key={code} className="flex gap-2 leading-160">
+        <li key={`${code} ${text}`} className="flex gap-2 leading-160">
           <Icon name={icon} size={18} className={`mt-1 ${ink}`} />
           <span>{text}</span>
         </li>

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use entities::facility;
 use entities::id::FacilityId;
-use entities::programme_call::{Model as Call, SelectionMethod};
 use entities::unit_type::Kind;
 
 use super::wants;
@@ -40,7 +39,7 @@ pub(in crate::bookings) async fn faults(
             }
         }
     }
-    faults.extend(pairs_faults(application, &whole.call));
+    faults.extend(waiting_fault(application));
     let (open, in_year) = store::open_applications(db, booking.organisation_id, booking.call_id, booking.id).await?;
     let of_call = programmes::faults(
         &whole.call,
@@ -73,20 +72,11 @@ fn of_dates(fault: Fault) -> Fault {
     Fault { field, ..fault }
 }
 
-/// What a wish of two places can't have yet, said before it is handed in rather than when it comes to it.
-fn pairs_faults(application: &Application, call: &Call) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let of_two = |wish: &&Wish| wish.also_facility_id.is_some();
-    if application.wait_if_full && application.wishes.iter().any(|wish| of_two(&wish)) {
-        faults.push(Fault::new("wait_if_full", "booking.pair_cannot_wait"));
-    }
-    if call.selection_method != SelectionMethod::FirstCome
-        && let Some((index, _)) = application.wishes.iter().enumerate().find(|(_, wish)| of_two(wish))
-    {
-        let field = format!("wishes[{index}].also_facility_id");
-        faults.push(Fault::new(field, "booking.pair_first_come"));
-    }
-    faults
+/// What a wish of two places can't have, said before it is handed in rather than when it comes to it.
+fn waiting_fault(application: &Application) -> Option<Fault> {
+    let mut wishes = application.wishes.iter();
+    let waits = application.wait_if_full && wishes.any(|wish| wish.also_facility_id.is_some());
+    waits.then(|| Fault::new("wait_if_full", "booking.pair_cannot_wait"))
 }
 
 /// A wish as each of its places sees it, under the field that a fault of that place is shown at. What nobody offers is

@@ -220,8 +220,12 @@ fn wishes(whole: &BookingWhole, seen: Seen, given: Option<&round_outcome::Model>
 
 /// What a round gave stands among the wishes on the booking, and is the one that it was before.
 fn wished_as(wish: &wish::Model, given: Option<&round_outcome::Model>) -> Option<i32> {
-    let stay = (wish.facility_id, Some(wish.starts_on), Some(wish.ends_on));
-    let given = given.filter(|given| (given.facility_id, given.starts_on, given.ends_on) == stay);
+    let places = (wish.facility_id, wish.also_facility_id);
+    let is_given = |given: &&round_outcome::Model| {
+        let days = (given.starts_on, given.ends_on) == (Some(wish.starts_on), Some(wish.ends_on));
+        days && (given.facility_id, given.also_facility_id) == places
+    };
+    let given = given.filter(is_given);
     given.map_or(Some(wish.rank), |given| given.wish_rank)
 }
 

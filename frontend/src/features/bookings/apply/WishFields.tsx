@@ -78,9 +78,7 @@ export function WishFields({ wish, index, draft, errors, onChange, onRemove }: P
             onChange={(quantities) => onChange({ ...wish, quantities })}
           />
         )}
-        {place && (wish.alsoId !== undefined || !draft.pooled) && (
-          <AlsoPlace wish={wish} index={index} main={place} errors={errors} onChange={onChange} />
-        )}
+        {place && <AlsoPlace wish={wish} index={index} main={place} errors={errors} onChange={onChange} />}
         <Estimate draft={draft} wish={wish} />
       </div>
     </Panel>

@@ -3,7 +3,6 @@ import { asProblem } from "@/api/problem";
 import { dateRange, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
-import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -15,6 +14,7 @@ import { StatusBadge } from "@/ui/StatusBadge";
 import { ChipLink, Tag } from "@/ui/Tag";
 import { Trouble } from "@/ui/Trouble";
 import { AskedLine } from "../AskedLine";
+import { usePlaces } from "../usePlaces";
 import { useApplications } from "../useRounds";
 import type { Application, Round } from "../wire";
 import { useWords as useRoundWords } from "../words";
@@ -146,6 +146,7 @@ function Points({ round, application }: { round: Round; application: Application
 
 function Wishes({ application }: { application: Application }) {
   const words = useWords();
+  const named = usePlaces();
   const { locale } = useLocale();
   if (application.wishes.length === 0) return <p>{words.noWish}</p>;
   return (
@@ -154,7 +155,7 @@ function Wishes({ application }: { application: Application }) {
         <li key={wish.rank}>
           <p className="flex flex-wrap items-baseline gap-x-2">
             <Tag>{words.rank(wish.rank)}</Tag>
-            <span className="font-bold">{said(wish.facility.name, locale)}</span>
+            <span className="font-bold">{named(wish)}</span>
             <span>{dateRange(wish.starts_on, wish.ends_on, locale)}</span>
           </p>
           {wish.fits ? (
@@ -169,7 +170,7 @@ function Wishes({ application }: { application: Application }) {
                 <span className="font-bold">{words.failing}</span>
                 <ul>
                   {wish.failing.map(({ code, text }) => (
-                    <li key={code}>{text}</li>
+                    <li key={`${code} ${text}`}>{text}</li>
                   ))}
                 </ul>
               </div>

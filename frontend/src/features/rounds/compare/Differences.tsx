@@ -6,6 +6,7 @@ import { Panel } from "@/ui/Panel";
 import { AskedLine } from "../AskedLine";
 import { ruleName } from "../proposal/Effects";
 import { useWords as useProposalWords } from "../proposal/words";
+import { usePlaces, type Places } from "../usePlaces";
 import type { Comparison } from "../wire";
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
@@ -15,6 +16,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
   const words = useWords();
   const { locale } = useLocale();
   const { costs } = useProposalWords();
+  const named = usePlaces();
   const rules = rulesOf(comparison);
   const towns = townsOf(comparison);
   return (
@@ -59,7 +61,7 @@ export function Differences({ comparison }: { comparison: Comparison }) {
             caption={words.differencesTable}
             rows={comparison.differences}
             rowKey={({ booking_id }) => booking_id}
-            columns={movedColumns(comparison, words, locale)}
+            columns={movedColumns(comparison, words, locale, named)}
           />
         )}
       </Panel>
@@ -83,13 +85,18 @@ function sides<Row>(
 
 type Moved = Comparison["differences"][number];
 
-function movedColumns(comparison: Comparison, words: Messages, locale: Locale): Column<Moved>[] {
+function movedColumns(
+  comparison: Comparison,
+  words: Messages,
+  locale: Locale,
+  named: (places: Places) => string,
+): Column<Moved>[] {
   return [
     { key: "asked", header: words.asked, names: true, cell: ({ asked }) => <AskedLine asked={asked} /> },
     ...sides(comparison, words, (moved: Moved, side) => {
       const seat = moved[side];
       if (!seat) return words.unplaced;
-      return words.seat(said(seat.facility.name, locale), shortDate(seat.starts_on, locale), seat.score);
+      return words.seat(named(seat), shortDate(seat.starts_on, locale), seat.score);
     }),
   ];
 }

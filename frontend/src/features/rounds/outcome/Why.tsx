@@ -3,13 +3,13 @@ import { query } from "@/api/query";
 import { dateRange, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { count } from "@/lib/money";
-import { said } from "@/lib/text";
 import { paths } from "@/paths";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
 import { Panel } from "@/ui/Panel";
 import { Tag } from "@/ui/Tag";
 import { Reasons } from "../Reasons";
+import { usePlaces } from "../usePlaces";
 import type { Outcome } from "../wire";
 import { useWords as useRoundWords } from "../words";
 import { ticketOf } from "./ticket";
@@ -54,13 +54,14 @@ function Answer({ outcome }: { outcome: Outcome }) {
 function Given({ outcome }: { outcome: Outcome }) {
   const words = useWords();
   const { locale } = useLocale();
-  const { facility, starts_on, ends_on, rank } = outcome;
+  const named = usePlaces();
+  const { facility, also, starts_on, ends_on, rank } = outcome;
   if (!facility || !starts_on || !ends_on || rank != null) return null;
   return (
     <>
       <h3 className="mt-4 text-base">{words.given}</h3>
       <p>
-        <strong>{said(facility.name, locale)}</strong>　{dateRange(starts_on, ends_on, locale)}
+        <strong>{named({ facility, also })}</strong>　{dateRange(starts_on, ends_on, locale)}
       </p>
       <Reasons label={words.fit} met={outcome.met} unmet={outcome.unmet} />
     </>
@@ -68,13 +69,14 @@ function Given({ outcome }: { outcome: Outcome }) {
 }
 
 function WishResult({ wish }: { wish: Outcome["wishes"][number] }) {
+  const named = usePlaces();
   const words = useWords();
   const { locale } = useLocale();
   return (
     <li className="py-3">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Tag>{words.rank(wish.rank)}</Tag>
-        <strong>{said(wish.facility.name, locale)}</strong>
+        <strong>{named(wish)}</strong>
         <span>{dateRange(wish.starts_on, wish.ends_on, locale)}</span>
       </p>
       <p className="flex gap-2">

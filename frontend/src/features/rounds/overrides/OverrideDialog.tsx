@@ -10,19 +10,36 @@ import { Select } from "@/ui/choices";
 import { FormDialog } from "@/ui/FormDialog";
 import { TextArea, TextInput } from "@/ui/TextInput";
 import { useToast } from "@/ui/Toast";
+import { usePlaces } from "../usePlaces";
 import { refreshRounds } from "../useRounds";
 import type { Application, Asked, OverrideKind, OverrideReason, OverrideWanted, Round } from "../wire";
 import { Feasibility } from "./Feasibility";
-import { startsOf, useApplication, useFacilityChoices, usualUnit, useUnitChoices, type UnitChoice } from "./places";
+import {
+  choiceOf,
+  placesOf,
+  startsOf,
+  useApplication,
+  useFacilityChoices,
+  usualUnit,
+  useUnitChoices,
+  type UnitChoice,
+} from "./places";
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
 
 const TEXT_MOST = 2000;
 
 /** What is known before the dialog opens: where a stay was dropped, or where it stands. */
-export type Preset = { kind: OverrideKind; facility_id?: string; unit_type_id?: string; starts_on?: string };
+export type Preset = {
+  kind: OverrideKind;
+  facility_id?: string;
+  also_facility_id?: string | undefined;
+  unit_type_id?: string;
+  starts_on?: string;
+};
 
 type Values = {
+  /** As `choiceOf` writes it: of a pin it may be two places. */
   facility_id: string;
   unit_type_id: string;
   starts_on: string;
@@ -49,13 +66,13 @@ export function OverrideDialog({
   const application = useApplication(round, asked.booking_id);
   const { kind } = preset;
   const form = useForm<Values>({
-    facility_id: preset.facility_id ?? "",
+    facility_id: choiceOf(preset.facility_id ?? "", preset.also_facility_id),
     unit_type_id: preset.unit_type_id ?? "",
     starts_on: preset.starts_on ?? "",
     reason: "",
     text: "",
   });
-  const units = useUnitChoices(kind === "pin" ? form.values.facility_id : "");
+  const units = useUnitChoices(kind === "pin" ? placesOf(form.values.facility_id).facility_id : "");
   const whole = (values: Values): Values => ({
     ...values,
     unit_type_id: values.unit_type_id === "" ? (usualUnit(units, asked.party) ?? "") : values.unit_type_id,
@@ -98,9 +115,14 @@ export function OverrideDialog({
 }
 
 function wantedFrom(values: Values, kind: OverrideKind, booking_id: string): OverrideWanted {
-  const facility_id = values.facility_id === "" ? null : values.facility_id;
-  if (kind === "exclusion") return { kind, booking_id, facility_id };
-  return { kind, booking_id, facility_id, unit_type_id: values.unit_type_id, starts_on: values.starts_on };
+  if (kind === "exclusion") return { kind, booking_id, facility_id: values.facility_id || null };
+  return {
+    kind,
+    booking_id,
+    ...placesOf(values.facility_id),
+    unit_type_id: values.unit_type_id,
+    starts_on: values.starts_on,
+  };
 }
 
 function whereMissing(values: Values, kind: OverrideKind, words: Messages["dialog"]): FieldError[] {
@@ -138,8 +160,13 @@ function Where({
 }) {
   const { dialog: words } = useWords();
   const { locale } = useLocale();
-  const facilities = useFacilityChoices(round, application, words);
+  const named = usePlaces();
+  const facilities = useFacilityChoices(round, application, kind, words);
   const { facility_id, unit_type_id, starts_on } = chosen;
+  // A narrow select cuts the names off: what moves together is said below it.
+  const together = application?.wishes.find(
+    ({ facility, also }) => also && choiceOf(facility.id, also.id) === facility_id,
+  );
   const starts = startsOf(application, facility_id, unit_type_id);
   // A day that was dropped on stays even where fit did not name it: the check says why it can't be.
   const days = starts.includes(starts_on) || starts_on === "" ? starts : [...starts, starts_on].toSorted();
@@ -150,6 +177,7 @@ function Where({
         label={words.facility}
         {...(kind === "pin" && { required: true })}
         empty={kind === "pin" ? true : words.anyFacility}
+        {...(together !== undefined && { support: words.together(named(together)) })}
         choices={facilities}
         onChange={(value) => form.replace({ ...form.values, facility_id: value, unit_type_id: "" })}
       />

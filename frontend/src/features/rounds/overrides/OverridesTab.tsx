@@ -15,6 +15,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
 import { Trouble } from "@/ui/Trouble";
 import { AskedLine } from "../AskedLine";
+import { usePlaces, type Places } from "../usePlaces";
 import { useApplications } from "../useRounds";
 import type { Asked, Override, OverrideKind, Round } from "../wire";
 import { useWords as useRoundWords } from "../words";
@@ -28,6 +29,7 @@ export function OverridesTab({ round }: { round: Round }) {
   const words = useWords();
   const { failed } = useRoundWords();
   const { locale } = useLocale();
+  const named = usePlaces();
   const [removing, setRemoving] = useState<Override | null>(null);
   const list = query.useQuery(
     "get",
@@ -49,7 +51,7 @@ export function OverridesTab({ round }: { round: Round }) {
         {list.data && list.data.length > 0 && (
           <DataTable
             caption={words.reportTable}
-            columns={columnsOf(words, locale, setRemoving)}
+            columns={columnsOf(words, locale, named, setRemoving)}
             rows={list.data}
             rowKey={({ id }) => id}
           />
@@ -117,15 +119,20 @@ function Add({ round }: { round: Round }) {
   );
 }
 
-export function whatOf(override: Override, words: Messages, locale: Locale): string {
-  const { facility, kind, starts_on, unit_type_name: type } = override;
-  const place = facility ? said(facility.name, locale) : "";
+function whatOf(override: Override, words: Messages, locale: Locale, named: (places: Places) => string): string {
+  const { facility, also, kind, starts_on, unit_type_name: type } = override;
+  const place = facility ? named({ facility, also }) : "";
   if (kind === "pin")
     return words.pinned(place, type ? said(type, locale) : "", starts_on ? longDate(starts_on, locale) : "");
   return facility ? words.excludedAt(place) : words.excluded;
 }
 
-function columnsOf(words: Messages, locale: Locale, onRemove: (override: Override) => void): Column<Override>[] {
+function columnsOf(
+  words: Messages,
+  locale: Locale,
+  named: (places: Places) => string,
+  onRemove: (override: Override) => void,
+): Column<Override>[] {
   const { columns } = words;
   const reason = (override: Override) => (
     <>
@@ -145,7 +152,7 @@ function columnsOf(words: Messages, locale: Locale, onRemove: (override: Overrid
         </span>
       ),
     },
-    { key: "what", header: columns.what, cell: (override) => whatOf(override, words, locale) },
+    { key: "what", header: columns.what, cell: (override) => whatOf(override, words, locale, named) },
     { key: "reason", header: columns.reason, cell: reason, wideOnly: true },
     {
       key: "by",

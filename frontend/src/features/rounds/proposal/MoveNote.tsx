@@ -1,9 +1,9 @@
 import { shortDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
-import { said } from "@/lib/text";
 import { Icon } from "@/ui/Icon";
 import { usualUnit, useUnitChoices } from "../overrides/places";
 import { useCheck } from "../overrides/useCheck";
+import { usePlaces } from "../usePlaces";
 import type { Facility, Round } from "../wire";
 import type { Target } from "./useMoving";
 import { useWords } from "./words";
@@ -21,9 +21,11 @@ export function MoveNote({
   asks: boolean;
 }) {
   const { calendar: words } = useWords();
+  const named = usePlaces();
   const { locale } = useLocale();
   const { stay, facilityId, startsOn } = target;
-  const own = stay.facility.id === facilityId ? (stay.items[0]?.unit_type_id ?? null) : null;
+  const isOwn = stay.facility.id === facilityId;
+  const own = isOwn ? (stay.items[0]?.unit_type_id ?? null) : null;
   const units = useUnitChoices(own === null && asks ? facilityId : "");
   const unit = own ?? usualUnit(units, stay.asked.party);
   const check = useCheck(
@@ -33,6 +35,7 @@ export function MoveNote({
           kind: "pin",
           booking_id: stay.asked.booking_id,
           facility_id: facilityId,
+          also_facility_id: isOwn ? (stay.also?.id ?? null) : null,
           unit_type_id: unit,
           starts_on: startsOn,
         }
@@ -40,7 +43,7 @@ export function MoveNote({
   );
   const [number, place, day] = [
     stay.asked.number,
-    facility ? said(facility.name, locale) : "",
+    facility ? named(isOwn ? stay : { facility }) : "",
     shortDate(startsOn, locale),
   ];
   const broken = check.data?.feasible === false ? check.data.violations.map(({ message }) => message).join(" ") : null;

@@ -5,7 +5,9 @@ import { dayTone, dayToneClass, type Holidays } from "@/lib/holidays";
 import { useLocale } from "@/lib/locale";
 import { said } from "@/lib/text";
 import { DayName } from "@/ui/DayName";
+import { Icon } from "@/ui/Icon";
 import { OverrideDialog } from "../overrides/OverrideDialog";
+import { usePlaces } from "../usePlaces";
 import type { Placed, Proposal, Round } from "../wire";
 import { MoveNote } from "./MoveNote";
 import { datesOf, rowsOf, stretchesOf, type PlanRow, type Stretch } from "./plan";
@@ -29,7 +31,7 @@ export function PlanCalendar({ round, proposal }: { round: Round; proposal: Prop
   if (dates.length === 0) return <p>{words.empty}</p>;
   return (
     <div className="flex flex-col gap-3">
-      <p>{moves ? words.lead : words.leadRead}</p>
+      <Lead moves={moves} proposal={proposal} />
       {moves && (
         // As high with the note as without: the table must not move under the pointer.
         <div className={`flex min-h-11 items-center max-md:hidden ${moving.target ? "sticky top-2 z-30" : ""}`}>
@@ -77,6 +79,7 @@ export function PlanCalendar({ round, proposal }: { round: Round; proposal: Prop
           preset={{
             kind: "pin",
             facility_id: opened.facilityId,
+            also_facility_id: opened.stay.facility.id === opened.facilityId ? opened.stay.also?.id : undefined,
             unit_type_id: opened.unitTypeId,
             starts_on: opened.startsOn,
           }}
@@ -84,6 +87,17 @@ export function PlanCalendar({ round, proposal }: { round: Round; proposal: Prop
         />
       )}
     </div>
+  );
+}
+
+function Lead({ moves, proposal }: { moves: boolean; proposal: Proposal }) {
+  const { calendar: words } = useWords();
+  const hasPairs = proposal.placed.some(({ also }) => also);
+  return (
+    <p>
+      {moves ? words.lead : words.leadRead}
+      {hasPairs && words.pairs}
+    </p>
   );
 }
 
@@ -214,13 +228,14 @@ function Cell({
   onPress?: (stay: Placed) => void;
 }) {
   const { calendar: words, comma } = useWords();
+  const named = usePlaces();
   const { locale } = useLocale();
   const place = { "data-facility": facilityId, "data-from": from, "data-days": days };
   if (stay === null) return <td {...place} className="h-11 border-s border-solid-gray-100 p-0" />;
   const { asked } = stay;
   const dates = dateRange(stay.starts_on, stay.ends_on, locale);
   const units = stay.items.map(({ name }) => said(name, locale)).join(comma);
-  const text = words.stay(asked.number, asked.organisation_name, dates, units);
+  const text = words.stay(asked.number, asked.organisation_name, dates, stay.also ? named(stay) : "", units);
   const look = `block h-9 w-full overflow-hidden rounded-6 border-2 px-1 text-start leading-8 tracking-tight text-ellipsis whitespace-nowrap ${stay.is_pinned ? "border-dashed border-key-900 bg-white text-key-1000" : "border-key-900 bg-key-900 text-white"}`;
   return (
     <td {...place} colSpan={days} className="h-11 max-w-0 border-s border-solid-gray-100 p-0.5">
@@ -234,14 +249,21 @@ function Cell({
           onPointerDown={onTake(stay)}
           onClick={() => onPress(stay)}
         >
+          {stay.also && <Together />}
           {asked.number}
         </button>
       ) : (
         <span data-swatch className={look} title={text}>
+          {stay.also && <Together />}
           <span aria-hidden="true">{asked.number}</span>
           <span className="sr-only">{text}</span>
         </span>
       )}
     </td>
   );
+}
+
+/** One half of a stay at two places; which they are is in the words of the stay. */
+function Together() {
+  return <Icon name="plus" size={16} className="me-0.5 inline-block align-[-0.15em]" />;
 }

@@ -7,6 +7,7 @@ import { StatusBadge } from "@/ui/StatusBadge";
 import { Tag } from "@/ui/Tag";
 import { AskedLine } from "../AskedLine";
 import { Reasons } from "../Reasons";
+import { usePlaces } from "../usePlaces";
 import type { Claim, Placed, Unplaced } from "../wire";
 import type { Messages } from "./text/ja";
 import { useWords } from "./words";
@@ -26,11 +27,12 @@ export function PlacedList({ placed }: { placed: readonly Placed[] }) {
 
 function PlacedRow({ stay }: { stay: Placed }) {
   const words = useWords();
+  const named = usePlaces();
   const { locale } = useLocale();
   return (
     <Row asked={<AskedLine asked={stay.asked} />}>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <strong>{said(stay.facility.name, locale)}</strong>
+        <strong>{named(stay)}</strong>
         <span>{dateRange(stay.starts_on, stay.ends_on, locale)}</span>
         <Tag>{stay.rank == null ? words.other : words.rank(stay.rank)}</Tag>
         {stay.is_pinned && (
@@ -95,8 +97,8 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
     <details className="mt-2">
       <summary className="link inline-flex min-h-11 items-center text-sm">{words.claims(claims.length)}</summary>
       <ul className="list-disc ps-5">
-        {claims.map(({ facility, starts_on, text }) => (
-          <li key={`${facility.id} ${starts_on}`}>{text}</li>
+        {claims.map(({ facility, also, starts_on, text }) => (
+          <li key={`${facility.id} ${also?.id ?? ""} ${starts_on}`}>{text}</li>
         ))}
       </ul>
     </details>

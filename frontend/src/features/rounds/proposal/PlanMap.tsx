@@ -7,6 +7,7 @@ import { Button } from "@/ui/Button";
 import { MieMap } from "@/ui/map/MieMap";
 import { useTowns } from "../../matching/useSearch";
 import { AskedLine } from "../AskedLine";
+import { isAt, usePlaces } from "../usePlaces";
 import type { Placed, Proposal } from "../wire";
 import { useWords } from "./words";
 
@@ -61,7 +62,7 @@ export function PlanMap({ proposal }: { proposal: Proposal }) {
                   <span className="sr-only">{words.number(index + 1)}</span>
                   {said(place.facility.name, locale)}
                 </h3>
-                <Stays stays={proposal.placed.filter(({ facility }) => facility.id === place.facility.id)} />
+                <Stays stays={proposal.placed.filter((stay) => isAt(stay, place.facility.id))} />
               </li>
             ) : null,
           )}
@@ -72,6 +73,7 @@ export function PlanMap({ proposal }: { proposal: Proposal }) {
 }
 
 function Stays({ stays }: { stays: readonly Placed[] }) {
+  const named = usePlaces();
   const { locale } = useLocale();
   return (
     <ul className="mt-1 flex flex-col gap-2 ps-9">
@@ -79,6 +81,7 @@ function Stays({ stays }: { stays: readonly Placed[] }) {
         <li key={stay.asked.booking_id}>
           <AskedLine asked={stay.asked} />
           <span className="block">{dateRange(stay.starts_on, stay.ends_on, locale)}</span>
+          {stay.also && <span className="block text-sm">{named(stay)}</span>}
         </li>
       ))}
     </ul>

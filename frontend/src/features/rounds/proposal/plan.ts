@@ -1,4 +1,5 @@
 import { addDays, daysFrom, nightsBetween, type Day } from "@/lib/dates";
+import { isAt } from "../usePlaces";
 import type { Place, Placed, Proposal } from "../wire";
 
 /** A facility's row of the calendar: the figures by night, and its stays in lanes that don't overlap. */
@@ -25,7 +26,7 @@ export function rowsOf({ places, placed }: Proposal): PlanRow[] {
   return places.map((place) => ({
     place,
     nights: new Map(place.nights.map(({ on, open, taken }) => [on, { open, taken }])),
-    lanes: lanesOf(placed.filter(({ facility }) => facility.id === place.facility.id)),
+    lanes: lanesOf(placed.filter((stay) => isAt(stay, place.facility.id))),
   }));
 }
 

@@ -37,8 +37,9 @@ export function useMoving(onDrop: (target: Target) => void) {
     const spot = grip.moved ? spotAt(event) : null;
     if (!spot) return;
     const startsOn = addDays(spot.on, -grip.grabbed);
-    if (target?.facilityId === spot.facilityId && target.startsOn === startsOn) return;
-    const next = { stay: grip.stay, facilityId: spot.facilityId, startsOn };
+    const facilityId = mainOf(grip.stay, spot.facilityId);
+    if (target?.facilityId === facilityId && target.startsOn === startsOn) return;
+    const next = { stay: grip.stay, facilityId, startsOn };
     setTarget(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(setRested, REST_MS, next);
@@ -66,6 +67,11 @@ export function useMoving(onDrop: (target: Target) => void) {
     },
     isPress: () => !dropped.current,
   };
+}
+
+/** A stay at two places lies in the rows of both and moves as one, by its main place. */
+function mainOf({ facility, also }: Placed, facilityId: string): string {
+  return also?.id === facilityId ? facility.id : facilityId;
 }
 
 function isWhereItStands({ stay, facilityId, startsOn }: Target): boolean {

@@ -20,6 +20,7 @@ export const en: Messages = {
   failed: "This could not be loaded",
   people: (count) => `${count} ${count === 1 ? "person" : "people"}`,
   noDates: "No dates named",
+  both: (place, also) => `${place} and ${also}`,
   list: {
     title: "Rounds",
     lead: "The applications of a call that is not first come, first served, are placed together by a published policy.",

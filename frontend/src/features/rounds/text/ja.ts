@@ -18,6 +18,7 @@ export const ja = {
   failed: "読み込めませんでした",
   people: (count: number) => `${count}名`,
   noDates: "日程の指定なし",
+  both: (place: string, also: string) => `${place} と ${also}`,
   list: {
     title: "選考",
     lead: "先着順でない募集の申込みをまとめ、公表した方針で利用先を決めます。",

@@ -50,6 +50,7 @@ export const en: Messages = {
     textHint: "For whoever reads this later. Applicants and hosts don't see it.",
     textMissing: "Enter an explanation",
     wish: (rank, name) => `Wish ${rank}: ${name}`,
+    together: (places) => `${places} are pinned together, both or neither.`,
     checking: "Checking whether it can be",
     feasible: "This override can be made",
     infeasible: "This override can't be made",

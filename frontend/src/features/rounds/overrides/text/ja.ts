@@ -48,6 +48,7 @@ export const ja = {
     textHint: "あとから読む人に分かるように書きます。申込者と施設には見えません。",
     textMissing: "説明を入力してください",
     wish: (rank: number, name: string) => `第${rank}希望　${name}`,
+    together: (places: string) => `${places}を、両方あわせて指定します。`,
     checking: "できるかどうか確かめています",
     feasible: "この上書きはできます",
     infeasible: "この上書きはできません",

@@ -139,6 +139,7 @@ export const en: Messages = {
     table: "Units taken by facility and night",
     lead: "The upper line is “taken / free”. The bars below are applications; press one to change its place.",
     leadRead: "The upper line is “taken / free”. The bars below are applications.",
+    pairs: " A bar with a plus is an application for two facilities together.",
     drag: "Drag a bar by mouse to another facility or day to see at once whether that can be.",
     facility: "Facility",
     cell: (taken, open) => `${taken}/${open}`,
@@ -148,8 +149,8 @@ export const en: Messages = {
     checking: (number, facility, day) => `Checking ${number} at ${facility} from ${day}`,
     can: (number, facility, day) => `${number} can be at ${facility} from ${day}. Let go to pin it.`,
     cannot: (number, facility, reason) => `${number} can't be at ${facility}: ${reason}`,
-    stay: (number, organisation, dates, units) =>
-      [number, organisation, dates, units].filter((part) => part !== "").join(" "),
+    stay: (number, organisation, dates, places, units) =>
+      [number, organisation, dates, places, units].filter((part) => part !== "").join(" "),
     change: (text) => `Change the place of ${text}`,
   },
   map: {

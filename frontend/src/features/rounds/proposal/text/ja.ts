@@ -137,6 +137,7 @@ export const ja = {
     table: "施設と夜ごとの使用数",
     lead: "上の段は「使う数／空いている数」です。下の帯は申込みで、押すと利用先を変えられます。",
     leadRead: "上の段は「使う数／空いている数」です。下の帯は申込みです。",
+    pairs: "＋の帯は、2つの施設をあわせた申込みです。",
     drag: "帯をマウスで別の施設や日に動かすと、できるかどうかがすぐに分かります。",
     facility: "施設",
     cell: (taken: number, open: number) => `${taken}／${open}`,
@@ -148,8 +149,8 @@ export const ja = {
     can: (number: string, facility: string, day: string) =>
       `${number}は${facility}の${day}からにできます。離すと指定に進みます。`,
     cannot: (number: string, facility: string, reason: string) => `${number}を${facility}にはできません：${reason}`,
-    stay: (number: string, organisation: string, dates: string, units: string) =>
-      [number, organisation, dates, units].filter((part) => part !== "").join("　"),
+    stay: (number: string, organisation: string, dates: string, places: string, units: string) =>
+      [number, organisation, dates, places, units].filter((part) => part !== "").join("　"),
     change: (text: string) => `${text}の利用先を変える`,
   },
   map: {
