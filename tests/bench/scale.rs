@@ -147,8 +147,8 @@ pub fn measure(binary: &Binary, folder: &Folder, server: &str, (kind, places): (
     if !is_kept {
         write(binary, &database, places);
     }
-    let (house, _) = binary.serve(&database.url);
     let asked = Asked::new(&database);
+    let (house, _) = binary.serve(&database.url);
     let mut rows = Vec::new();
     let only = std::env::args().find_map(|argument| argument.strip_prefix("--only=").map(str::to_owned));
     let is_asked = |place: &Where| only.as_ref().is_none_or(|only| place.name().contains(only));

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use entities::facility::{FacilityType, Meals};
 use entities::id::FacilityId;
 
+use uuid::Uuid;
+
 use super::needs::{Count, Flag};
 use crate::availability::{Opening, Outlook};
 use crate::facilities;
@@ -100,6 +102,60 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// A place of which nothing is known yet.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self {
+            facility: FacilityId(Uuid::nil()),
+            municipality_code: String::new(),
+            area: String::new(),
+            facility_type: FacilityType::Lodging,
+            line: Line {
+                down_mbps: None,
+                up_mbps: None,
+                rtt_ms: None,
+                jitter_ms: None,
+                loss_per_mille: None,
+                measured_on: None,
+            },
+            wired_lan: None,
+            dedicated_ssid: None,
+            vpn_allowed: None,
+            monitors: None,
+            printer: None,
+            ergonomic_chairs: None,
+            lockable_booths: None,
+            single_rooms: None,
+            min_nights: None,
+            max_nights: None,
+            children_allowed: None,
+            pets_allowed: None,
+            wheelchair: None,
+            meals: Meals::None,
+            parking: None,
+            ev_chargers: None,
+            invoice_allowed: None,
+            station_walk_minutes: None,
+            nagoya_minutes: None,
+            languages: String::new(),
+            host: HostWishes {
+                purposes: None,
+                industries: None,
+                party_from: None,
+                party_to: None,
+                first_timers: None,
+            },
+            satisfaction: None,
+            capacity: 0,
+            price_yen: None,
+            seats: 0,
+            opening: None,
+            people: None,
+            outlook: None,
+            shift_days: 0,
+        }
+    }
+
     #[must_use]
     pub const fn flag(&self, flag: Flag) -> Option<bool> {
         match flag {

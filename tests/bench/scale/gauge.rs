@@ -81,7 +81,11 @@ impl Gauge {
         }
         let (begin, cpu) = (Instant::now(), self.cpu());
         for statement in statements {
-            self.db.query_all_raw(statement.clone()).await.unwrap();
+            let asked = Instant::now();
+            let rows = self.db.query_all_raw(statement.clone()).await.unwrap().len();
+            if !self.accounts {
+                self.add_own(statement, rows, asked.elapsed());
+            }
         }
         let (seen, cpu) = (begin.elapsed(), self.cpu().saturating_sub(cpu));
         let time = if self.accounts { self.account().await } else { seen };
@@ -98,15 +102,23 @@ impl Gauge {
         Duration::from_secs_f64(milliseconds / 1000.0)
     }
 
+    fn add_own(&self, statement: &Statement, rows: usize, took: Duration) {
+        let Some(each) = &self.each else { return };
+        let mut each = each.lock().unwrap();
+        let part = each.entry(shown(&statement.sql)).or_default();
+        part.calls += 1;
+        part.rows += i64::try_from(rows).unwrap();
+        part.executed_ms += took.as_secs_f64() * 1000.0;
+    }
+
     async fn add(&self, each: &Mutex<BTreeMap<String, Part>>) {
         let statement = Statement::from_string(DbBackend::Postgres, EACH);
         for row in self.db.query_all_raw(statement).await.unwrap() {
             let number = |name: &str| row.try_get::<i64>("", name).unwrap();
             let time = |name: &str| row.try_get::<f64>("", name).unwrap();
             let text: String = row.try_get("", "query").unwrap();
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let mut each = each.lock().unwrap();
-            let part = each.entry(text.chars().take(SHOWN).collect()).or_default();
+            let part = each.entry(shown(&text)).or_default();
             part.plans += number("plans");
             part.calls += number("calls");
             part.rows += number("rows");
@@ -155,4 +167,9 @@ impl Gauge {
         });
         Duration::from_nanos(nanoseconds.sum())
     }
+}
+
+fn shown(statement: &str) -> String {
+    let text = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(SHOWN).collect()
 }

@@ -7,12 +7,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use entities::id::FacilityId;
 
-use super::pool::{Pool, count, listed};
+use super::pool::{Pool, count};
 use crate::app::{App, Context};
 use crate::error::Result;
+use crate::matching::facts::Facts;
 use crate::matching::query::Query;
 use crate::matching::ranking::{self, Ranked};
-use crate::matching::store::{self, Candidate, Places};
+use crate::matching::store::{self, Places};
 
 /// One in so many places of a block should have room.
 const ENOUGH: u64 = 4;
@@ -41,8 +42,9 @@ impl Looked {
         let places = store::all_of([within, store::prefilter(query)]);
         if few && !query.goes_by_listings() {
             let pool = Pool::all(app, query, &places, most).await?;
-            let stays = store::stays(db, &codes(&pool.candidates)).await?;
-            return Ok(Self::whole(pool, query, &stays));
+            let fitting = pool.fitting(query);
+            let stays = store::stays(db, &codes(fitting.iter().map(|place| &place.facts))).await?;
+            return Ok(Self::whole(pool, fitting, query, &stays));
         }
         let mut block = if few {
             Block::whole(store::ordering(db, &places, query, most).await?)
@@ -50,7 +52,7 @@ impl Looked {
             Block::behind(app, query, &places, from).await?
         };
         let stays = store::stays(db, &codes(&block.listings)).await?;
-        let ids = ordered(&block.listings, query, &stays);
+        let ids = ordered(std::mem::take(&mut block.listings), query, &stays);
         let first = if query.goes_by_listings() { needed } else { ids.len() };
         let (pools, mut fitting) = first_that_fit(app, query, &ids, (first, needed)).await?;
         ranking::sort(&mut fitting, query, &stays);
@@ -67,8 +69,7 @@ impl Looked {
         })
     }
 
-    fn whole(pool: Pool, query: &Query, stays: &HashMap<String, i64>) -> Self {
-        let mut fitting = pool.fitting(query);
+    fn whole(pool: Pool, mut fitting: Vec<Ranked>, query: &Query, stays: &HashMap<String, i64>) -> Self {
         ranking::sort(&mut fitting, query, stays);
         Self {
             evaluated: pool.candidates.len(),
@@ -82,7 +83,7 @@ impl Looked {
 
 /// Some of the places, those with the best base scores first, and which of them may have room.
 struct Block {
-    listings: Vec<Candidate>,
+    listings: Vec<Facts>,
     /// How many come before the next block, with and without room.
     end: u64,
     /// Whether there is surely none.
@@ -90,7 +91,7 @@ struct Block {
 }
 
 impl Block {
-    fn whole(listings: Vec<Candidate>) -> Self {
+    fn whole(listings: Vec<Facts>) -> Self {
         Self {
             listings,
             end: 0,
@@ -125,14 +126,14 @@ async fn is_last(app: &App, places: &Places, end: u64) -> Result<bool> {
     Ok(store::count(app.db.reader(), places, end + 1).await? <= count(end))
 }
 
-fn codes(candidates: &[Candidate]) -> BTreeSet<&str> {
-    let codes = candidates.iter().map(|candidate| candidate.municipality_code.as_str());
+fn codes<'a>(places: impl IntoIterator<Item = &'a Facts>) -> BTreeSet<&'a str> {
+    let codes = places.into_iter().map(|place| place.municipality_code.as_str());
     codes.collect()
 }
 
 /// By what the listings say.
-fn ordered(listings: &[Candidate], query: &Query, stays: &HashMap<String, i64>) -> Vec<FacilityId> {
-    let ranked = listings.iter().map(|listing| Ranked::new(listed(listing), query));
+fn ordered(listings: Vec<Facts>, query: &Query, stays: &HashMap<String, i64>) -> Vec<FacilityId> {
+    let ranked = listings.into_iter().map(|listing| Ranked::new(listing, query));
     let mut ranked: Vec<Ranked> = ranked.collect();
     ranking::sort(&mut ranked, query, stays);
     ranked.into_iter().map(|place| place.facts.facility).collect()

@@ -201,7 +201,7 @@ fn offered(candidate: &Candidate, query: &Query, offers: &[Counted], opening: Op
 }
 
 /// What the listing says.
-pub fn listed(candidate: &Candidate) -> Facts {
+fn listed(candidate: &Candidate) -> Facts {
     Facts {
         facility: candidate.id,
         municipality_code: candidate.municipality_code.clone(),
@@ -242,14 +242,8 @@ pub fn listed(candidate: &Candidate) -> Facts {
             party_to: candidate.welcomed_party_to,
             first_timers: candidate.first_timers_welcome,
         },
-        people: None,
         satisfaction: candidate.satisfaction_n.zip(candidate.satisfaction_mean_milli),
-        seats: 0,
-        opening: None,
-        capacity: 0,
-        price_yen: None,
-        outlook: None,
-        shift_days: 0,
+        ..Facts::unknown()
     }
 }
 

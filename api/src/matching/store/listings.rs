@@ -1,11 +1,13 @@
 //! The listings of many places, of which only what decides on their order is read.
 
 use entities::facility::{self, Column};
-use sea_orm::sea_query::{Alias, Asterisk, Expr, Order, Query as Select, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, IdenStatic};
+use sea_orm::sea_query::{Alias, Order, Query as Select, SelectStatement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, IdenStatic, QueryResult};
 
+use super::Places;
 use super::conditions::{of_count, of_flag};
-use super::{COLUMNS, Candidate, Places};
+use crate::facilities::welcomed;
+use crate::matching::facts::Facts;
 use crate::matching::needs::Rule;
 use crate::matching::query::{Query, Sort};
 
@@ -15,56 +17,41 @@ pub async fn ordering(
     places: &Places,
     query: &Query,
     limit: u64,
-) -> Result<Vec<Candidate>, DbErr> {
-    let mut listings = listed(places, &deciding(query), limit);
-    read(db, without_municipality(&mut listings)).await
+) -> Result<Vec<Facts>, DbErr> {
+    let columns = deciding(query);
+    read(db, &listed(places, &columns, limit), &columns).await
 }
 
 /// The same of `limit` of the places by their base score, from `offset` on, as far as they have `room`.
 ///
-/// The innermost query walks the listings in order, and the outer one asks each for room. On PostgreSQL the outer one
-/// keeps that order, and may not sort: the innermost would be planned as if it were read to its end.
+/// The inner query walks the listings in order, and the outer one asks each for room. On PostgreSQL the outer one keeps
+/// that order, and may not sort: the inner one would be planned as if it were read to its end.
 pub async fn best_with_room(
     db: &impl ConnectionTrait,
     places: &Places,
     room: &Places,
     query: &Query,
     (offset, limit): (u64, u64),
-) -> Result<Vec<Candidate>, DbErr> {
+) -> Result<Vec<Facts>, DbErr> {
     let columns = deciding(query);
-    let mut walk = select(&columns);
-    walk.columns([Column::BaseScore, Column::Sleeps])
-        .from(facility::Entity)
-        .cond_where(places.clone())
-        .offset(offset)
-        .limit(limit);
+    let mut walk = listed(places, &columns, limit);
+    walk.columns([Column::BaseScore, Column::Sleeps]).offset(offset);
     in_order(&mut walk);
-    let mut found = Select::select().column(Asterisk).to_owned();
-    found
+    let mut found = Select::select()
+        .columns(columns.iter().copied())
         .from_subquery(walk, Alias::new("facility"))
-        .cond_where(room.clone());
+        .cond_where(room.clone())
+        .to_owned();
     if db.get_database_backend() != DbBackend::Postgres {
         in_order(&mut found);
     }
-    read(db, without_municipality(&mut found)).await
-}
-
-/// Where it lies doesn't decide.
-fn without_municipality(query: &mut SelectStatement) -> &SelectStatement {
-    for name in ["municipality_name_ja", "municipality_name_en", "area"] {
-        query.expr_as(Expr::cust("''"), name);
-    }
-    query
-}
-
-async fn read(db: &impl ConnectionTrait, query: &SelectStatement) -> Result<Vec<Candidate>, DbErr> {
-    let statement = db.get_database_backend().build(query);
-    Candidate::find_by_statement(statement).all(db).await
+    read(db, &found, &columns).await
 }
 
 /// So many of the places with these columns.
 pub fn listed(places: &Places, columns: &[Column], limit: u64) -> SelectStatement {
-    select(columns)
+    Select::select()
+        .columns(columns.iter().copied())
         .from(facility::Entity)
         .cond_where(places.clone())
         .limit(limit)
@@ -77,31 +64,59 @@ pub fn in_order(query: &mut SelectStatement) {
         .order_by(Column::Id, Order::Asc);
 }
 
-/// A candidate with these columns. What may be absent is; the others are blank.
-fn select(columns: &[Column]) -> SelectStatement {
-    let mut query = Select::select();
-    for column in COLUMNS.iter().copied() {
-        if columns.iter().any(|read| read.as_str() == column.as_str()) {
-            query.column(column);
-        } else if let Some(blank) = blank(column) {
-            query.expr_as(Expr::cust(blank), column);
-        }
-    }
-    query
+async fn read(db: &impl ConnectionTrait, query: &SelectStatement, columns: &[Column]) -> Result<Vec<Facts>, DbErr> {
+    let rows = db.query_all(query).await?;
+    rows.iter().map(|row| facts(row, columns)).collect()
 }
 
-/// What stands for a column that isn't read.
-const fn blank(column: Column) -> Option<&'static str> {
-    match column {
-        Column::Number | Column::NameJa | Column::NameEn | Column::Theme | Column::Hazard | Column::Languages => {
-            Some("''")
+/// What these columns say of a place. By their places, not their names: there may be two thousand rows.
+fn facts(row: &QueryResult, columns: &[Column]) -> Result<Facts, DbErr> {
+    let mut facts = Facts::unknown();
+    let (mut mean, mut answers) = (None, None);
+    for (at, column) in columns.iter().enumerate() {
+        match column {
+            Column::Id => facts.facility = row.try_get_by_index(at)?,
+            Column::MunicipalityCode => facts.municipality_code = row.try_get_by_index(at)?,
+            Column::DownMbps => facts.line.down_mbps = row.try_get_by_index(at)?,
+            Column::UpMbps => facts.line.up_mbps = row.try_get_by_index(at)?,
+            Column::RttMs => facts.line.rtt_ms = row.try_get_by_index(at)?,
+            Column::JitterMs => facts.line.jitter_ms = row.try_get_by_index(at)?,
+            Column::LossPerMille => facts.line.loss_per_mille = row.try_get_by_index(at)?,
+            Column::MeasuredOn => facts.line.measured_on = row.try_get_by_index(at)?,
+            Column::SatisfactionMeanMilli => mean = row.try_get_by_index(at)?,
+            Column::SatisfactionN => answers = row.try_get_by_index(at)?,
+            Column::WelcomedPurposes => facts.host.purposes = words(row, at)?,
+            Column::WelcomedIndustries => facts.host.industries = words(row, at)?,
+            Column::WelcomedPartyFrom => facts.host.party_from = row.try_get_by_index(at)?,
+            Column::WelcomedPartyTo => facts.host.party_to = row.try_get_by_index(at)?,
+            Column::FirstTimersWelcome => facts.host.first_timers = row.try_get_by_index(at)?,
+            Column::NagoyaMinutes => facts.nagoya_minutes = row.try_get_by_index(at)?,
+            Column::Meals => facts.meals = row.try_get_by_index(at)?,
+            Column::Languages => facts.languages = row.try_get_by_index(at)?,
+            Column::VpnAllowed => facts.vpn_allowed = row.try_get_by_index(at)?,
+            Column::Wheelchair => facts.wheelchair = row.try_get_by_index(at)?,
+            Column::PetsAllowed => facts.pets_allowed = row.try_get_by_index(at)?,
+            Column::ChildrenAllowed => facts.children_allowed = row.try_get_by_index(at)?,
+            Column::WiredLan => facts.wired_lan = row.try_get_by_index(at)?,
+            Column::InvoiceAllowed => facts.invoice_allowed = row.try_get_by_index(at)?,
+            Column::DedicatedSsid => facts.dedicated_ssid = row.try_get_by_index(at)?,
+            Column::MultifunctionPrinter => facts.printer = row.try_get_by_index(at)?,
+            Column::SingleRooms => facts.single_rooms = row.try_get_by_index(at)?,
+            Column::LockableBooths => facts.lockable_booths = row.try_get_by_index(at)?,
+            Column::Monitors => facts.monitors = row.try_get_by_index(at)?,
+            Column::ErgonomicChairs => facts.ergonomic_chairs = row.try_get_by_index(at)?,
+            Column::Parking => facts.parking = row.try_get_by_index(at)?,
+            Column::EvChargers => facts.ev_chargers = row.try_get_by_index(at)?,
+            Column::StationWalkMinutes => facts.station_walk_minutes = row.try_get_by_index(at)?,
+            other => return Err(DbErr::Type(format!("{} decides on no order", other.as_str()))),
         }
-        Column::Lat | Column::Lon => Some("CAST(0 AS double precision)"),
-        Column::FacilityType => Some("'lodging'"),
-        Column::Audience => Some("'everyone'"),
-        Column::Meals => Some("'none'"),
-        _ => None,
     }
+    facts.satisfaction = answers.zip(mean);
+    Ok(facts)
+}
+
+fn words(row: &QueryResult, at: usize) -> Result<Option<Vec<String>>, DbErr> {
+    Ok(welcomed(row.try_get_by_index::<Option<String>>(at)?.as_deref()))
 }
 
 /// The columns that decide on the order where [`Query::goes_by_listings`]: what is weighed of the place, and what its
@@ -126,5 +141,11 @@ fn deciding(query: &Query) -> Vec<Column> {
             Rule::Seats | Rule::Hours => {}
         }
     }
+    let mut seen = Vec::new();
+    columns.retain(|column| {
+        let is_new = !seen.contains(&column.as_str());
+        seen.push(column.as_str());
+        is_new
+    });
     columns
 }
