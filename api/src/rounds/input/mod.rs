@@ -54,6 +54,12 @@ impl Choice {
         self.also.map_or(main.clone(), |also| format!("{main}+{also}"))
     }
 
+    /// What the record tells it apart by: its start and its unit, without writing that.
+    fn seat(&self) -> (NaiveDate, Option<FacilityId>, Option<&str>) {
+        let main = self.takes.first().map(|(pool, _)| pool.as_str());
+        (self.starts_on, self.also, main)
+    }
+
     /// What it takes of its main place.
     #[must_use]
     pub fn main_takes(&self) -> &[(String, u32)] {
@@ -274,10 +280,7 @@ impl Prospect {
         }
         prepared.seen.push(seen);
         for choice in found {
-            let known = prepared
-                .choices
-                .iter()
-                .any(|earlier| earlier.starts_on == choice.starts_on && earlier.unit() == choice.unit());
+            let known = prepared.choices.iter().any(|earlier| earlier.seat() == choice.seat());
             if !known {
                 prepared.choices.push(choice);
             }
