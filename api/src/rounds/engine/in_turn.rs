@@ -23,6 +23,24 @@ pub fn lottery<'a>(instance: &'a Instance<'a>) -> Ledger<'a> {
     in_turn(instance, |request| Reverse(instance.requests[request].ticket))
 }
 
+/// A plan to begin from that keeps every rule: those who came first, less those who stand in the way of a share.
+/// None where the pins miss it.
+pub fn keeping_shares(instance: &Instance) -> Option<Vec<usize>> {
+    let mut stays: Vec<usize> = first_come(instance).columns.iter().flatten().copied().collect();
+    let shares = &instance.round.rules.shares;
+    let short = |column: usize, share| instance.short_of_share(instance.columns[column].choice, share);
+    for share in shares {
+        let mut sum: f64 = stays.iter().map(|column| short(*column, share)).sum();
+        stays.retain(|column| {
+            let is_left_out = sum > 0.0 && short(*column, share) > 0.0 && !instance.pins.contains(column);
+            sum -= if is_left_out { short(*column, share) } else { 0.0 };
+            !is_left_out
+        });
+    }
+    let is_met = |share| stays.iter().map(|column| short(*column, share)).sum::<f64>() <= 0.0;
+    shares.iter().all(is_met).then_some(stays)
+}
+
 /// Requests with the same key keep the order of their ids.
 fn in_turn<'a, K: Ord>(instance: &'a Instance<'a>, key: impl Fn(usize) -> K) -> Ledger<'a> {
     let mut ledger = Ledger::of(instance);

@@ -43,6 +43,17 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// These stays are taken; one that would break a rule is left out.
+    pub fn with(instance: &'a Instance<'a>, stays: &[usize]) -> Self {
+        let mut ledger = Self::of(instance);
+        for column in stays {
+            if !ledger.is_placed(instance.choice(*column).request) && ledger.stop(*column).is_none() {
+                ledger.take(*column);
+            }
+        }
+        ledger
+    }
+
     /// The first rule that placing this column would break, besides the one of a single trial a request.
     pub fn stop(&self, column: usize) -> Option<Stop> {
         let Instance {

@@ -4,6 +4,7 @@ mod check;
 mod claims;
 mod deferred;
 mod form;
+mod improve;
 mod in_turn;
 mod instance;
 mod ledger;
@@ -22,6 +23,7 @@ mod reading;
 mod search;
 #[cfg(test)]
 mod stable_tests;
+mod strain;
 mod sums;
 mod tickets;
 

@@ -12,7 +12,8 @@
 
 use std::collections::BTreeSet;
 
-use super::in_turn::first_come;
+use super::improve::{Enough, improve};
+use super::in_turn::keeping_shares;
 use super::instance::Instance;
 use super::ledger::Ledger;
 use super::measure::{Aim, Goal, Held};
@@ -25,6 +26,14 @@ const FEW: usize = 20_000;
 /// Columns beyond which some of the requests are solved for at a time, and how many.
 const AT_ONCE: usize = 60_000;
 const REQUESTS_AT_A_TIME: usize = 1_000;
+/// Columns of each request among which a plan is bettered, and how often each may be weighed; more often where an end
+/// near the bound is asked for, because a solver might find none there.
+const NEIGHBOURS: usize = 24;
+const STEPS: usize = 100;
+const STEPS_TO_A_GAP: usize = 100_000;
+const STEPS_MAX: usize = 400_000_000;
+/// Nodes of a search that need not be at the optimum.
+const NODES_TO_A_GAP: u32 = 1_000;
 /// Where not all columns are solved over, a search ends this near to its own bound, in millionths, and after so many
 /// nodes; sooner where it is for some of the requests.
 const ENOUGH: Until = Until {
@@ -66,7 +75,11 @@ impl<'a> Search<'a> {
         }
         let is_free = |column: &usize| !must[instance.choice(*column).request] || instance.pins.contains(column);
         let left = (0..instance.columns.len()).filter(is_free).collect();
-        let stays = if without.is_empty() { known(instance) } else { None };
+        let stays = if without.is_empty() {
+            keeping_shares(instance)
+        } else {
+            None
+        };
         let (held, prices) = (Vec::new(), Prices::new());
         Self {
             instance,
@@ -90,6 +103,7 @@ impl<'a> Search<'a> {
             let narrowed = self.narrow(aim);
             bound = goal.worse(bound, rounded(goal, narrowed.bound));
             let is_known = self.stays.is_some();
+            self.improve(aim, bound, &narrowed.behind);
             let pool = self.pool(aim, &narrowed, few);
             let is_done = match pool {
                 _ if self.is_near(aim, bound) => true,
@@ -115,11 +129,12 @@ impl<'a> Search<'a> {
 
     /// What no plan can beat, over these columns, which are all among which something better can be.
     fn solve_all(&mut self, aim: Option<&Aim>, columns: &[usize]) -> Option<i64> {
+        let gap = aim.map_or(0, |aim| aim.gap);
+        let nodes = aim.and_then(|aim| aim.nodes).into_iter();
         let until = Until {
-            gap: aim.map_or(0, |aim| aim.gap),
-            nodes: aim
-                .and_then(|aim| aim.nodes)
-                .into_iter()
+            gap,
+            nodes: nodes
+                .chain((gap > 0).then_some(NODES_TO_A_GAP))
                 .chain(self.instance.round.nodes_max)
                 .min(),
         };
@@ -186,6 +201,34 @@ impl<'a> Search<'a> {
         true
     }
 
+    /// Betters the known plan among the columns that are nearest at the prices.
+    fn improve(&mut self, aim: Option<&Aim>, bound: i64, behind: &[f64]) {
+        let Some(known) = &self.stays else { return };
+        let mut columns: BTreeSet<usize> = known.iter().copied().collect();
+        columns.extend(nearest(self.instance, &self.left, behind, NEIGHBOURS));
+        let columns: Vec<usize> = columns.into_iter().collect();
+        let each = if aim.is_some_and(|aim| aim.gap > 0) {
+            STEPS_TO_A_GAP
+        } else {
+            STEPS
+        };
+        let enough = Enough {
+            value: self.enough(aim, bound),
+            steps: (each * columns.len()).min(STEPS_MAX),
+        };
+        let asked = self.asked(aim, &self.left);
+        let found = improve(self.instance, &asked, &columns, known, &self.prices, enough);
+        if let Some(stays) = found {
+            self.offer(aim, stays);
+        }
+    }
+
+    /// What is as near to the bound as the aim asks; less than nothing where it is to be little.
+    fn enough(&self, aim: Option<&Aim>, bound: i64) -> f64 {
+        let (goal, gap) = aim.map_or((Goal::Least, 0), |aim| (aim.goal, aim.gap));
+        goal.sign() * bound as f64 - (bound as f64).abs() * f64::from(gap) / 1e6
+    }
+
     fn narrow(&mut self, aim: Option<&Aim>) -> Narrowed {
         let mut prices = std::mem::take(&mut self.prices);
         let known = self.stays.as_deref().unwrap_or_default();
@@ -219,7 +262,7 @@ impl<'a> Search<'a> {
             let sum = held.measure.sum(self.instance, &stays);
             held.goal.better(sum, held.value) == sum
         };
-        let ledger = taken(self.instance, &stays);
+        let ledger = Ledger::with(self.instance, &stays);
         let keeps_all = || {
             ledger.columns.iter().flatten().count() == stays.len()
                 && self.held.iter().all(is_held)
@@ -249,7 +292,7 @@ impl<'a> Search<'a> {
 
     fn value_of(&self, aim: Option<&Aim>, stays: &[usize]) -> i64 {
         aim.map_or_else(
-            || taken(self.instance, stays).shortfall(),
+            || Ledger::with(self.instance, stays).shortfall(),
             |aim| aim.measure.sum(self.instance, stays),
         )
     }
@@ -322,7 +365,7 @@ impl<'a> Search<'a> {
 
     /// The plan.
     pub fn ledger(&self) -> Ledger<'a> {
-        taken(self.instance, self.stays.as_deref().unwrap_or_default())
+        Ledger::with(self.instance, self.stays.as_deref().unwrap_or_default())
     }
 }
 
@@ -337,33 +380,4 @@ fn rounded(goal: Goal, bound: f64) -> i64 {
         Goal::Most => (bound + TOLERANCE).floor() as i64,
         Goal::Least => (-bound - TOLERANCE).ceil() as i64,
     }
-}
-
-/// A plan to begin from that keeps every rule: those who came first, less those who stand in the way of a share.
-/// None where the pins miss it.
-fn known(instance: &Instance) -> Option<Vec<usize>> {
-    let mut stays: Vec<usize> = first_come(instance).columns.iter().flatten().copied().collect();
-    let shares = &instance.round.rules.shares;
-    let short = |column: usize, share| instance.short_of_share(instance.columns[column].choice, share);
-    for share in shares {
-        let mut sum: f64 = stays.iter().map(|column| short(*column, share)).sum();
-        stays.retain(|column| {
-            let is_left_out = sum > 0.0 && short(*column, share) > 0.0 && !instance.pins.contains(column);
-            sum -= if is_left_out { short(*column, share) } else { 0.0 };
-            !is_left_out
-        });
-    }
-    let is_met = |share| stays.iter().map(|column| short(*column, share)).sum::<f64>() <= 0.0;
-    shares.iter().all(is_met).then_some(stays)
-}
-
-/// The plan in whole numbers; a stay that would break a rule is left out.
-fn taken<'a>(instance: &'a Instance<'a>, stays: &[usize]) -> Ledger<'a> {
-    let mut ledger = Ledger::of(instance);
-    for column in stays {
-        if !ledger.is_placed(instance.choice(*column).request) && ledger.stop(*column).is_none() {
-            ledger.take(*column);
-        }
-    }
-    ledger
 }
