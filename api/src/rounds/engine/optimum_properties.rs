@@ -1,10 +1,18 @@
 //! The optimised plan beside a twin that tries every plan there is, over small random rounds.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::form::{Choice, Exclusion, Method, Request, Round, Rules, Seat, Share, Unit, Weights, Window};
+use super::improve::{Enough, improve};
+use super::in_turn::keeping_shares;
+use super::instance::Instance;
+use super::ledger::Ledger;
+use super::measure::{Aim, Goal, Measure};
 use super::plan::{Plan, Reason, StageName, Status};
+use super::program::Asked;
 use super::{check::check, solve};
 
 const NIGHTS: u64 = 4;
@@ -203,6 +211,32 @@ proptest! {
         }).collect();
         prop_assert!(keeps_the_rules(&round, &stays));
         prop_assert!(plan.faults.iter().all(|fault| fault.path.starts_with("rules.floors")), "{:?}", plan.faults);
+    }
+
+    /// At no prices, a few, and so high ones that nobody would come.
+    #[test]
+    fn a_bettered_plan_keeps_every_rule_and_is_better(round in a_round(), price in prop::sample::select(vec![0.0, 2.0, 90.0])) {
+        let instance = Instance::of(&round);
+        let known = keeping_shares(&instance).unwrap();
+        let aim = Aim { goal: Goal::Most, measure: Measure::score(&instance), gap: 0, nodes: None };
+        let left: Vec<usize> = (0..instance.columns.len()).collect();
+        let shortfall = Ledger::with(&instance, &known).shortfall();
+        let asked = Asked {
+            aim: Some(&aim), held: &[], shortfall: Some(shortfall), left: &left,
+            must: &vec![false; instance.requests.len()], without: &BTreeSet::new(),
+        };
+        let prices = vec![price; instance.units.len() * instance.nights];
+        let better = || improve(&instance, &asked, &left, &known, &prices, Enough { value: f64::INFINITY, steps: 5_000 });
+        let Some(found) = better() else { return Ok(()) };
+        prop_assert_eq!(better(), Some(found.clone()));
+        prop_assert!(aim.measure.sum(&instance, &found) > aim.measure.sum(&instance, &known));
+        prop_assert!(Ledger::with(&instance, &found).shortfall() <= shortfall);
+        let stays: Vec<Stay> = found.iter().map(|column| {
+            let (seat, request) = (instance.seat(*column), instance.choice(*column).request);
+            let option = round.requests[request].options.iter().position(|option| option.unit == seat.unit).unwrap();
+            (request, option, (0..NIGHTS).find(|night| on(*night) == seat.start).unwrap())
+        }).collect();
+        prop_assert!(keeps_the_rules(&round, &stays));
     }
 
     #[test]
