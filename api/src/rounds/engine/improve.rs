@@ -67,8 +67,13 @@ pub fn improve(
     while walk.left > 0 && walk.best < enough.value {
         let way = walk.left as f64 / enough.steps as f64;
         walk.warmth = walk.usual * (COLD + (HOT - COLD) * way);
+        let before = walk.left;
         for _ in 0..walk.strain.requests.len() {
             walk.step();
+        }
+        // Nobody has another stay, or hardly anybody.
+        if walk.left == before {
+            break;
         }
         walk.strain.price_anew();
     }
