@@ -213,7 +213,7 @@ impl<'a> Search<'a> {
             STEPS
         };
         let enough = Enough {
-            value: self.enough(aim, bound),
+            value: near_enough(aim, bound),
             steps: (each * columns.len()).min(STEPS_MAX),
         };
         let asked = self.asked(aim, &self.left);
@@ -221,12 +221,6 @@ impl<'a> Search<'a> {
         if let Some(stays) = found {
             self.offer(aim, stays);
         }
-    }
-
-    /// What is as near to the bound as the aim asks; less than nothing where it is to be little.
-    fn enough(&self, aim: Option<&Aim>, bound: i64) -> f64 {
-        let (goal, gap) = aim.map_or((Goal::Least, 0), |aim| (aim.goal, aim.gap));
-        goal.sign() * bound as f64 - (bound as f64).abs() * f64::from(gap) / 1e6
     }
 
     fn narrow(&mut self, aim: Option<&Aim>) -> Narrowed {
@@ -373,6 +367,12 @@ enum Pool {
     /// Nothing better can be outside.
     All(Vec<usize>),
     Few(Vec<usize>),
+}
+
+/// What is as near to the bound as the aim asks; less than nothing where it is to be little.
+fn near_enough(aim: Option<&Aim>, bound: i64) -> f64 {
+    let (goal, gap) = aim.map_or((Goal::Least, 0), |aim| (aim.goal, aim.gap));
+    goal.sign() * bound as f64 - (bound as f64).abs() * f64::from(gap) / 1e6
 }
 
 fn rounded(goal: Goal, bound: f64) -> i64 {
