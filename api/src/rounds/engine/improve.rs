@@ -26,10 +26,14 @@ const DEPTH: usize = 3;
 /// Losses that are borne at first and at last, as parts of what the second best usually loses.
 const HOT: f64 = 0.35;
 const COLD: f64 = 0.1;
+/// The first of a later turn: what is near shall not be lost again.
+const WARM: f64 = 0.22;
 /// Less than this is no gain.
 const NO_GAIN: f64 = 1e-6;
 /// Where the dice begin.
 const SEED: u64 = 88_172_645_463_325_252;
+/// From one turn's beginning to the next (Weyl sequence of the golden ratio; Steele, Lea & Flood 2014).
+const STRIDE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What an end of the search is.
 #[derive(Clone, Copy)]
@@ -38,6 +42,8 @@ pub struct Enough {
     pub value: f64,
     /// Stays that may be weighed.
     pub steps: usize,
+    /// The how manieth search it is, from 0: each has other dice.
+    pub turn: u32,
 }
 
 /// The best plan that was met on the way, where one is better than the known one. `columns` are those that are tried,
@@ -62,11 +68,12 @@ pub fn improve(
         found: None,
         left: enough.steps,
         warmth: 0.0,
-        dice: SEED,
+        dice: SEED ^ u64::from(enough.turn).wrapping_mul(STRIDE),
     };
+    let hot = if enough.turn == 0 { HOT } else { WARM };
     while walk.left > 0 && walk.best < enough.value {
         let way = walk.left as f64 / enough.steps as f64;
-        walk.warmth = walk.usual * (COLD + (HOT - COLD) * way);
+        walk.warmth = walk.usual * (COLD + (hot - COLD) * way);
         let before = walk.left;
         for _ in 0..walk.strain.requests.len() {
             walk.step();

@@ -226,7 +226,7 @@ proptest! {
             must: &vec![false; instance.requests.len()], without: &BTreeSet::new(),
         };
         let prices = vec![price; instance.units.len() * instance.nights];
-        let better = || improve(&instance, &asked, &left, &known, &prices, Enough { value: f64::INFINITY, steps: 5_000 });
+        let better = || improve(&instance, &asked, &left, &known, &prices, Enough { value: f64::INFINITY, steps: 5_000, turn: 0 });
         let Some(found) = better() else { return Ok(()) };
         prop_assert_eq!(better(), Some(found.clone()));
         prop_assert!(aim.measure.sum(&instance, &found) > aim.measure.sum(&instance, &known));

@@ -32,6 +32,8 @@ const NEIGHBOURS: usize = 24;
 const STEPS: usize = 100;
 const STEPS_TO_A_GAP: usize = 100_000;
 const STEPS_MAX: usize = 400_000_000;
+/// How often a plan is bettered that the solver left farther from the bound than the gap that is allowed.
+const TURNS: u32 = 16;
 /// Nodes of a search that need not be at the optimum.
 const NODES_TO_A_GAP: u32 = 1_000;
 /// Where not all columns are solved over, a search ends this near to its own bound, in millionths, and after so many
@@ -103,7 +105,7 @@ impl<'a> Search<'a> {
             let narrowed = self.narrow(aim);
             bound = goal.worse(bound, rounded(goal, narrowed.bound));
             let is_known = self.stays.is_some();
-            self.improve(aim, bound, &narrowed.behind);
+            self.improve(aim, bound, &narrowed.behind, 0..1);
             let pool = self.pool(aim, &narrowed, few);
             let is_done = match pool {
                 _ if self.is_near(aim, bound) => true,
@@ -111,6 +113,7 @@ impl<'a> Search<'a> {
                 Pool::Few(columns) => self.solve_few(aim, &columns, ENOUGH) || is_known,
                 Pool::All(columns) => {
                     bound = goal.worse(bound, self.solve_all(aim, &columns)?);
+                    self.improve(aim, bound, &narrowed.behind, 1..turns(aim));
                     true
                 }
             };
@@ -201,25 +204,30 @@ impl<'a> Search<'a> {
         true
     }
 
-    /// Betters the known plan among the columns that are nearest at the prices.
-    fn improve(&mut self, aim: Option<&Aim>, bound: i64, behind: &[f64]) {
-        let Some(known) = &self.stays else { return };
-        let mut columns: BTreeSet<usize> = known.iter().copied().collect();
-        columns.extend(nearest(self.instance, &self.left, behind, NEIGHBOURS));
-        let columns: Vec<usize> = columns.into_iter().collect();
-        let each = if aim.is_some_and(|aim| aim.gap > 0) {
-            STEPS_TO_A_GAP
-        } else {
-            STEPS
-        };
-        let enough = Enough {
-            value: near_enough(aim, bound),
-            steps: (each * columns.len()).min(STEPS_MAX),
-        };
-        let asked = self.asked(aim, &self.left);
-        let found = improve(self.instance, &asked, &columns, known, &self.prices, enough);
-        if let Some(stays) = found {
-            self.offer(aim, stays);
+    /// Betters the known plan among the columns that are nearest at the prices, where not very many are left: of those
+    /// the solver does better for some of the requests at a time.
+    fn improve(&mut self, aim: Option<&Aim>, bound: i64, behind: &[f64], turns: std::ops::Range<u32>) {
+        if self.left.len() > WHOLE {
+            return;
+        }
+        for turn in turns {
+            let Some(known) = self.stays.as_ref().filter(|_| !self.is_near(aim, bound)) else {
+                return;
+            };
+            let mut columns: BTreeSet<usize> = known.iter().copied().collect();
+            columns.extend(nearest(self.instance, &self.left, behind, NEIGHBOURS));
+            let columns: Vec<usize> = columns.into_iter().collect();
+            let each = if allows_gap(aim) { STEPS_TO_A_GAP } else { STEPS };
+            let enough = Enough {
+                value: near_enough(aim, bound),
+                steps: (each * columns.len()).min(STEPS_MAX),
+                turn,
+            };
+            let asked = self.asked(aim, &self.left);
+            let found = improve(self.instance, &asked, &columns, known, &self.prices, enough);
+            if let Some(stays) = found {
+                self.offer(aim, stays);
+            }
         }
     }
 
@@ -373,6 +381,14 @@ enum Pool {
 fn near_enough(aim: Option<&Aim>, bound: i64) -> f64 {
     let (goal, gap) = aim.map_or((Goal::Least, 0), |aim| (aim.goal, aim.gap));
     goal.sign() * bound as f64 - (bound as f64).abs() * f64::from(gap) / 1e6
+}
+
+fn allows_gap(aim: Option<&Aim>) -> bool {
+    aim.is_some_and(|aim| aim.gap > 0)
+}
+
+fn turns(aim: Option<&Aim>) -> u32 {
+    if allows_gap(aim) { TURNS } else { 1 }
 }
 
 fn rounded(goal: Goal, bound: f64) -> i64 {
