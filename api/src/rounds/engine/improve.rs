@@ -26,8 +26,8 @@ const DEPTH: usize = 3;
 /// Losses that are borne at first and at last, as parts of what the second best usually loses.
 const HOT: f64 = 0.35;
 const COLD: f64 = 0.1;
-/// The first of a later turn: what is near shall not be lost again.
-const WARM: f64 = 0.22;
+/// The first of later turns, in turns: far enough to find something else, and not so far as to lose what is near.
+const WARM: [f64; 2] = [0.15, 0.3];
 /// Less than this is no gain.
 const NO_GAIN: f64 = 1e-6;
 /// Where the dice begin.
@@ -70,7 +70,11 @@ pub fn improve(
         warmth: 0.0,
         dice: SEED ^ u64::from(enough.turn).wrapping_mul(STRIDE),
     };
-    let hot = if enough.turn == 0 { HOT } else { WARM };
+    let hot = if enough.turn == 0 {
+        HOT
+    } else {
+        WARM[enough.turn as usize % 2]
+    };
     while walk.left > 0 && walk.best < enough.value {
         let way = walk.left as f64 / enough.steps as f64;
         walk.warmth = walk.usual * (COLD + (hot - COLD) * way);
