@@ -104,20 +104,13 @@ pub struct Facts {
 impl Facts {
     /// A place of which nothing is known yet.
     #[must_use]
-    pub const fn unknown() -> Self {
+    pub fn unknown() -> Self {
         Self {
             facility: FacilityId(Uuid::nil()),
             municipality_code: String::new(),
             area: String::new(),
             facility_type: FacilityType::Lodging,
-            line: Line {
-                down_mbps: None,
-                up_mbps: None,
-                rtt_ms: None,
-                jitter_ms: None,
-                loss_per_mille: None,
-                measured_on: None,
-            },
+            line: Line::default(),
             wired_lan: None,
             dedicated_ssid: None,
             vpn_allowed: None,
@@ -138,13 +131,7 @@ impl Facts {
             station_walk_minutes: None,
             nagoya_minutes: None,
             languages: String::new(),
-            host: HostWishes {
-                purposes: None,
-                industries: None,
-                party_from: None,
-                party_to: None,
-                first_timers: None,
-            },
+            host: HostWishes::default(),
             satisfaction: None,
             capacity: 0,
             price_yen: None,

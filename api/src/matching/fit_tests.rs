@@ -1,12 +1,12 @@
 //! The evaluation on its own: what is unknown never passes, and every reason has words in both languages.
 
 use chrono::NaiveDate;
-use entities::facility::{FacilityType, Meals};
+use entities::facility::FacilityType;
 use entities::id::FacilityId;
 use entities::person::Locale;
 
 use super::evaluation::Verdict;
-use super::facts::{Facts, HostWishes, Line};
+use super::facts::{Facts, Line};
 use super::fit::evaluate;
 use super::needs::{Need, Wish};
 use super::query::{Query, line_needed};
@@ -24,36 +24,9 @@ pub fn unknown() -> Facts {
         municipality_code: "242152".to_owned(),
         area: "伊勢志摩".to_owned(),
         facility_type: FacilityType::Combined,
-        line: Line::default(),
-        wired_lan: None,
-        dedicated_ssid: None,
-        vpn_allowed: None,
-        monitors: None,
-        printer: None,
-        ergonomic_chairs: None,
-        lockable_booths: None,
-        single_rooms: None,
-        min_nights: None,
-        max_nights: None,
-        children_allowed: None,
-        pets_allowed: None,
-        wheelchair: None,
-        meals: Meals::None,
-        parking: None,
-        ev_chargers: None,
-        invoice_allowed: None,
-        station_walk_minutes: None,
-        nagoya_minutes: None,
         languages: "ja".to_owned(),
-        host: HostWishes::default(),
-        satisfaction: None,
         capacity: 4,
-        seats: 0,
-        opening: None,
-        price_yen: None,
-        people: None,
-        outlook: None,
-        shift_days: 0,
+        ..Facts::unknown()
     }
 }
 

@@ -98,6 +98,19 @@ impl Scene {
         self.office.post(&path, body).await.expects(201)
     }
 
+    /// The record of a run, input and plan; solved again the input gives that plan byte for byte.
+    async fn solved_again(&self, run: &Answer) -> (Answer, Answer) {
+        let record = |part: &str| format!("/round-runs/{}/record?part={part}", run["run"]["id"].as_str().unwrap());
+        let input = self.office.get(&record("input")).await.expects(200);
+        let plan = self.office.get(&record("plan")).await.expects(200);
+        let read = rounds::read(input.bytes()).unwrap();
+        assert_eq!(
+            serde_json::to_string(&rounds::solve(&read)).unwrap() + "\n",
+            plan.text()
+        );
+        (input, plan)
+    }
+
     /// Queues a run and computes it.
     async fn computed(&self, round: &Answer, body: Value) -> Answer {
         let run = self.start(round, body).await;
@@ -435,14 +448,7 @@ async fn the_record_solved_again_gives_the_same_plan_byte_for_byte() {
     let all = scene.three().await;
     let round = scene.open().await;
     let run = scene.computed(&round, json!({})).await;
-    let record = |part: &str| format!("/round-runs/{}/record?part={part}", run["run"]["id"].as_str().unwrap());
-    let input = scene.office.get(&record("input")).await.expects(200);
-    let plan = scene.office.get(&record("plan")).await.expects(200);
-    let read = rounds::read(input.bytes()).unwrap();
-    assert_eq!(
-        serde_json::to_string(&rounds::solve(&read)).unwrap() + "\n",
-        plan.text()
-    );
+    let (input, plan) = scene.solved_again(&run).await;
     let names = ["甲社", "企業 担当", "潮騒", "example.jp"];
     assert!(
         names

@@ -6,7 +6,6 @@ use entities::unit_part;
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, Set};
 use serde_json::{Value, json};
 use tests::{Answer, Client, Facility};
-use workcation::rounds;
 
 use super::{Scene, placed_at, wished_as};
 use crate::bookings::{step, wish};
@@ -172,14 +171,7 @@ async fn one_place_alone_is_the_next_wish_where_the_second_is_short() {
     let alone = placed_at(&run, &all[1].1).unwrap();
     assert_eq!((&alone["rank"], &alone["also"]), (&json!(2), &Value::Null));
 
-    let record = |part: &str| format!("/round-runs/{}/record?part={part}", run["run"]["id"].as_str().unwrap());
-    let input = scene.office.get(&record("input")).await.expects(200);
-    let plan = scene.office.get(&record("plan")).await.expects(200);
-    let read = rounds::read(input.bytes()).unwrap();
-    assert_eq!(
-        serde_json::to_string(&rounds::solve(&read)).unwrap() + "\n",
-        plan.text()
-    );
+    scene.solved_again(&run).await;
 
     scene.apply(&round, &run).await.expects(200);
     assert_eq!((scene.nights().await, town.parts().await), (4, 2 * 3 * 2));

@@ -12,8 +12,8 @@
 
 use super::instance::Instance;
 use super::measure::Measure;
-use super::program::{Asked, Rule};
-use super::sums::{Sum, at, sums};
+use super::program::Asked;
+use super::sums::{Sum, at, caps, floors, sums, trials};
 
 /// Steps without a lower bound before the next ones are half as long.
 const PATIENCE: usize = 30;
@@ -97,29 +97,14 @@ struct Weights {
 
 impl<'a> Relaxation<'a> {
     pub fn of(instance: &'a Instance<'a>, asked: &'a Asked<'a>) -> Self {
-        let rules = &instance.round.rules;
-        let of_all = |limits: &std::collections::BTreeMap<String, u32>, none: f64| {
-            let names = instance.municipalities.iter();
-            names
-                .map(|name| limits.get(*name).map_or(none, |limit| f64::from(*limit)))
-                .collect()
-        };
-        let with = |rule: Rule| !asked.without.contains(&rule);
         Self {
             instance,
             asked,
             layout: Layout::of(instance),
             sums: sums(instance, asked),
-            caps: if with(Rule::Caps) {
-                of_all(&rules.caps, f64::INFINITY)
-            } else {
-                Vec::new()
-            },
-            floors: of_all(&rules.floors, 0.0),
-            organisation: rules
-                .per_organisation
-                .filter(|_| with(Rule::Organisation))
-                .map(f64::from),
+            caps: caps(instance, asked),
+            floors: floors(instance),
+            organisation: trials(instance, asked),
         }
     }
 

@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use super::instance::Instance;
 use super::prices::{Layout, Prices};
-use super::program::{Asked, Rule};
-use super::sums::{Sum, sums};
+use super::program::Asked;
+use super::sums::{Sum, caps, floors, sums, trials};
 
 /// A stay that is tried, by its place among those that are.
 pub type Try = usize;
@@ -334,26 +334,12 @@ impl<'a> Strain<'a> {
     }
 }
 
-fn floors(instance: &Instance) -> Vec<f64> {
-    let names = instance.municipalities.iter();
-    let floors = &instance.round.rules.floors;
-    names
-        .map(|name| floors.get(*name).map_or(0.0, |floor| f64::from(*floor)))
-        .collect()
-}
-
 fn limits(instance: &Instance, asked: &Asked, sums: &[Sum]) -> Vec<f64> {
-    let rules = &instance.round.rules;
-    let with = |rule: Rule| !asked.without.contains(&rule);
     let nights = instance.units.iter().flat_map(|unit| &unit.open);
     let mut limits: Vec<f64> = nights.map(|open| f64::from(*open)).collect();
-    limits.extend(instance.municipalities.iter().map(|name| {
-        let cap = rules.caps.get(*name).filter(|_| with(Rule::Caps));
-        cap.map_or(f64::INFINITY, |cap| f64::from(*cap))
-    }));
+    limits.extend(caps(instance, asked));
     limits.extend(instance.municipalities.iter().map(|_| f64::INFINITY));
-    let trials = rules.per_organisation.filter(|_| with(Rule::Organisation));
-    let trials = trials.map_or(f64::INFINITY, f64::from);
+    let trials = trials(instance, asked).unwrap_or(f64::INFINITY);
     limits.extend((0..instance.organisations).map(|_| trials));
     limits.extend(sums.iter().map(|sum| sum.limit));
     limits.push(asked.shortfall.map_or(0.0, |most| most as f64));

@@ -7,9 +7,37 @@
     reason = "prices are floating point; indices are the instance's own and stay within its lists"
 )]
 
+use std::collections::BTreeMap;
+
 use super::instance::Instance;
 use super::measure::{Goal, Held};
 use super::program::{Asked, Rule};
+
+/// At least so many trials a municipality; 0 where nothing is said.
+pub fn floors(instance: &Instance) -> Vec<f64> {
+    by_municipality(instance, &instance.round.rules.floors, 0.0)
+}
+
+/// At most so many trials a municipality, as far as the rule is asked for.
+pub fn caps(instance: &Instance, asked: &Asked) -> Vec<f64> {
+    let none = BTreeMap::new();
+    let is_left_out = asked.without.contains(&Rule::Caps);
+    let caps = if is_left_out { &none } else { &instance.round.rules.caps };
+    by_municipality(instance, caps, f64::INFINITY)
+}
+
+fn by_municipality(instance: &Instance, limits: &BTreeMap<String, u32>, none: f64) -> Vec<f64> {
+    let names = instance.municipalities.iter();
+    names
+        .map(|name| limits.get(*name).map_or(none, |limit| f64::from(*limit)))
+        .collect()
+}
+
+/// At most so many trials an organisation, as far as the rule is asked for.
+pub fn trials(instance: &Instance, asked: &Asked) -> Option<f64> {
+    let most = instance.round.rules.per_organisation?;
+    (!asked.without.contains(&Rule::Organisation)).then(|| f64::from(most))
+}
 
 /// A rule that is one sum: the budget, a share, what an earlier stage has reached. Σ worth · x ≤ limit.
 pub struct Sum {
