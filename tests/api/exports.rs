@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use entities::{audit_event, booking};
+use entities::{audit_event, booking, organisation};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use tests::{Answer, TestApp};
@@ -217,6 +217,12 @@ async fn a_file_of_bookings_names_only_whom_its_reader_may_see() {
     let guest = Guest::of(&app).await;
     let id = guest.holds(&place, day("2026-12-01"), day("2026-12-03")).await;
     let asked = booking::Entity::find_by_id(id).one(app.db()).await.unwrap().unwrap();
+    let company = organisation::ActiveModel {
+        id: Set(asked.organisation_id),
+        industry: Set(Some("it".to_owned())),
+        ..Default::default()
+    };
+    company.update(app.db()).await.unwrap();
     let mut asked = asked.into_active_model();
     asked.state = Set(booking::State::HostCheck);
     asked.update(app.db()).await.unwrap();
@@ -249,6 +255,7 @@ async fn a_file_of_bookings_names_only_whom_its_reader_may_see() {
             for heading in ["申込団体", "申込者", "メール", "電話", "参加者"] {
                 assert_eq!(cell(&seen, row, heading), "", "{heading} before it is confirmed");
             }
+            assert_eq!(cell(&seen, row, "業種"), "情報通信業", "in words, from the beginning");
         }
     }
     let other = rows(

@@ -6,6 +6,7 @@
 //! ```
 
 mod administrators;
+mod companies;
 mod http;
 mod invitations;
 mod keys;
@@ -20,6 +21,7 @@ mod sessions;
 mod typed;
 
 pub use administrators::create_administrator;
+pub use companies::INDUSTRIES;
 pub use http::routes;
 pub use passwords::{hash as hash_password, prepare};
 pub use people::{contacts_of, people, supervisors_of};

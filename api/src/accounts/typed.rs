@@ -5,6 +5,8 @@ use serde::{Deserialize, Deserializer};
 use unicode_normalization::UnicodeNormalization;
 use validator::ValidationError;
 
+use super::companies::{INDUSTRIES, SIZES};
+
 /// Full-width and half-width forms as their ordinary ones (NFKC), without space around.
 pub fn narrow(text: &str) -> String {
     text.nfkc().collect::<String>().trim().to_owned()
@@ -49,6 +51,16 @@ pub fn is_kana(text: &str) -> Result<(), ValidationError> {
     let kana = |letter: char| matches!(letter, 'ァ'..='ヺ' | 'ー' | '・' | ' ' | '　');
     let latin = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '&' | '\'');
     accept(text.chars().all(|letter| kana(letter) || latin(letter)), "kana")
+}
+
+/// One of [`INDUSTRIES`], where something was chosen.
+pub fn is_industry(word: &str) -> Result<(), ValidationError> {
+    accept(word.is_empty() || INDUSTRIES.contains(&word), "choice")
+}
+
+/// One of [`SIZES`], where something was chosen.
+pub fn is_size(word: &str) -> Result<(), ValidationError> {
+    accept(word.is_empty() || SIZES.contains(&word), "choice")
 }
 
 /// A Japanese phone number, with or without hyphens.

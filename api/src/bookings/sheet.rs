@@ -10,6 +10,7 @@ use entities::{facility, person};
 use super::store::Row;
 use super::views::Seen;
 use crate::app::day_in_tokyo;
+use crate::facilities::sheets;
 use crate::tables::{Cell, Table};
 use crate::text::Locale;
 
@@ -94,6 +95,7 @@ pub fn table(rows: &[(Row, Seen)], people: &BTreeMap<PersonId, person::Model>, l
 fn stay(row: &Row, seen: Seen, locale: Locale) -> Vec<Cell> {
     let of = &row.booking;
     let (facility, organisation) = (row.facility.as_ref(), row.organisation.as_ref());
+    let industry = organisation.and_then(|row| row.industry.as_deref());
     let nights = of
         .starts_on
         .zip(of.ends_on)
@@ -106,7 +108,7 @@ fn stay(row: &Row, seen: Seen, locale: Locale) -> Vec<Cell> {
         organisation
             .filter(|_| seen.people)
             .map_or(Cell::Empty, |row| Cell::text(&row.name)),
-        organisation.map_or(Cell::Empty, |row| Cell::text(row.industry.clone().unwrap_or_default())),
+        industry.map_or(Cell::Empty, |of| Cell::text(sheets::industry(of, locale))),
         facility.map_or(Cell::Empty, |row| Cell::text(&row.number)),
         name(facility, locale),
         facility.map_or(Cell::Empty, |row| Cell::text(&row.municipality_code)),

@@ -11,7 +11,8 @@ use super::cancellation::NO_SHOW;
 use super::checks::Checks;
 use super::hours::parse_time;
 use super::listing::{CancellationRule, ClosingRule, Hours, Listing, UnitType};
-use super::welcome::{INDUSTRIES, PURPOSES};
+use super::welcome::PURPOSES;
+use crate::accounts::INDUSTRIES;
 use crate::error::Fault;
 
 /// The longest stay that the product knows.

@@ -59,7 +59,7 @@ pub use reference::load as load_reference;
 pub use rows::Whole;
 pub use rows::draft;
 pub use store::{Satisfaction, load, visible, working_for};
-pub use welcome::{INDUSTRIES, PURPOSES, read as welcomed};
+pub use welcome::{PURPOSES, read as welcomed};
 pub use writing::{Checked, check_change, check_new, lock_numbered, lock_own, remove_draft, write_change, write_new};
 
 use std::collections::BTreeMap;

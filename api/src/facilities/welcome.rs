@@ -5,22 +5,6 @@ pub const PURPOSES: &[&str] = &[
     "routine", "retreat", "team", "training", "local", "leave", "scout", "hr", "other",
 ];
 
-/// The words of a company's industry.
-pub const INDUSTRIES: &[&str] = &[
-    "it",
-    "manufacturing",
-    "professional",
-    "finance",
-    "wholesale_retail",
-    "construction",
-    "transport",
-    "education",
-    "medical_welfare",
-    "energy",
-    "services",
-    "other",
-];
-
 /// The words of a column; `None`: the host says nothing.
 #[must_use]
 pub fn read(column: Option<&str>) -> Option<Vec<String>> {

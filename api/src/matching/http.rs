@@ -13,6 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::actions;
 use super::query::{self, Query, Sort};
+use crate::accounts;
 use crate::app::App;
 use crate::error::{Fault, Result};
 use crate::facilities;
@@ -96,7 +97,7 @@ fn read(asked: &SearchAsked, today: NaiveDate) -> Result<(Query, u64)> {
         flexible_days: query::flexible(asked.flexible_days, &mut faults),
         party: query::party(asked.party, &mut faults),
         purpose: query::known("purpose", purpose, facilities::PURPOSES, &mut faults),
-        industry: query::known("industry", industry, facilities::INDUSTRIES, &mut faults),
+        industry: query::known("industry", industry, accounts::INDUSTRIES, &mut faults),
         first_time: asked.first_time,
         work_hours: query::work_hours(asked.work_from.as_deref(), asked.work_to.as_deref(), &mut faults),
         areas: list(&asked.area),

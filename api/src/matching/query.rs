@@ -43,7 +43,7 @@ pub struct Query {
     pub party: i32,
     /// A word of [`crate::facilities::PURPOSES`].
     pub purpose: Option<String>,
-    /// A word of [`crate::facilities::INDUSTRIES`].
+    /// A word of [`crate::accounts::INDUSTRIES`].
     pub industry: Option<String>,
     /// Whether it would be the party's first trial, where that is known.
     pub first_time: Option<bool>,

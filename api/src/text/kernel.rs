@@ -105,5 +105,10 @@ pub(super) const PHRASES: &[Phrase] = &[
         "電話番号は0から始まる10〜11桁で入力してください。",
         "Please enter a phone number of 10 to 11 digits beginning with 0.",
     ),
+    (
+        "choice",
+        "一覧にあるものから選択してください。",
+        "Please choose one from the list.",
+    ),
     ("invalid", "入力内容をご確認ください。", "Please check this."),
 ];

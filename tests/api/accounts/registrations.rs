@@ -76,6 +76,7 @@ async fn every_mistake_is_named_at_once_in_the_askers_language() {
         ("company.name", "required"),
         ("company.name_kana", "kana"),
         ("company.industry", "required"),
+        ("company.size", "choice"),
         ("contact.email", "email"),
         ("contact.phone", "phone"),
     ] {

@@ -86,9 +86,9 @@ pub struct OrganisationInput {
     pub corporate_number: Option<String>,
     #[validate(length(max = 200))]
     pub address: Option<String>,
-    #[validate(length(max = 50))]
+    #[validate(custom(function = "typed::is_industry"))]
     pub industry: Option<String>,
-    #[validate(length(max = 50))]
+    #[validate(custom(function = "typed::is_size"))]
     pub size: Option<String>,
 }
 

@@ -45,9 +45,9 @@ pub struct Company {
     pub corporate_number: Option<String>,
     #[validate(length(max = 200))]
     pub address: Option<String>,
-    #[validate(length(min = 1, max = 50))]
+    #[validate(length(min = 1), custom(function = "typed::is_industry"))]
     pub industry: String,
-    #[validate(length(min = 1, max = 50))]
+    #[validate(length(min = 1), custom(function = "typed::is_size"))]
     pub size: String,
 }
 

@@ -73,7 +73,7 @@ pub const PURPOSES: &[Choice<&str>] = &[
     ("other", "other", "その他"),
 ];
 
-/// The words of [`crate::facilities::INDUSTRIES`].
+/// The words of [`crate::accounts::INDUSTRIES`].
 pub const INDUSTRIES: &[Choice<&str>] = &[
     ("it", "it", "情報通信業"),
     ("manufacturing", "manufacturing", "製造業"),
@@ -88,6 +88,15 @@ pub const INDUSTRIES: &[Choice<&str>] = &[
     ("services", "services", "その他のサービス業"),
     ("other", "other", "その他"),
 ];
+
+/// The name of an industry as files say it.
+#[must_use]
+pub fn industry(of: &str, locale: Locale) -> &str {
+    let found = INDUSTRIES
+        .iter()
+        .find(|(value, ..)| *value == of && locale == Locale::Ja);
+    found.map_or(of, |(_, _, ja)| ja)
+}
 
 /// The word of a value.
 pub fn word<T: PartialEq>(all: &[Choice<T>], of: &T, book: &Book) -> Cell {

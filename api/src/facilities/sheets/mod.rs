@@ -16,7 +16,7 @@ mod round_tests;
 use entities::municipality;
 
 pub use blank::blank;
-pub use choices::{Choice, chosen, word};
+pub use choices::{Choice, chosen, industry, word};
 pub use places::{COLUMNS as PLACE_COLUMNS, PlaceLine};
 pub use terms::closing_words;
 pub use units::{COLUMNS as UNIT_COLUMNS, UnitLine};

@@ -6,8 +6,9 @@ use entities::unit_type::{Kind, PriceBasis};
 use proptest::prelude::*;
 
 use super::{Book, Column, PLACE_COLUMNS, PlaceLine, UNIT_COLUMNS, UnitLine, blank, table};
+use crate::accounts::INDUSTRIES;
 use crate::facilities::listing::{CancellationRule, Hours, UnitType};
-use crate::facilities::{INDUSTRIES, PURPOSES, hazards};
+use crate::facilities::{PURPOSES, hazards};
 use crate::tables::{Format, read};
 use crate::text::{Locale, Words};
 

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import type { FieldError, Form } from "@/lib/form";
 import { useForm } from "@/lib/form";
+import { useIndustries } from "@/lib/industries/words";
 import { paths } from "@/paths";
 import { Button } from "@/ui/Button";
 import { Check, Select } from "@/ui/choices";
@@ -109,7 +110,7 @@ function CompanyFields({ form }: { form: Form<Registration> }) {
         required
         empty
         width="long"
-        choices={choices(words.industries)}
+        choices={choices(useIndustries())}
       />
       <Select
         {...form.field("company.size")}

@@ -64,20 +64,6 @@ export const en: Messages = {
     sentText: (email) =>
       `Please open the link in the e-mail to ${email} to complete the registration. If it does not arrive, check your spam folder and the address.`,
     restored: "This is what you entered earlier on this device. The password was not kept.",
-    industries: {
-      it: "Information and communications",
-      manufacturing: "Manufacturing",
-      professional: "Research, professional and technical services",
-      finance: "Finance and insurance",
-      wholesale_retail: "Wholesale and retail",
-      construction: "Construction",
-      transport: "Transport and postal services",
-      education: "Education",
-      medical_welfare: "Medical care and welfare",
-      energy: "Electricity, gas, heat and water",
-      services: "Other services",
-      other: "Other",
-    },
     sizes: {
       "1-9": "Up to 9",
       "10-49": "10 to 49",

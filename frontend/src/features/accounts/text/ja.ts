@@ -62,20 +62,6 @@ export const ja = {
     sentText: (email: string) =>
       `${email} あてのメールにあるリンクを開いて、登録を完了してください。届かないときは、迷惑メールの振り分けと、メールアドレスの誤りをご確認ください。`,
     restored: "この端末に残っていた入力内容を表示しています。パスワードは保存していません。",
-    industries: {
-      it: "情報通信業",
-      manufacturing: "製造業",
-      professional: "学術研究、専門・技術サービス業",
-      finance: "金融業、保険業",
-      wholesale_retail: "卸売業、小売業",
-      construction: "建設業",
-      transport: "運輸業、郵便業",
-      education: "教育、学習支援業",
-      medical_welfare: "医療、福祉",
-      energy: "電気・ガス・熱供給・水道業",
-      services: "その他のサービス業",
-      other: "その他",
-    },
     sizes: {
       "1-9": "9人以下",
       "10-49": "10～49人",

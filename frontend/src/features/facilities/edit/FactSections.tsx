@@ -1,4 +1,5 @@
 import { fieldId } from "@/lib/form";
+import { useIndustries } from "@/lib/industries/words";
 import { CheckGroup } from "@/ui/choices";
 import { ComboBox } from "@/ui/ComboBox";
 import { useTerms } from "../terms/words";
@@ -139,7 +140,7 @@ export function WelcomeSection({ editor }: Editing) {
         label={words.fields["welcomed_industries"]}
         error={editor.errorOf("welcomed_industries")}
         columns
-        choices={choices(words.industries)}
+        choices={choices(useIndustries())}
         value={draft.welcomed_industries}
         onChange={(ticked) => change({ welcomed_industries: ticked })}
       />
