@@ -99,7 +99,7 @@ export const en: Messages = {
     table: "Table by municipality",
     name: "Municipality",
     placed: "Placed",
-    wished: "First wishes",
+    wished: "Wish for it first",
     floor: "Floor",
     cap: "Cap",
     turn: (floor) => `${floor} (rotation)`,

@@ -97,7 +97,7 @@ export const ja = {
     table: "市町ごとの件数の表",
     name: "市町",
     placed: "決まった件数",
-    wished: "第1希望の件数",
+    wished: "第1希望とした申込み",
     floor: "下限",
     cap: "上限",
     turn: (floor: number) => `${floor}（輪番）`,
