@@ -7,8 +7,11 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
-/// Readers of SQLite at once; more only queue for the same disk.
-const SQLITE_READERS: u32 = 8;
+/// Readers of SQLite at once; more only queue for the same disk, and as they take turns, each has to read again what
+/// the others know.
+const SQLITE_READERS: u32 = 4;
+/// Rows that SQLite's thread may be ahead of who reads them; with few of them both wait for each other in turn.
+pub const SQLITE_ROWS: usize = 1_000;
 const POSTGRES_CONNECTIONS: u32 = 32;
 
 /// Connections for looks and for changes. On PostgreSQL they are the same pool.
@@ -98,12 +101,15 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
     options
         .max_connections(connections)
         .sqlx_logging(false)
+        // It lies in this process and can't go away; asked each time, the answer is a walk to its thread and back.
+        .test_before_acquire(false)
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .create_if_missing(true)
                 .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
                 .foreign_keys(true)
+                .row_buffer_size(SQLITE_ROWS)
                 .busy_timeout(Duration::from_secs(10))
         });
     options

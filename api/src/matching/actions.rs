@@ -24,7 +24,7 @@ use super::query::Query;
 use super::ranking::Ranked;
 use super::store::Candidate;
 use crate::app::{App, Context};
-use crate::availability::{self, Level, Place, Stay};
+use crate::availability::{self, Hours, Level, Place, Stay};
 use crate::error::Result;
 use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
@@ -82,7 +82,8 @@ async fn with_strips(app: &App, page: Page<Ranked>, pools: &[Pool], query: &Quer
     let ids: Vec<FacilityId> = page.items.iter().map(|place| place.facts.facility).collect();
     let from = strip_from(query);
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let (opened, taken) = availability::places_with_taken(app.db.reader(), &ids, from, until).await?;
+    let (opened, taken) =
+        availability::places_with_taken(app.db.reader(), &ids, from, until, Hours::OfWorkPlaces).await?;
     let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
     let named: HashMap<FacilityId, (&Candidate, &Pool)> = pools
         .iter()

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use workcation::app::SQLITE_ROWS;
 
 /// A role of its own: the account is kept by role, and the server's jobs go on meanwhile.
 const ROLE: &str = "DO $$ BEGIN
@@ -38,7 +39,7 @@ pub struct Spent {
 }
 
 pub struct Gauge {
-    /// One connection, so that PostgreSQL keeps what it prepared, and one process is looked at.
+    /// One connection, so that the database keeps what it prepared, and on PostgreSQL one process is looked at.
     pub db: DatabaseConnection,
     /// PostgreSQL's process of the connection.
     server: Option<i32>,
@@ -49,14 +50,8 @@ pub struct Gauge {
 
 impl Gauge {
     pub async fn new(url: &str) -> Self {
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(1)
-            .sqlx_logging(false)
-            .map_sqlx_postgres_opts(|postgres| postgres.options([("jit", "off")]));
-        let db = sea_orm::Database::connect(options).await.unwrap();
         let mut gauge = Self {
-            db,
+            db: connect(url).await,
             server: None,
             accounts: false,
             each: std::env::args()
@@ -167,6 +162,18 @@ impl Gauge {
         });
         Duration::from_nanos(nanoseconds.sum())
     }
+}
+
+/// As the server connects, but by one connection.
+async fn connect(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(1)
+        .map_sqlx_sqlite_opts(|sqlite| sqlite.row_buffer_size(SQLITE_ROWS))
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("jit", "off")]));
+    sea_orm::Database::connect(options).await.unwrap()
 }
 
 fn shown(statement: &str) -> String {

@@ -12,12 +12,19 @@ use crate::availability::opening::store::{Openings, openings_of};
 use crate::availability::store::Connection;
 use crate::error::Result;
 
-/// Of which places the hours are loaded: seven rows a place are much where only work places need them.
+/// Of which places the hours are loaded: seven rows a place are much where only work places need them. A search for
+/// nights names no kind of unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hours {
     All,
-    /// Of those where a stay may take a work place: without rooms, or let as a whole.
+    /// Of those where a stay with nights may take a work place.
     OfWorkPlaces,
+}
+
+/// Whether a stay with nights that names no kind may take a work place: where there are no rooms, or places are let as
+/// a whole.
+pub fn may_be_worked(kinds: &[Kind]) -> bool {
+    !kinds.contains(&Kind::Room) || kinds.contains(&Kind::Whole)
 }
 
 /// What places have, and what is taken of it on the dates of one stay.
@@ -35,19 +42,19 @@ impl FreeSearch {
     /// The database's.
     pub async fn load(db: &impl Connection, which: &Which, stay: Option<Stay>, hours: Hours) -> Result<Self> {
         let (from, until) = stay.map_or_else(Default::default, |stay| (stay.starts_on, stay.ends_on));
-        let taken = async {
-            match stay {
-                Some(_) => store::taken_work_places(db, which, from, until).await,
-                None => Ok(HashMap::new()),
-            }
-        };
-        let (counted, taken) = tokio::try_join!(store::counts(db, which, from, until), taken)?;
         let mut counts: HashMap<FacilityId, Vec<Counted>> = HashMap::new();
-        for counted in counted {
+        for counted in store::counts(db, which, from, until).await? {
             counts.entry(counted.facility).or_default().push(counted);
         }
-        let by_night = stay.is_none_or(|stay| stay.starts_on < stay.ends_on);
-        let hours_of = (hours == Hours::OfWorkPlaces && by_night).then(|| worked(&counts));
+        let sleeps = stay.is_none_or(|stay| stay.starts_on < stay.ends_on && stay.kind.is_none());
+        let worked = sleeps.then(|| worked(&counts));
+        let taken = match (stay, &worked) {
+            (None, _) => HashMap::new(),
+            (Some(_), Some(some)) if some.is_empty() => HashMap::new(),
+            (Some(_), Some(some)) => store::taken_work_places(db, &Which::ids(some), from, until).await?,
+            (Some(_), None) => store::taken_work_places(db, which, from, until).await?,
+        };
+        let hours_of = worked.filter(|_| hours == Hours::OfWorkPlaces);
         let openings = openings_of(db, which, hours_of.as_deref(), from, until).await?;
         Ok(Self {
             counts,
@@ -85,10 +92,7 @@ impl FreeSearch {
 
 /// Where a stay with nights may take work places.
 fn worked(counts: &HashMap<FacilityId, Vec<Counted>>) -> Vec<FacilityId> {
-    let sleeps_only = |offers: &[Counted]| {
-        let has = |kind: Kind| offers.iter().any(|counted| counted.tally.kind == kind);
-        has(Kind::Room) && !has(Kind::Whole)
-    };
-    let worked = counts.iter().filter(|(_, offers)| !sleeps_only(offers));
+    let kinds = |offers: &[Counted]| -> Vec<Kind> { offers.iter().map(|counted| counted.tally.kind).collect() };
+    let worked = counts.iter().filter(|(_, offers)| may_be_worked(&kinds(offers)));
     worked.map(|(facility, _)| *facility).collect()
 }

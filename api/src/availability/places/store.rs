@@ -1,9 +1,12 @@
 //! What places offer, when they are open and what is taken of them: a constant number of queries, however many
 //! places are asked about.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use entities::facility;
 use entities::id::{FacilityId, OrganisationId};
+use entities::unit_type::Kind;
 use sea_orm::{DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 mod counted;
@@ -11,8 +14,9 @@ mod stock;
 
 pub use counted::{Which, counts, taken_work_places};
 
-use super::rules::{Neighbour, Place, Taken};
-use crate::availability::opening::store::openings;
+use super::rules::{Neighbour, Offer, Place, Taken};
+use super::search::{Hours, may_be_worked};
+use crate::availability::opening::store::openings_of;
 use crate::availability::store::Connection;
 use crate::facilities;
 use crate::facilities::visible;
@@ -30,7 +34,7 @@ pub async fn places(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Place>, DbErr> {
-    Ok(places_with_taken(db, facilities, from, until).await?.0)
+    Ok(places_with_taken(db, facilities, from, until, Hours::All).await?.0)
 }
 
 /// The same, and what is taken of them on the nights and days `from ..= until`.
@@ -39,15 +43,24 @@ pub async fn places_with_taken(
     facilities: &[FacilityId],
     from: NaiveDate,
     until: NaiveDate,
+    hours: Hours,
 ) -> Result<(Vec<Place>, Taken), DbErr> {
-    let mut openings = openings(db, facilities, from, until).await?;
     let (mut offers, taken) = stock(db, facilities, from, until).await?;
+    let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(&offers));
+    let openings = openings_of(db, &Which::ids(facilities), hours_of.as_deref(), from, until).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,
-        opening: openings.remove(facility).unwrap_or_default(),
+        opening: openings.of(*facility).clone(),
         offers: offers.remove(facility).unwrap_or_default(),
     });
     Ok((places.collect(), taken))
+}
+
+/// Where a stay with nights may take work places.
+fn worked(offers: &HashMap<FacilityId, Vec<Offer>>) -> Vec<FacilityId> {
+    let kinds = |offers: &[Offer]| -> Vec<Kind> { offers.iter().map(|offer| offer.kind).collect() };
+    let worked = offers.iter().filter(|(_, offers)| may_be_worked(&kinds(offers)));
+    worked.map(|(facility, _)| *facility).collect()
 }
 
 /// What is taken of the facilities on the nights and days `from ..= until`.

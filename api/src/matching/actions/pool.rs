@@ -318,7 +318,8 @@ pub async fn other_days(app: &App, query: &Query, ids: &[FacilityId]) -> Result<
     let shifts: Vec<i64> = query.shifts(most).into_iter().filter(|days| *days != 0).collect();
     let moved: BTreeMap<i64, Stay> = shifts.iter().map(|days| (*days, stay.moved(*days))).collect();
     let (from, until) = span(stay, moved.values());
-    let (places, taken) = availability::places_with_taken(app.db.reader(), ids, from, until).await?;
+    let (places, taken) =
+        availability::places_with_taken(app.db.reader(), ids, from, until, Hours::OfWorkPlaces).await?;
     let open = |place: &availability::Place, days: &i64| {
         let stay = moved.get(days).copied().unwrap_or(stay);
         let level = place.level(&taken, stay, query.party);
