@@ -16,19 +16,21 @@ use super::needs::Need;
 use super::query::Query;
 use super::remedies::query_without;
 use crate::availability::{Level, Opening, Outlook, Stay};
+use crate::facilities::Closing;
 
 fn time(text: &str) -> NaiveTime {
     text.parse().unwrap()
 }
 
-/// On each of the seven weekdays: shut, the usual hours, or shorter ones.
-fn opening(days: [u8; 7]) -> Opening {
+/// On each of the seven weekdays: shut, the usual hours, or shorter ones; and the one that a rule closes each week.
+fn opening((days, closed): ([u8; 7], Option<u32>)) -> Opening {
     let hours = |(weekday, kind): (u32, u8)| match kind {
         0 => None,
         1..4 => Some((weekday, time("08:00:00"), time("20:00:00"))),
         _ => Some((weekday, time("09:00:00"), time("20:00:00"))),
     };
     Opening {
+        closings: closed.map(Closing::Weekday).into_iter().collect(),
         hours: (0..).zip(days).filter_map(hours).collect(),
         ..Opening::default()
     }
@@ -64,7 +66,7 @@ prop_compose! {
         nights in (prop::option::of(1..4_i32), prop::option::of(1..6_i32)),
         said in (any::<bool>(), select(vec!["ja", "ja en", "en ja zh", "ja zh"])),
         held in (1..9_i64, 0..9_i64, 0..9_i64),
-        hours in prop::option::of(prop::array::uniform7(0..5_u8)),
+        hours in prop::option::of((prop::array::uniform7(0..5_u8), prop::option::weighted(0.3, 0..7_u32))),
         price_yen in prop::option::of(1..20_000_i64),
         outlook in outlook(),
     ) -> Facts {
@@ -168,9 +170,12 @@ fn covers(opening: &Opening, stay: Option<Stay>) -> bool {
     let open = |on: NaiveDate| {
         let weekday = on.weekday().num_days_from_monday();
         let hours = opening.hours.iter().find(|(of, ..)| *of == weekday);
-        hours.is_some_and(|(_, opens, closes)| *opens <= time("08:30:00") && *closes >= time("17:15:00"))
+        let long = |(_, opens, closes): &(u32, NaiveTime, NaiveTime)| {
+            *opens <= time("08:30:00") && *closes >= time("17:15:00")
+        };
+        !opening.closings.contains(&Closing::Weekday(weekday)) && (opening.hours.is_empty() || hours.is_some_and(long))
     };
-    opening.hours.is_empty() || days.all(open)
+    days.all(open)
 }
 
 fn has(place: &Facts, need: Need, query: &Query) -> bool {

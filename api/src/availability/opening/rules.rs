@@ -39,14 +39,16 @@ impl Opening {
             .map(|(_, opens, closes)| (*opens, *closes))
     }
 
-    /// Whether it is open from `from` to `to` on every weekday from Monday to Friday.
+    /// Whether it is open from `from` to `to` on every weekday from Monday to Friday of a usual week, in which only what
+    /// closes each week counts.
     #[must_use]
     pub fn covers_a_week(&self, from: NaiveTime, to: NaiveTime) -> bool {
+        let closed = |weekday: u32| self.closings.contains(&Closing::Weekday(weekday));
         let covers = |weekday: u32| {
             let mut hours = self.hours.iter();
             hours.any(|(of, opens, closes)| *of == weekday && *opens <= from && *closes >= to)
         };
-        self.hours.is_empty() || (0..5).all(covers)
+        (0..5).all(|weekday| !closed(weekday) && (self.hours.is_empty() || covers(weekday)))
     }
 
     /// What of am and pm is open: a working day when nothing else is planned.
