@@ -110,6 +110,7 @@ test("a round is opened, overridden, computed again, loses a race, is applied, a
     await apply(boss, 2);
     const alert = boss.getByRole("alert").filter({ hasText: "何も変わっていません" });
     await expect(alert).toContainText(ofB.number);
+    await expect(alert).toContainText("あおのり");
     await expect(alert).not.toContainText(ofA.number);
     const after = await office<{ state: string }>("get", `/bookings/${ofA.id}`);
     expect(after.state).toBe("pooled");

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from "react";
 import { isStale, type Problem } from "@/api/problem";
+import { dateRange } from "@/lib/dates";
+import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
+import { usePlaces } from "../usePlaces";
 import { useProposal } from "../useRounds";
 import type { Asked, Proposal, Round } from "../wire";
 import { useWords as useRoundWords } from "../words";
@@ -14,7 +17,13 @@ import { useWords } from "./words";
 export function Refused({ round, problem, runId }: { round: Round; problem: Problem; runId: string | null }) {
   const { refused: words } = useWords();
   const common = useRoundWords();
+  const { locale } = useLocale();
+  const named = usePlaces();
   const proposal = useProposal(runId);
+  const placeOf = (bookingId: string): string | null => {
+    const placed = proposal.data?.placed.find(({ asked }) => asked.booking_id === bookingId);
+    return placed ? `${named(placed)}　${dateRange(placed.starts_on, placed.ends_on, locale)}` : null;
+  };
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The dialog that was confirmed is gone.
@@ -46,6 +55,7 @@ export function Refused({ round, problem, runId }: { round: Round; problem: Prob
                     {askedOf(proposal.data, bookingId)?.number ?? bookingId}
                   </Link>{" "}
                   {askedOf(proposal.data, bookingId)?.organisation_name}
+                  <span className="block">{placeOf(bookingId)}</span>
                   <span className="block">{message}</span>
                 </li>
               ))}
