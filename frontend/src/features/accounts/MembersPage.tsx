@@ -4,9 +4,9 @@ import { useSession } from "@/api/session";
 import { useSettings } from "@/api/settings";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { ChipLink } from "@/ui/Tag";
 import { ownOrganisations, seesAll } from "./members/belonging";
@@ -80,9 +80,7 @@ function One({ id }: { id: string }) {
   const organisation = data?.pages[0]?.organisation;
   return (
     <>
-      <Link href={paths.members()} className="link inline-flex min-h-11 items-center">
-        {words.members.back}
-      </Link>
+      <BackLink href={paths.members()}>{words.members.back}</BackLink>
       <PageTitle
         title={organisation?.name ?? words.title}
         over={organisation && words.kinds[organisation.kind]}

@@ -7,7 +7,7 @@ import { useLocale } from "@/lib/locale";
 import { useAddress, usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
-import { Link } from "@/ui/navigation";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -36,9 +36,7 @@ export default function CalendarPage() {
   );
   return (
     <>
-      <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center">
-        {words.back}
-      </Link>
+      <BackLink href={paths.hostFacilities()}>{words.back}</BackLink>
       <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead(days)} />
       {asked.isError && (
         <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />

@@ -4,7 +4,7 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
-import { Link } from "@/ui/navigation";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -28,9 +28,7 @@ export default function CalendarsPage() {
   const failed = [feed, busy, units].find(({ isError }) => isError);
   return (
     <>
-      <Link href={paths.facilityCalendar(id)} className="link inline-flex min-h-11 items-center">
-        {words.back}
-      </Link>
+      <BackLink href={paths.facilityCalendar(id)}>{words.back}</BackLink>
       <PageTitle title={words.title} over={facility.data && said(facility.data.name, locale)} lead={words.lead} />
       {failed && (
         <Trouble title={words.failed} problem={asProblem(failed.error)} onRetry={() => void failed.refetch()} />

@@ -4,8 +4,8 @@ import { useLocale } from "@/lib/locale";
 import { useHere } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { EmptyState } from "@/ui/EmptyState";
-import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -29,9 +29,7 @@ export default function RequestPage() {
   };
   return (
     <>
-      <Link href={office ? paths.office() : paths.host()} className="link inline-flex min-h-11 items-center">
-        {words.back}
-      </Link>
+      <BackLink href={office ? paths.office() : paths.host()}>{words.back}</BackLink>
       <PageTitle title={words.title} lead={words.lead} />
       {Boolean(error) && <Trouble title={words.failed} problem={asProblem(error)} onRetry={again} />}
       {!error && (!places.data || !open) && <Skeleton rows={3} />}

@@ -6,8 +6,8 @@ import { useLocale } from "@/lib/locale";
 import { useAddress, usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { FacilityPicture } from "@/ui/FacilityPicture";
-import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
@@ -66,13 +66,7 @@ function Found({ facility }: { facility: Facility }) {
   const stay = useStay(facility.id, facility);
   return (
     <article className="pb-8">
-      <Link
-        href={`${paths.search()}${asked === "" ? "" : `?${asked}`}`}
-        className="link mb-2 inline-flex min-h-11 items-center gap-1"
-      >
-        <Icon name="chevron-left" size={18} />
-        {words.back}
-      </Link>
+      <BackLink href={`${paths.search()}${asked === "" ? "" : `?${asked}`}`}>{words.back}</BackLink>
       <PageTitle title={said(facility.name, locale)} over={<Tags facility={facility} />} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -4,8 +4,8 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { LinkButton } from "@/ui/Button";
-import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
@@ -28,9 +28,7 @@ export default function FacilityPhotosPage() {
   const locked = photos !== undefined && !photos.may.includes("photo.create");
   return (
     <>
-      <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center">
-        {words.list}
-      </Link>
+      <BackLink href={paths.hostFacilities()}>{words.list}</BackLink>
       <PageTitle
         title={words.title}
         {...(facility !== undefined && {

@@ -4,8 +4,7 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
-import { Icon } from "@/ui/Icon";
-import { Link } from "@/ui/navigation";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -22,10 +21,7 @@ export default function LinePage() {
   });
   return (
     <>
-      <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center gap-1">
-        <Icon name="chevron-left" size={18} />
-        {words.back}
-      </Link>
+      <BackLink href={paths.hostFacilities()}>{words.back}</BackLink>
       <PageTitle title={words.title} over={data && said(data.facility_name, locale)} lead={words.lead} />
       {isError && <Trouble title={words.failed} problem={asProblem(error)} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <Skeleton rows={3} height="h-48" />}

@@ -1,8 +1,7 @@
 import { asProblem } from "@/api/problem";
 import { query } from "@/api/query";
 import { paths } from "@/paths";
-import { Icon } from "@/ui/Icon";
-import { Link } from "@/ui/navigation";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "@/ui/Trouble";
@@ -15,10 +14,7 @@ export default function ReadinessStandardPage() {
   const { data, error, isError, refetch } = query.useQuery("get", "/api/readiness/standard");
   return (
     <>
-      <Link href={paths.readinessOverview()} className="link inline-flex min-h-11 items-center gap-1">
-        <Icon name="chevron-left" size={18} />
-        {words.back}
-      </Link>
+      <BackLink href={paths.readinessOverview()}>{words.back}</BackLink>
       <PageTitle title={words.title} lead={words.lead} {...(data && { over: words.edition(data.edition) })} />
       {isError && <Trouble title={words.failed} problem={asProblem(error)} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <Skeleton rows={2} height="h-64" />}

@@ -5,8 +5,8 @@ import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { KpiTile } from "@/ui/KpiTile";
-import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
@@ -28,11 +28,7 @@ export default function ImportPage() {
     <>
       <PageTitle
         title={data ? words.import.title(data.file_name) : words.imports.title}
-        over={
-          <Link href={paths.imports()} className="link target-44">
-            {words.import.back}
-          </Link>
-        }
+        over={<BackLink href={paths.imports()}>{words.import.back}</BackLink>}
         lead={
           data && (
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

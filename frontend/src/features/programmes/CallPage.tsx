@@ -3,6 +3,7 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
@@ -22,9 +23,7 @@ export default function CallPage() {
   const asked = query.useQuery("get", "/api/calls/{id}", { params: { path: { id } } }, { staleTime: 0 });
   return (
     <>
-      <Link href={paths.calls()} className="link inline-flex min-h-11 items-center">
-        {words.view.back}
-      </Link>
+      <BackLink href={paths.calls()}>{words.view.back}</BackLink>
       {asked.data === undefined && <PageTitle title={words.list.title} />}
       {asked.isError && <Trouble failure={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton rows={3} height="h-48" />}

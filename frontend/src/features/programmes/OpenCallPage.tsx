@@ -3,6 +3,7 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Button, LinkButton } from "@/ui/Button";
 import { Link } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
@@ -24,9 +25,7 @@ export default function OpenCallPage() {
   const asked = query.useQuery("get", "/api/calls/{id}", { params: { path: { id } } });
   return (
     <>
-      <Link href={paths.openCalls()} data-screen-only className="link inline-flex min-h-11 items-center">
-        {words.all}
-      </Link>
+      <BackLink href={paths.openCalls()}>{words.all}</BackLink>
       {asked.data === undefined && <PageTitle title={words.title} />}
       {asked.isError && <Trouble failure={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton rows={3} height="h-48" />}

@@ -3,9 +3,10 @@ import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import type { Draft as Kept } from "@/lib/drafts";
 import { said } from "@/lib/text";
+import { BackLink } from "@/ui/BackLink";
+import { useNavigation } from "@/ui/navigation";
 import { Button } from "@/ui/Button";
 import { ErrorSummary } from "@/ui/ErrorSummary";
-import { Link, useNavigation } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { useToast } from "@/ui/Toast";
@@ -41,12 +42,9 @@ export function TermsForm({ call, kept, before, onDiscard }: Asked) {
   }));
   return (
     <>
-      <Link
-        href={call === null ? paths.calls() : paths.call(call.id)}
-        className="link inline-flex min-h-11 items-center"
-      >
+      <BackLink href={call === null ? paths.calls() : paths.call(call.id)}>
         {call === null ? words.view.back : said(call.name, locale)}
-      </Link>
+      </BackLink>
       <PageTitle
         title={call === null ? words.edit.newTitle : words.edit.title}
         over={call !== null && <PhaseBadge phase={call.phase} />}

@@ -8,6 +8,7 @@ import { useLocale } from "@/lib/locale";
 import { useAddress, usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/Dialog";
 import { Link } from "@/ui/navigation";
@@ -34,52 +35,49 @@ export default function RoundPage() {
   const id = usePathParam("roundId");
   const words = useWords();
   const asked = useRound(id);
-  if (asked.data) return <Whole round={asked.data} />;
+  const { search } = useAddress();
+  const tab = tabOf(search);
+  const { data: round } = asked;
   return (
     <>
-      <PageTitle title={words.list.title} />
-      {asked.error ? (
-        <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />
-      ) : (
-        <Skeleton rows={3} height="h-24" />
+      <Title round={round} tab={tab} />
+      {round && (
+        <div className="flex flex-col gap-4 pb-8">
+          <Ended round={round} />
+          <Tabs round={round} current={tab} />
+          <Suspense fallback={<Skeleton rows={3} height="h-40" />}>{bodyOf(tab, round)}</Suspense>
+        </div>
       )}
+      {!round && asked.error && (
+        <Trouble title={words.failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />
+      )}
+      {!round && !asked.error && <Skeleton rows={3} height="h-24" />}
     </>
   );
 }
 
-function Whole({ round }: { round: Round }) {
-  const { round: words, methods } = useWords();
+/** One heading before and after the round is there, so that focus stays on it. */
+function Title({ round, tab }: { round: Round | undefined; tab: Tab }) {
+  const { round: words, methods, list } = useWords();
   const { locale } = useLocale();
-  const { search } = useAddress();
-  const tab = tabOf(search);
+  if (!round) return <PageTitle title={list.title} part={tab} />;
   return (
-    <>
-      <PageTitle
-        title={words.title(said(round.call.name, locale), round.number)}
-        part={tab}
-        over={
-          <Link href={paths.rounds()} className="link inline-flex min-h-11 items-center">
-            {words.back}
+    <PageTitle
+      title={words.title(said(round.call.name, locale), round.number)}
+      part={tab}
+      over={<BackLink href={paths.rounds()}>{words.back}</BackLink>}
+      lead={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <RoundBadge state={round.state} />
+          <span>{methods[round.method]}</span>
+          <Link href={paths.roundResults(round.call.id)} className="link target-44">
+            {words.public}
           </Link>
-        }
-        lead={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <RoundBadge state={round.state} />
-            <span>{methods[round.method]}</span>
-            <Link href={paths.roundResults(round.call.id)} className="link target-44">
-              {words.public}
-            </Link>
-            <span>{words.lead(moment(round.opened_at, locale), round.opened_by)}</span>
-          </span>
-        }
-        actions={round.may.includes("round.close") && <Close round={round} />}
-      />
-      <div className="flex flex-col gap-4 pb-8">
-        <Ended round={round} />
-        <Tabs round={round} current={tab} />
-        <Suspense fallback={<Skeleton rows={3} height="h-40" />}>{bodyOf(tab, round)}</Suspense>
-      </div>
-    </>
+          <span>{words.lead(moment(round.opened_at, locale), round.opened_by)}</span>
+        </span>
+      }
+      actions={round.may.includes("round.close") && <Close round={round} />}
+    />
   );
 }
 

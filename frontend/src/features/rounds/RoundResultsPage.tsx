@@ -5,10 +5,10 @@ import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/EmptyState";
 import { KpiTile } from "@/ui/KpiTile";
-import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
@@ -33,11 +33,7 @@ export default function RoundResultsPage() {
     <>
       <PageTitle
         title={words.title}
-        over={
-          <Link href={paths.openCall(callId)} className="link inline-flex min-h-11 items-center">
-            {words.back}
-          </Link>
-        }
+        over={<BackLink href={paths.openCall(callId)}>{words.back}</BackLink>}
         lead={newest && words.lead(said(newest.call_name, locale))}
       />
       {asked.error && <Trouble title={failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />}

@@ -6,9 +6,9 @@ import { shortDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { useAddress } from "@/lib/route";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { StatusBadge } from "@/ui/StatusBadge";
@@ -28,9 +28,7 @@ export default function MySurveysPage() {
   return (
     <div className="mx-auto max-w-3xl">
       <p>
-        <Link href={paths.mySurveys()} className="link inline-flex min-h-11 items-center">
-          {mySurveys.back}
-        </Link>
+        <BackLink href={paths.mySurveys()}>{mySurveys.back}</BackLink>
       </p>
       <Survey key={invitation} asked={{ invitation_id: invitation }} back={paths.mySurveys()} />
     </div>

@@ -6,10 +6,11 @@ import { useDraft } from "@/lib/drafts";
 import { useLocale } from "@/lib/locale";
 import { said } from "@/lib/text";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
+import { useNavigation } from "@/ui/navigation";
 import { Button } from "@/ui/Button";
 import { Select } from "@/ui/choices";
 import { ErrorSummary } from "@/ui/ErrorSummary";
-import { Link, useNavigation } from "@/ui/navigation";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
@@ -52,9 +53,7 @@ export function EditForm({ facility, onReload }: { facility: Facility | null; on
   if (!kept.ready) return <Skeleton rows={4} height="h-48" />;
   return (
     <>
-      <Link href={paths.hostFacilities()} className="link inline-flex min-h-11 items-center">
-        {words.list}
-      </Link>
+      <BackLink href={paths.hostFacilities()}>{words.list}</BackLink>
       <PageTitle
         title={facility === null ? words.newTitle : words.title}
         over={facility !== null && <StateBadge state={facility.state} />}

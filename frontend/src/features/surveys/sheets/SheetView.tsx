@@ -5,8 +5,8 @@ import { useSession } from "@/api/session";
 import { halfLabel, longDate, readHalf } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Button, LinkButton } from "@/ui/Button";
-import { Link } from "@/ui/navigation";
 import { PageTitle } from "@/ui/PageTitle";
 import { DescriptionList, Panel } from "@/ui/Panel";
 import { Skeleton } from "@/ui/Skeleton";
@@ -24,9 +24,7 @@ export function SheetView({ id }: { id: string }) {
   return (
     <>
       <p>
-        <Link href={paths.sheets()} className="link inline-flex min-h-11 items-center">
-          {words.back}
-        </Link>
+        <BackLink href={paths.sheets()}>{words.back}</BackLink>
       </p>
       <PageTitle title={words.sheet(id.slice(0, 8))} over={words.title} part={agreed ? "open" : "gate"} />
       <div className="flex flex-col gap-4">
