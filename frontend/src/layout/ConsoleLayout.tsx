@@ -11,7 +11,7 @@ import { LanguageSwitch } from "./LanguageSwitch";
 import { consoleMenu, type MenuGroup } from "./menu";
 import { DemoBanner, ExpiredNotice } from "./Notices";
 import { NoticesLink } from "./NoticesLink";
-import { usePlace } from "./place";
+import { markOf, usePlace } from "./place";
 import { SkipLink } from "./SkipLink";
 import { useSignOut } from "./useSignOut";
 import { useWords } from "./words";
@@ -23,6 +23,8 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
   const [openOn, setOpenOn] = useState<string | null>(null);
   const open = openOn === place;
   const groups = consoleMenu(session.me?.roles ?? [], words);
+  const hrefs = groups.flatMap(({ entries }) => entries.map(({ href }) => href));
+  const mark = markOf(hrefs, place);
   return (
     <div className="flex min-h-dvh flex-col bg-solid-gray-50">
       <SkipLink />
@@ -36,7 +38,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
           className={`${open ? "block" : "hidden"} shrink-0 border-solid-gray-200 bg-white p-3 max-lg:border-b lg:block lg:w-54 lg:border-e`}
         >
           {groups.map((group) => (
-            <MenuSection key={group.title} group={group} place={place} />
+            <MenuSection key={group.title} group={group} mark={mark} />
           ))}
           <div className="border-t border-solid-gray-200 pt-2 lg:hidden">
             <Person />
@@ -81,7 +83,9 @@ function ConsoleHeader({ open, onMenu }: { open: boolean; onMenu: () => void }) 
   );
 }
 
-function MenuSection({ group, place }: { group: MenuGroup; place: string }) {
+type Mark = ReturnType<typeof markOf>;
+
+function MenuSection({ group, mark }: { group: MenuGroup; mark: Mark }) {
   return (
     <div className="mb-3">
       <p aria-hidden="true" className="px-3 py-1 text-sm font-bold text-solid-gray-700">
@@ -92,8 +96,8 @@ function MenuSection({ group, place }: { group: MenuGroup; place: string }) {
           <li key={href}>
             <Link
               href={href}
-              aria-current={href === place ? "page" : undefined}
-              className="flex min-h-12 items-center gap-3 rounded-8 px-3 leading-140 [word-break:auto-phrase] text-solid-gray-800 no-underline hover:bg-solid-gray-50 aria-[current=page]:bg-key-100 aria-[current=page]:font-bold aria-[current=page]:text-key-1000"
+              aria-current={mark(href)}
+              className="flex min-h-12 items-center gap-3 rounded-8 px-3 leading-140 [word-break:auto-phrase] text-solid-gray-800 no-underline hover:bg-solid-gray-50 [&[aria-current]]:bg-key-100 [&[aria-current]]:font-bold [&[aria-current]]:text-key-1000"
             >
               <Icon name={icon} />
               {label}

@@ -8,7 +8,7 @@ import { Brand } from "./Brand";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { consoleMenu } from "./menu";
 import { NoticesLink } from "./NoticesLink";
-import { usePlace } from "./place";
+import { markOf, usePlace } from "./place";
 import { useSignOut } from "./useSignOut";
 import { useWords } from "./words";
 
@@ -98,17 +98,20 @@ function PublicLinks({ place, bar = false }: { place: string; bar?: boolean }) {
     { href: paths.help(), label: nav.help, shown: session.status !== "person" },
   ];
   const look = bar
-    ? "flex h-full items-center border-b-4 border-transparent px-4 pt-1 text-solid-gray-800 no-underline hover:border-solid-gray-300 aria-[current=page]:border-key-900 aria-[current=page]:font-bold aria-[current=page]:text-key-900"
-    : "flex min-h-12 items-center border-b border-solid-gray-100 text-solid-gray-800 no-underline aria-[current=page]:font-bold aria-[current=page]:text-key-900";
-  return links
-    .filter(({ shown }) => shown)
-    .map(({ href, label }) => (
-      <li key={href}>
-        <Link href={href} aria-current={href === place ? "page" : undefined} className={look}>
-          {label}
-        </Link>
-      </li>
-    ));
+    ? "flex h-full items-center border-b-4 border-transparent px-4 pt-1 text-solid-gray-800 no-underline hover:border-solid-gray-300 [&[aria-current]]:border-key-900 [&[aria-current]]:font-bold [&[aria-current]]:text-key-900"
+    : "flex min-h-12 items-center border-b border-solid-gray-100 text-solid-gray-800 no-underline [&[aria-current]]:font-bold [&[aria-current]]:text-key-900";
+  const shown = links.filter((link) => link.shown);
+  const mark = markOf(
+    shown.map(({ href }) => href),
+    place,
+  );
+  return shown.map(({ href, label }) => (
+    <li key={href}>
+      <Link href={href} aria-current={mark(href)} className={look}>
+        {label}
+      </Link>
+    </li>
+  ));
 }
 
 function SignInLink() {

@@ -6,3 +6,10 @@ export function usePlace(): string {
   const search = useSearch();
   return search.includes("view=worklist") ? `${pathname}?view=worklist` : pathname;
 }
+
+/** How a menu marks its entries: the page that is open, or, where it has no entry, the nearest one that it hangs under. */
+export function markOf(hrefs: readonly string[], place: string): (href: string) => "page" | "true" | undefined {
+  const over = hrefs.filter((href) => href === place || place.startsWith(`${href}/`));
+  const nearest = over.reduce((best, href) => (href.length > best.length ? href : best), "");
+  return (href) => (href === "" || href !== nearest ? undefined : href === place ? "page" : "true");
+}
