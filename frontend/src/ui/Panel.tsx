@@ -34,7 +34,7 @@ export function DescriptionList({ items }: { items: readonly { term: ReactNode; 
         // The list is written in place and never reorders.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_1fr]">
-          <dt className="font-bold">{term}</dt>
+          <dt className="[word-break:auto-phrase] font-bold">{term}</dt>
           <dd className="min-w-0">{value}</dd>
         </div>
       ))}
