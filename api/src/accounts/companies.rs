@@ -1,6 +1,6 @@
 //! What a company says of itself by words.
 
-/// Its industry.
+/// The words for its industry.
 pub const INDUSTRIES: &[&str] = &[
     "it",
     "manufacturing",
@@ -16,5 +16,5 @@ pub const INDUSTRIES: &[&str] = &[
     "other",
 ];
 
-/// How many people work for it.
+/// The classes of how many people work for it.
 pub const SIZES: &[&str] = &["1-9", "10-49", "50-99", "100-299", "300-999", "1000+"];

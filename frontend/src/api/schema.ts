@@ -4845,12 +4845,17 @@ export interface components {
         OrganisationInput: {
             address?: string | null;
             corporate_number?: string | null;
+            /**
+             * @description One of `it`, `manufacturing`, `professional`, `finance`, `wholesale_retail`, `construction`, `transport`, `education`,
+             *     `medical_welfare`, `energy`, `services`, `other`.
+             */
             industry?: string | null;
             kind: components["schemas"]["OrganisationKind"];
             municipality_code?: string | null;
             name: string;
             name_kana: string;
             parent_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description One of `1-9`, `10-49`, `50-99`, `100-299`, `300-999`, `1000+`. */
             size?: string | null;
         };
         /**
@@ -5948,9 +5953,14 @@ export interface components {
             address?: string | null;
             /** @description 法人番号: 13 digits, optional, proves nothing. */
             corporate_number?: string | null;
+            /**
+             * @description One of `it`, `manufacturing`, `professional`, `finance`, `wholesale_retail`, `construction`, `transport`, `education`,
+             *     `medical_welfare`, `energy`, `services`, `other`.
+             */
             industry: string;
             name: string;
             name_kana: string;
+            /** @description One of `1-9`, `10-49`, `50-99`, `100-299`, `300-999`, `1000+`. */
             size: string;
         };
         /** @description Who registers the company and speaks for it. */

@@ -266,6 +266,12 @@ async fn the_office_makes_sections_and_operators() {
     let section = json!({ "kind": "section", "name": "総務課", "name_kana": "そうむか", "parent_id": secretariat.organisation() });
     let made = make(section).await.expects(201);
     assert_eq!(made["name_kana"], "ソウムカ");
+    let inn = |industry: &str, size: &str| json!({ "kind": "operator", "name": "宿", "name_kana": "ヤド", "industry": industry, "size": size });
+    assert_eq!(
+        make(inn("inns", "3")).await.refuses(422, "input.invalid").faults(),
+        [("industry", "choice"), ("size", "choice")]
+    );
+    make(inn("", "")).await.expects(201);
     make(json!({ "kind": "prefecture", "name": "隣県", "name_kana": "" }))
         .await
         .refuses(422, "input.invalid");

@@ -96,6 +96,10 @@ async fn every_mistake_is_named_at_once_in_the_askers_language() {
         ("terms_accepted", "terms.not_accepted"),
     ];
     assert_eq!(faults, expected);
+    let mut body = registration("青磁", "a@example.jp");
+    body["company"]["industry"] = json!("information");
+    let refused = visitor.post("/registrations", body).await.refuses(422, "input.invalid");
+    assert_eq!(refused.faults(), [("company.industry", "choice")]);
 }
 
 #[actix_web::test]

@@ -86,8 +86,13 @@ pub struct OrganisationInput {
     pub corporate_number: Option<String>,
     #[validate(length(max = 200))]
     pub address: Option<String>,
+    /// One of `it`, `manufacturing`, `professional`, `finance`, `wholesale_retail`, `construction`, `transport`, `education`,
+    /// `medical_welfare`, `energy`, `services`, `other`.
+    #[serde(default, deserialize_with = "typed::narrowed_or_none")]
     #[validate(custom(function = "typed::is_industry"))]
     pub industry: Option<String>,
+    /// One of `1-9`, `10-49`, `50-99`, `100-299`, `300-999`, `1000+`.
+    #[serde(default, deserialize_with = "typed::narrowed_or_none")]
     #[validate(custom(function = "typed::is_size"))]
     pub size: Option<String>,
 }

@@ -45,8 +45,11 @@ pub struct Company {
     pub corporate_number: Option<String>,
     #[validate(length(max = 200))]
     pub address: Option<String>,
+    /// One of `it`, `manufacturing`, `professional`, `finance`, `wholesale_retail`, `construction`, `transport`, `education`,
+    /// `medical_welfare`, `energy`, `services`, `other`.
     #[validate(length(min = 1), custom(function = "typed::is_industry"))]
     pub industry: String,
+    /// One of `1-9`, `10-49`, `50-99`, `100-299`, `300-999`, `1000+`.
     #[validate(length(min = 1), custom(function = "typed::is_size"))]
     pub size: String,
 }
