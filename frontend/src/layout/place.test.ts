@@ -11,5 +11,7 @@ test("a page marks its own entry, or the nearest one that it hangs under", () =>
   expect(marked("/host/facilities/7/calendar")).toEqual(["/host/facilities"]);
   expect(marked("/bookings?view=worklist")).toEqual(["/bookings?view=worklist"]);
   expect(marked("/")).toEqual(["/"]);
+  expect(marked("/bookings/7")).toEqual(["/bookings"]);
+  expect(markOf(["/bookings?view=worklist"], "/bookings/7")("/bookings?view=worklist")).toBe("true");
   expect(marked("/officers")).toEqual([]);
 });

@@ -7,9 +7,18 @@ export function usePlace(): string {
   return search.includes("view=worklist") ? `${pathname}?view=worklist` : pathname;
 }
 
-/** How a menu marks its entries: the page that is open, or, where it has no entry, the nearest one that it hangs under. */
+/**
+ * How a menu marks its entries: the page that is open, or, where it has no entry, the nearest one that it hangs under. Of
+ * two views of one list that is the first.
+ */
 export function markOf(hrefs: readonly string[], place: string): (href: string) => "page" | "true" | undefined {
-  const over = hrefs.filter((href) => href === place || place.startsWith(`${href}/`));
-  const nearest = over.reduce((best, href) => (href.length > best.length ? href : best), "");
-  return (href) => (href === "" || href !== nearest ? undefined : href === place ? "page" : "true");
+  if (hrefs.includes(place)) return (href) => (href === place ? "page" : undefined);
+  const over = hrefs.filter((href) => place.startsWith(`${pathOf(href)}/`));
+  const nearest = Math.max(...over.map((href) => pathOf(href).length));
+  const marked = over.find((href) => pathOf(href).length === nearest);
+  return (href) => (href === marked ? "true" : undefined);
+}
+
+function pathOf(href: string): string {
+  return href.replace(/\?.*/, "");
 }

@@ -1,7 +1,7 @@
 import { query } from "@/api/query";
 import { usePathParam } from "@/lib/route";
 import { paths } from "@/paths";
-import { LinkButton } from "@/ui/Button";
+import { BackLink } from "@/ui/BackLink";
 import { NotificationBanner } from "@/ui/NotificationBanner";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
@@ -33,15 +33,11 @@ function Page({ booking }: { booking: Booking }) {
   const open = booking.may.includes("change.request");
   return (
     <div className="mx-auto max-w-3xl">
+      <BackLink href={paths.booking(booking.id)}>{words.back}</BackLink>
       <PageTitle
         title={words.title}
         over={`${common.number} ${booking.number}`}
         lead={[place, dates, length].filter((part) => part !== "").join("　")}
-        actions={
-          <LinkButton look="text" icon="chevron-left" href={paths.booking(booking.id)}>
-            {words.back}
-          </LinkButton>
-        }
       />
       {open ? (
         <>

@@ -26,9 +26,9 @@ export default function ImportPage() {
   const { data, error, refetch } = query.useQuery("get", "/api/imports/{id}", { params: { path: { id } } });
   return (
     <>
+      <BackLink href={paths.imports()}>{words.import.back}</BackLink>
       <PageTitle
         title={data ? words.import.title(data.file_name) : words.imports.title}
-        over={<BackLink href={paths.imports()}>{words.import.back}</BackLink>}
         lead={
           data && (
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -40,6 +40,7 @@ export default function RoundPage() {
   const { data: round } = asked;
   return (
     <>
+      <BackLink href={paths.rounds()}>{words.round.back}</BackLink>
       <Title round={round} tab={tab} />
       {round && (
         <div className="flex flex-col gap-4 pb-8">
@@ -65,7 +66,6 @@ function Title({ round, tab }: { round: Round | undefined; tab: Tab }) {
     <PageTitle
       title={words.title(said(round.call.name, locale), round.number)}
       part={tab}
-      over={<BackLink href={paths.rounds()}>{words.back}</BackLink>}
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <RoundBadge state={round.state} />

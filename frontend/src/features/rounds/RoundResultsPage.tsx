@@ -31,11 +31,8 @@ export default function RoundResultsPage() {
   const [newest] = rounds;
   return (
     <>
-      <PageTitle
-        title={words.title}
-        over={<BackLink href={paths.openCall(callId)}>{words.back}</BackLink>}
-        lead={newest && words.lead(said(newest.call_name, locale))}
-      />
+      <BackLink href={paths.openCall(callId)}>{words.back}</BackLink>
+      <PageTitle title={words.title} lead={newest && words.lead(said(newest.call_name, locale))} />
       {asked.error && <Trouble title={failed} problem={asProblem(asked.error)} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton rows={3} height="h-32" />}
       {asked.data && !newest && (

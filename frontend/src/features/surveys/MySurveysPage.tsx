@@ -27,9 +27,7 @@ export default function MySurveysPage() {
   if (invitation === null) return <Invitations />;
   return (
     <div className="mx-auto max-w-3xl">
-      <p>
-        <BackLink href={paths.mySurveys()}>{mySurveys.back}</BackLink>
-      </p>
+      <BackLink href={paths.mySurveys()}>{mySurveys.back}</BackLink>
       <Survey key={invitation} asked={{ invitation_id: invitation }} back={paths.mySurveys()} />
     </div>
   );

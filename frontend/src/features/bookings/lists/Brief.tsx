@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useIndustries } from "@/lib/industries/words";
+import { useIndustry } from "@/lib/industries/words";
 import { useLocale } from "@/lib/locale";
 import { yen } from "@/lib/money";
 import { paths } from "@/paths";
@@ -21,15 +21,14 @@ export function Brief({ booking }: { booking: Booking }) {
   const page = usePageWords();
   const common = useBookingWords();
   const { locale } = useLocale();
-  const industries = useIndustries();
-  const trade = industries[booking.industry ?? ""] ?? booking.industry ?? "";
+  const industryOf = useIndustry();
   const purposes: Record<string, string> = common.purposes;
   const wish = booking.wishes.find(({ rank }) => rank === booking.wish_rank);
   const items = wish?.items.map((item) => common.items(named(item.name, locale), item.quantity)) ?? [];
   const purpose = [purposes[booking.purpose] ?? booking.purpose, booking.purpose_note].filter((text) => text !== "");
   const freedom = useFreedom(freeOf(booking));
   const lines: [string, ReactNode][] = [
-    [words.applicant, booking.organisation?.name ?? words.hiddenName(trade)],
+    [words.applicant, booking.organisation?.name ?? words.hiddenName(industryOf(booking.industry))],
     [page.party, page.partyLine(booking.party, booking.children, booking.companions)],
     [common.alongTerm, booking.also_facility ? named(booking.also_facility.name, locale) : ""],
     [page.wishes, freedom.join("\n")],

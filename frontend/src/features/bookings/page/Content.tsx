@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { moment, shortDate } from "@/lib/dates";
-import { useIndustries } from "@/lib/industries/words";
+import { useIndustry } from "@/lib/industries/words";
 import { useLocale } from "@/lib/locale";
 import { paths } from "@/paths";
 import { Link } from "@/ui/navigation";
@@ -89,8 +89,8 @@ function useChannel({ channel, entry }: Booking): Item[] {
 
 function useApplicant({ organisation, applicant, industry, state }: Booking): Item[] {
   const words = useWords();
-  const industries = useIndustries();
-  const trade = said(words.industry, industries[industry ?? ""] ?? industry ?? "");
+  const named = useIndustry();
+  const trade = said(words.industry, named(industry));
   if (!organisation)
     return [...trade, ...(isAgreed(state) ? [] : [{ term: words.organisation, value: words.hiddenPeople }])];
   const contact = applicant && (

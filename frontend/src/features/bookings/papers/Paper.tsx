@@ -6,7 +6,8 @@ import { officialDate } from "@/lib/dates";
 import { useLocale } from "@/lib/locale";
 import { usePathParam } from "@/lib/route";
 import { paths } from "@/paths";
-import { Button, LinkButton } from "@/ui/Button";
+import { BackLink } from "@/ui/BackLink";
+import { Button } from "@/ui/Button";
 import { PageTitle } from "@/ui/PageTitle";
 import { Skeleton } from "@/ui/Skeleton";
 import { Trouble } from "../Trouble";
@@ -50,9 +51,7 @@ function Tools({ id }: { id: string }) {
   const words = useWords();
   return (
     <div data-screen-only className="mb-4 flex flex-wrap justify-between gap-3">
-      <LinkButton look="text" icon="chevron-left" href={paths.booking(id)}>
-        {words.back}
-      </LinkButton>
+      <BackLink href={paths.booking(id)}>{words.back}</BackLink>
       <Button icon="print" onClick={() => globalThis.print()}>
         {words.print}
       </Button>

@@ -23,9 +23,7 @@ export function SheetView({ id }: { id: string }) {
   const [agreed, setAgreed] = useState(false);
   return (
     <>
-      <p>
-        <BackLink href={paths.sheets()}>{words.back}</BackLink>
-      </p>
+      <BackLink href={paths.sheets()}>{words.back}</BackLink>
       <PageTitle title={words.sheet(id.slice(0, 8))} over={words.title} part={agreed ? "open" : "gate"} />
       <div className="flex flex-col gap-4">
         <CarefulRules />

@@ -12,6 +12,6 @@ export const ja = {
   energy: "電気・ガス・熱供給・水道業",
   services: "その他のサービス業",
   other: "その他",
-} as Record<string, string>;
+};
 
 export type Messages = typeof ja;
