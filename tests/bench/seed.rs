@@ -141,9 +141,10 @@ async fn plant_companies(db: &DatabaseConnection) {
     }
 }
 
-/// The demo's open call without the limits that keep one applicant from taking everything.
+/// The demo's newest call that gives places at once, without the limits that keep one applicant from taking everything.
 async fn plant_call(db: &DatabaseConnection) {
     let open = programme_call::Entity::find()
+        .filter(programme_call::Column::SelectionMethod.eq(programme_call::SelectionMethod::FirstCome))
         .order_by_desc(programme_call::Column::ApplyOpenOn)
         .one(db)
         .await
