@@ -13,7 +13,7 @@ mod txn;
 pub use backup::BackupError;
 pub use clock::Clock;
 pub use context::{Context, Idempotency};
-pub use database::{Database, SQLITE_ROWS};
+pub use database::{Database, Look, SQLITE_ROWS};
 pub use files::{Files, FilesError};
 pub use memory::Memory;
 pub use padded::padded;

@@ -14,7 +14,7 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use tests::{Facility, TestApp};
-use workcation::availability::{self, Ask, FreeSearch, Hours, Level, Outlook, Stay, Which, places, taken};
+use workcation::availability::{self, Ask, FreeSearch, Hours, Level, Outlook, Stay, Which, places_with_taken, taken};
 
 use crate::stays::{Guest, day};
 
@@ -355,8 +355,12 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
     let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::All)
         .await
         .unwrap();
+    let frugal = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::OfWorkPlaces)
+        .await
+        .unwrap();
     let rows = taken(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
-    let opened = places(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
+    let opened = places_with_taken(db, &ids, stay.starts_on, stay.ends_on, Hours::of(Some(stay)));
+    let (opened, _) = opened.await.unwrap();
     for (twin, place) in twins.iter().zip(opened) {
         let expected = twin.level(&stay, party);
         *seen.entry(expected).or_default() += 1;
@@ -371,6 +375,11 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
             Outlook::Left(level) => Some(level),
         };
         assert_eq!(counted, expected, "by counts: {stay:?} for {party}");
+        assert_eq!(
+            frugal.left(twin.facility),
+            search.left(twin.facility),
+            "with fewer hours: {stay:?}"
+        );
         for (unit_type, kind, _, units) in twin.types.iter().filter(|(_, kind, ..)| *kind != Kind::Whole) {
             let of_kind = Stay {
                 kind: Some(*kind),

@@ -3,16 +3,19 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 /// Readers of SQLite at once; more only queue for the same disk, and as they take turns, each has to read again what
 /// the others know.
 const SQLITE_READERS: u32 = 4;
-/// Rows that SQLite's thread may be ahead of who reads them; with few of them both wait for each other in turn.
+/// Rows that SQLite's thread may be ahead of their reader; with few of them both wait for each other in turn.
 pub const SQLITE_ROWS: usize = 1_000;
 const POSTGRES_CONNECTIONS: u32 = 32;
+
+/// What a look of many statements asks.
+pub type Look<'a> = DatabaseExecutor<'a>;
 
 /// Connections for looks and for changes. On PostgreSQL they are the same pool.
 #[derive(Clone)]
@@ -80,6 +83,20 @@ impl Database {
             .await
     }
 
+    /// Begins a look of many statements. On SQLite it is one read transaction, which sees one state of the data: each
+    /// return of a connection to the pool is a walk to its thread and back.
+    ///
+    /// # Errors
+    /// The database's.
+    #[expect(clippy::disallowed_methods, reason = "it only reads, and ends when it is dropped")]
+    pub async fn look(&self) -> Result<Look<'_>, DbErr> {
+        Ok(if self.is_sqlite() {
+            Look::OwnedTransaction(self.reader.begin().await?)
+        } else {
+            Look::Connection(&self.reader)
+        })
+    }
+
     #[must_use]
     pub fn is_sqlite(&self) -> bool {
         self.writer.get_database_backend() == DbBackend::Sqlite
@@ -101,7 +118,7 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
     options
         .max_connections(connections)
         .sqlx_logging(false)
-        // It lies in this process and can't go away; asked each time, the answer is a walk to its thread and back.
+        // SQLite runs in this process and can't go away; to ask each time costs a walk to its thread and back.
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite

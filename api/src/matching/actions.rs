@@ -5,6 +5,7 @@ mod cursor;
 mod market;
 mod order;
 mod pool;
+mod reading;
 mod reasons;
 mod scores;
 
@@ -32,6 +33,7 @@ use crate::policy::{Action, Parties};
 use cursor::Cursor;
 use order::Looked;
 use pool::{Pool, cheapest, priced};
+use reading::Reading;
 
 /// One place on the page.
 pub struct Match {
@@ -61,15 +63,16 @@ pub struct Found {
 /// 404 for a call that isn't published; the database's.
 pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging, strip_days: u64) -> Result<Found> {
     context.actor.may(Action::FacilitySearch, &Parties::house("facility"))?;
-    let query = &priced(app, query).await?;
+    let reading = &Reading::of(app).await?;
+    let query = &priced(reading, query).await?;
     let at = Cursor::read(paging);
-    let mut looked = Looked::at(app, context, query, at.block, at.needed(paging)).await?;
+    let mut looked = Looked::at(reading, context, query, at.block, at.needed(paging)).await?;
     let page = at.cut(paging, &mut looked);
     Ok(Found {
         first_number: at.before + 1,
         evaluated: looked.evaluated,
         all: looked.all,
-        page: with_strips(app, page, &looked.pools, query, strip_days).await?,
+        page: with_strips(reading, page, &looked.pools, query, strip_days).await?,
     })
 }
 
@@ -78,18 +81,23 @@ fn is_there(facts: &Facts, query: &Query) -> bool {
     any_area || query.areas.contains(&facts.area) || query.municipalities.contains(&facts.municipality_code)
 }
 
-async fn with_strips(app: &App, page: Page<Ranked>, pools: &[Pool], query: &Query, days: u64) -> Result<Page<Match>> {
+async fn with_strips(
+    reading: &Reading<'_>,
+    page: Page<Ranked>,
+    pools: &[Pool],
+    query: &Query,
+    days: u64,
+) -> Result<Page<Match>> {
     let ids: Vec<FacilityId> = page.items.iter().map(|place| place.facts.facility).collect();
     let from = strip_from(query);
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let (opened, taken) =
-        availability::places_with_taken(app.db.reader(), &ids, from, until, Hours::OfWorkPlaces).await?;
+    let (opened, taken) = availability::places_with_taken(&reading.db, &ids, from, until, Hours::OfWorkPlaces).await?;
     let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
     let named: HashMap<FacilityId, (&Candidate, &Pool)> = pools
         .iter()
         .flat_map(|pool| pool.candidates.iter().map(move |named| (named.id, (named, pool))))
         .collect();
-    let mut photos = facilities::covers(app.db.reader(), &ids).await?;
+    let mut photos = facilities::covers(&reading.db, &ids).await?;
     let length = usize::try_from(days).unwrap_or_default();
     let items = page.items.into_iter().filter_map(|ranked| {
         let id = ranked.facts.facility;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
-use workcation::app::SQLITE_ROWS;
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement, TransactionTrait};
+use workcation::app::{Look, SQLITE_ROWS};
 
 /// A role of its own: the account is kept by role, and the server's jobs go on meanwhile.
 const ROLE: &str = "DO $$ BEGIN
@@ -75,9 +75,10 @@ impl Gauge {
             self.db.execute_unprepared(FORGET).await.unwrap();
         }
         let (begin, cpu) = (Instant::now(), self.cpu());
+        let look = self.look(statements.len()).await;
         for statement in statements {
             let asked = Instant::now();
-            let rows = self.db.query_all_raw(statement.clone()).await.unwrap().len();
+            let rows = look.query_all_raw(statement.clone()).await.unwrap().len();
             if !self.accounts {
                 self.add_own(statement, rows, asked.elapsed());
             }
@@ -85,6 +86,16 @@ impl Gauge {
         let (seen, cpu) = (begin.elapsed(), self.cpu().saturating_sub(cpu));
         let time = if self.accounts { self.account().await } else { seen };
         Spent { time, cpu }
+    }
+
+    /// As the server's: on SQLite one read transaction for more than one statement.
+    #[expect(clippy::disallowed_methods, reason = "it only reads, and ends when it is dropped")]
+    async fn look(&self, statements: usize) -> Look<'_> {
+        if statements > 1 && self.db.get_database_backend() == DbBackend::Sqlite {
+            Look::OwnedTransaction(self.db.begin().await.unwrap())
+        } else {
+            Look::Connection(&self.db)
+        }
     }
 
     async fn account(&self) -> Duration {

@@ -6,8 +6,9 @@ use entities::unit_type::Kind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::hours::Hours;
 use super::rules::{Counted, Level, Neighbour, Offer, Outlook, Place, Stay, Taken, level};
-use super::search::{FreeSearch, Hours};
+use super::search::FreeSearch;
 use super::store::{self, Which};
 use crate::availability::store::Connection;
 use crate::error::Result;

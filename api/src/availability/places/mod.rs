@@ -3,15 +3,17 @@
 mod alternatives;
 mod desk;
 mod groups;
+mod hours;
 mod rules;
 mod search;
 pub mod store;
 
 pub use alternatives::{Alternatives, Asked, OtherDates, OtherPlace, OtherType, Suggested, alternatives, kind_of};
 pub use desk::about;
+pub use hours::Hours;
 pub use rules::{Counted, Left, Level, Offer, Outlook, Place, PlaceUnit, Stay, Taken, Tally};
 
 #[cfg(test)]
 pub(super) use rules::level;
-pub use search::{FreeSearch, Hours};
+pub use search::FreeSearch;
 pub use store::Which;

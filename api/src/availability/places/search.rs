@@ -3,29 +3,14 @@
 use std::collections::HashMap;
 
 use entities::id::{FacilityId, UnitTypeId};
-use entities::unit_type::Kind;
 
+use super::hours::{Hours, worked};
 use super::rules::{Counted, Left, Outlook, Stay, TakenPart, left};
 use super::store::{self, Which};
 use crate::availability::opening::Opening;
 use crate::availability::opening::store::{Openings, openings_of};
 use crate::availability::store::Connection;
 use crate::error::Result;
-
-/// Of which places the hours are loaded: seven rows a place are much where only work places need them. A search for
-/// nights names no kind of unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hours {
-    All,
-    /// Of those where a stay with nights may take a work place.
-    OfWorkPlaces,
-}
-
-/// Whether a stay with nights that names no kind may take a work place: where there are no rooms, or places are let as
-/// a whole.
-pub fn may_be_worked(kinds: &[Kind]) -> bool {
-    !kinds.contains(&Kind::Room) || kinds.contains(&Kind::Whole)
-}
 
 /// What places have, and what is taken of it on the dates of one stay.
 pub struct FreeSearch {
@@ -46,8 +31,9 @@ impl FreeSearch {
         for counted in store::counts(db, which, from, until).await? {
             counts.entry(counted.facility).or_default().push(counted);
         }
-        let sleeps = stay.is_none_or(|stay| stay.starts_on < stay.ends_on && stay.kind.is_none());
-        let worked = sleeps.then(|| worked(&counts));
+        let kinds = |offers: &[Counted]| offers.iter().map(|counted| counted.tally.kind).collect();
+        let kinds = counts.iter().map(|(facility, offers)| (*facility, kinds(offers)));
+        let worked = (Hours::of(stay) == Hours::OfWorkPlaces).then(|| worked(kinds));
         let taken = match (stay, &worked) {
             (None, _) => HashMap::new(),
             (Some(_), Some(some)) if some.is_empty() => HashMap::new(),
@@ -88,11 +74,4 @@ impl FreeSearch {
         let taken = |unit_type: UnitTypeId| self.taken.get(&unit_type).map(Vec::as_slice).unwrap_or_default();
         Some(left(self.offers(facility), taken, self.opening(facility), self.stay?))
     }
-}
-
-/// Where a stay with nights may take work places.
-fn worked(counts: &HashMap<FacilityId, Vec<Counted>>) -> Vec<FacilityId> {
-    let kinds = |offers: &[Counted]| -> Vec<Kind> { offers.iter().map(|counted| counted.tally.kind).collect() };
-    let worked = counts.iter().filter(|(_, offers)| may_be_worked(&kinds(offers)));
-    worked.map(|(facility, _)| *facility).collect()
 }

@@ -1,12 +1,9 @@
 //! What places offer, when they are open and what is taken of them: a constant number of queries, however many
 //! places are asked about.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use entities::facility;
 use entities::id::{FacilityId, OrganisationId};
-use entities::unit_type::Kind;
 use sea_orm::{DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 mod counted;
@@ -14,8 +11,8 @@ mod stock;
 
 pub use counted::{Which, counts, taken_work_places};
 
+use super::hours::{Hours, worked};
 use super::rules::{Neighbour, Offer, Place, Taken};
-use super::search::{Hours, may_be_worked};
 use crate::availability::opening::store::openings_of;
 use crate::availability::store::Connection;
 use crate::facilities;
@@ -46,7 +43,9 @@ pub async fn places_with_taken(
     hours: Hours,
 ) -> Result<(Vec<Place>, Taken), DbErr> {
     let (mut offers, taken) = stock(db, facilities, from, until).await?;
-    let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(&offers));
+    let kinds = |offers: &[Offer]| offers.iter().map(|offer| offer.kind).collect();
+    let kinds = offers.iter().map(|(facility, offers)| (*facility, kinds(offers)));
+    let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(kinds));
     let openings = openings_of(db, &Which::ids(facilities), hours_of.as_deref(), from, until).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,
@@ -54,13 +53,6 @@ pub async fn places_with_taken(
         offers: offers.remove(facility).unwrap_or_default(),
     });
     Ok((places.collect(), taken))
-}
-
-/// Where a stay with nights may take work places.
-fn worked(offers: &HashMap<FacilityId, Vec<Offer>>) -> Vec<FacilityId> {
-    let kinds = |offers: &[Offer]| -> Vec<Kind> { offers.iter().map(|offer| offer.kind).collect() };
-    let worked = offers.iter().filter(|(_, offers)| may_be_worked(&kinds(offers)));
-    worked.map(|(facility, _)| *facility).collect()
 }
 
 /// What is taken of the facilities on the nights and days `from ..= until`.

@@ -9,6 +9,7 @@ use entities::id::FacilityId;
 
 use super::is_there;
 use super::pool::{Pool, other_days, priced};
+use super::reading::Reading;
 use crate::app::{App, Context};
 use crate::error::Result;
 use crate::matching::evaluation::{Values, Verdict};
@@ -53,13 +54,14 @@ pub struct Loosened {
 
 pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts> {
     context.actor.may(Action::FacilityCount, &Parties::house("facility"))?;
-    let query = &priced(app, query).await?;
+    let reading = &Reading::of(app).await?;
+    let query = &priced(reading, query).await?;
     let seen = store::seen(&context.scope());
-    let most = app.config.search_evaluated_max;
-    if store::count(app.db.reader(), &seen, most + 1).await? > usize::try_from(most).unwrap_or(usize::MAX) {
-        return wide::count(app, context, query).await;
+    let most = reading.config.search_evaluated_max;
+    if store::count(&reading.db, &seen, most + 1).await? > usize::try_from(most).unwrap_or(usize::MAX) {
+        return wide::count(reading, context, query).await;
     }
-    let pool = Pool::of(app, query, &seen).await?;
+    let pool = Pool::of(reading, query, &seen).await?;
     let everything = pool.evaluate(query);
     let typed = |place: &&Ranked| {
         query
@@ -76,7 +78,7 @@ pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts
         .filter(|place| typed(place) && there(place))
         .collect();
 
-    let days = other_days(app, query, &by_dates(&hidden)).await?;
+    let days = other_days(reading, query, &by_dates(&hidden)).await?;
     let again = Again::new(&pool, &found, &hidden);
     let mut by = loosened(&again, query, &hidden);
     by.extend(elsewhere(

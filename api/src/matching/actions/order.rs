@@ -8,7 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 use entities::id::FacilityId;
 
 use super::pool::{Pool, count};
-use crate::app::{App, Context};
+use super::reading::Reading;
+use crate::app::Context;
 use crate::error::Result;
 use crate::matching::facts::Facts;
 use crate::matching::query::Query;
@@ -34,14 +35,14 @@ pub struct Looked {
 impl Looked {
     /// The first `needed` that fit: of everything that the database can't rule out, or, where the search looks at too
     /// many, of the block that begins behind the `from` places with the best base scores.
-    pub async fn at(app: &App, context: &Context, query: &Query, from: u64, needed: usize) -> Result<Self> {
-        let (db, scope) = (app.db.reader(), context.scope());
+    pub async fn at(reading: &Reading<'_>, context: &Context, query: &Query, from: u64, needed: usize) -> Result<Self> {
+        let (db, scope) = (&reading.db, context.scope());
         let within = store::within(&scope, query);
-        let most = app.config.search_evaluated_max;
+        let most = reading.config.search_evaluated_max;
         let few = store::count(db, &within, most + 1).await? <= count(most);
         let places = store::all_of([within, store::prefilter(query)]);
         if few && !query.goes_by_listings() {
-            let pool = Pool::all(app, query, &places, most).await?;
+            let pool = Pool::all(reading, query, &places, most).await?;
             let fitting = pool.fitting(query);
             let stays = store::stays(db, &codes(fitting.iter().map(|place| &place.facts))).await?;
             return Ok(Self::whole(pool, fitting, query, &stays));
@@ -49,15 +50,15 @@ impl Looked {
         let mut block = if few {
             Block::whole(store::ordering(db, &places, query, most).await?)
         } else {
-            Block::behind(app, query, &places, from).await?
+            Block::behind(reading, query, &places, from).await?
         };
         let stays = store::stays(db, &codes(&block.listings)).await?;
         let ids = ordered(std::mem::take(&mut block.listings), query, &stays);
         let first = if query.goes_by_listings() { needed } else { ids.len() };
-        let (pools, mut fitting) = first_that_fit(app, query, &ids, (first, needed)).await?;
+        let (pools, mut fitting) = first_that_fit(reading, query, &ids, (first, needed)).await?;
         ranking::sort(&mut fitting, query, &stays);
         if !block.is_last && fitting.len() < needed {
-            block.is_last = is_last(app, &places, block.end).await?;
+            block.is_last = is_last(reading, &places, block.end).await?;
         }
         let all = from == 0 && block.is_last;
         Ok(Self {
@@ -100,30 +101,30 @@ impl Block {
     }
 
     /// `search_best` places; where room is scarce more, so that few blocks are empty.
-    async fn behind(app: &App, query: &Query, places: &Places, from: u64) -> Result<Self> {
-        let (db, best) = (app.db.reader(), app.config.search_best);
-        let room = store::room(db.get_database_backend(), query, &query.shifts(query.flexible_days));
+    async fn behind(reading: &Reading<'_>, query: &Query, places: &Places, from: u64) -> Result<Self> {
+        let (db, best) = (&reading.db, reading.config.search_best);
+        let room = store::room(db, query, &query.shifts(query.flexible_days));
         let mut block = Self {
             listings: Vec::new(),
             end: from,
             is_last: false,
         };
         while !block.is_last {
-            let more = (block.end - from).clamp(best, app.config.search_evaluated_max.max(best));
+            let more = (block.end - from).clamp(best, reading.config.search_evaluated_max.max(best));
             let window = store::best_with_room(db, places, &room, query, (block.end, more)).await?;
             block.listings.extend(window);
             block.end += more;
             if block.listings.len() >= count(best / ENOUGH) {
                 break;
             }
-            block.is_last = is_last(app, places, block.end).await?;
+            block.is_last = is_last(reading, places, block.end).await?;
         }
         Ok(block)
     }
 }
 
-async fn is_last(app: &App, places: &Places, end: u64) -> Result<bool> {
-    Ok(store::count(app.db.reader(), places, end + 1).await? <= count(end))
+async fn is_last(reading: &Reading<'_>, places: &Places, end: u64) -> Result<bool> {
+    Ok(store::count(&reading.db, places, end + 1).await? <= count(end))
 }
 
 fn codes<'a>(places: impl IntoIterator<Item = &'a Facts>) -> BTreeSet<&'a str> {
@@ -142,7 +143,7 @@ fn ordered(listings: Vec<Facts>, query: &Query, stays: &HashMap<String, i64>) ->
 /// Evaluates one chunk after the other until so many fit: the first of so many, the next ones of as many as are expected
 /// to be enough.
 async fn first_that_fit(
-    app: &App,
+    reading: &Reading<'_>,
     query: &Query,
     ids: &[FacilityId],
     (first, needed): (usize, usize),
@@ -151,7 +152,7 @@ async fn first_that_fit(
     let (mut rest, mut chunk) = (ids, first);
     while !rest.is_empty() && fitting.len() < needed {
         let (now, later) = rest.split_at(chunk.next_power_of_two().min(rest.len()));
-        let pool = Pool::listed(app, query, now).await?;
+        let pool = Pool::with_room(reading, query, now).await?;
         fitting.extend(pool.fitting(query));
         pools.push(pool);
         rest = later;

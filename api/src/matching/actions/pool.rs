@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
-use crate::app::App;
+use super::reading::Reading;
 use crate::availability::{self, Counted, FreeSearch, Hours, Left, Level, Opening, Stay, Which};
 use crate::error::{Error, Result};
 use crate::facilities::welcomed;
@@ -26,20 +26,19 @@ pub struct Pool {
 
 /// What is left of the places, date by date: the wished dates first, then for those without room the nearest others.
 async fn free(
-    app: &App,
+    reading: &Reading<'_>,
     query: &Query,
     which: &Which,
-    candidates: &[Candidate],
+    mut full: Vec<FacilityId>,
     hours: Hours,
 ) -> Result<Vec<(i64, FreeSearch)>> {
     let mut free = Vec::new();
-    let mut full: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
     for shift in query.shifts(query.flexible_days) {
         let stay = query.stay.map(|stay| stay.moved(shift));
         let search = if free.is_empty() {
-            FreeSearch::load(app.db.reader(), which, stay, hours).await?
+            FreeSearch::load(&reading.db, which, stay, hours).await?
         } else {
-            FreeSearch::load(app.db.reader(), &Which::ids(&full), stay, hours).await?
+            FreeSearch::load(&reading.db, &Which::ids(&full), stay, hours).await?
         };
         full.retain(|id| !search.outlook(*id, query.party).is_none_or(is_open));
         free.push((shift, search));
@@ -65,9 +64,9 @@ pub fn count(rows: u64) -> usize {
 }
 
 /// The query with what its call pays and where its areas are.
-pub async fn priced(app: &App, query: &Query) -> Result<Query> {
+pub async fn priced(reading: &Reading<'_>, query: &Query) -> Result<Query> {
     let price_cap_yen = match query.call {
-        Some(call) => store::price_cap(app.db.reader(), call)
+        Some(call) => store::price_cap(&reading.db, call)
             .await?
             .ok_or(Error::NotFound("call"))?,
         None => None,
@@ -75,7 +74,7 @@ pub async fn priced(app: &App, query: &Query) -> Result<Query> {
     let area_codes = if query.areas.is_empty() {
         Vec::new()
     } else {
-        store::codes(app.db.reader(), &query.areas).await?
+        store::codes(&reading.db, &query.areas).await?
     };
     Ok(Query {
         area_codes,
@@ -86,37 +85,50 @@ pub async fn priced(app: &App, query: &Query) -> Result<Query> {
 
 impl Pool {
     /// These places, to be asked about everything; of too many those with the best base scores.
-    pub async fn of(app: &App, query: &Query, places: &Places) -> Result<Self> {
-        let most = app.config.search_evaluated_max;
-        let candidates = store::candidates(app.db.reader(), places, most + 1).await?;
+    pub async fn of(reading: &Reading<'_>, query: &Query, places: &Places) -> Result<Self> {
+        let most = reading.config.search_evaluated_max;
+        let candidates = store::candidates(&reading.db, places, most + 1).await?;
         if candidates.len() > count(most) {
-            return Self::first(app, query, places, most).await;
+            return Self::first(reading, query, places, most).await;
         }
-        Self::new(app, query, &store::which(places), candidates, Hours::All).await
+        Self::new(reading, query, &store::which(places), candidates, Hours::All).await
     }
 
     /// All of the places, to be asked what the search asks of them.
-    pub async fn all(app: &App, query: &Query, places: &Places, most: u64) -> Result<Self> {
-        let candidates = store::candidates(app.db.reader(), places, most).await?;
-        Self::new(app, query, &store::which(places), candidates, hours_for(query)).await
+    pub async fn all(reading: &Reading<'_>, query: &Query, places: &Places, most: u64) -> Result<Self> {
+        let candidates = store::candidates(&reading.db, places, most).await?;
+        Self::new(reading, query, &store::which(places), candidates, hours_for(query)).await
     }
 
     /// The `most` of these places with the best base scores.
-    pub async fn first(app: &App, query: &Query, places: &Places, most: u64) -> Result<Self> {
-        let candidates = store::best_candidates(app.db.reader(), places, most).await?;
+    pub async fn first(reading: &Reading<'_>, query: &Query, places: &Places, most: u64) -> Result<Self> {
+        let candidates = store::best_candidates(&reading.db, places, most).await?;
         let ids: Vec<FacilityId> = candidates.iter().map(|candidate| candidate.id).collect();
-        Self::new(app, query, &Which::ids(&ids), candidates, Hours::All).await
+        Self::new(reading, query, &Which::ids(&ids), candidates, Hours::All).await
     }
 
-    /// The same of those with these ids.
-    pub async fn listed(app: &App, query: &Query, ids: &[FacilityId]) -> Result<Self> {
-        let most = u64::try_from(ids.len()).unwrap_or(u64::MAX);
-        let candidates = store::candidates(app.db.reader(), &store::listed(ids), most).await?;
-        Self::new(app, query, &Which::ids(ids), candidates, hours_for(query)).await
+    /// Those of these that may fit, for they have room on one of the days: the listings of the others aren't read.
+    pub async fn with_room(reading: &Reading<'_>, query: &Query, ids: &[FacilityId]) -> Result<Self> {
+        let free = free(reading, query, &Which::ids(ids), ids.to_vec(), hours_for(query)).await?;
+        let has_room = |id: &FacilityId| {
+            let mut days = free.iter().map(|(_, search)| search.outlook(*id, query.party));
+            days.any(|outlook| outlook.is_none_or(is_open))
+        };
+        let open: Vec<FacilityId> = ids.iter().copied().filter(has_room).collect();
+        let most = u64::try_from(open.len()).unwrap_or(u64::MAX);
+        let candidates = store::candidates(&reading.db, &store::listed(&open), most).await?;
+        Ok(Self { candidates, free })
     }
 
-    async fn new(app: &App, query: &Query, which: &Which, candidates: Vec<Candidate>, hours: Hours) -> Result<Self> {
-        let free = free(app, query, which, &candidates, hours).await?;
+    async fn new(
+        reading: &Reading<'_>,
+        query: &Query,
+        which: &Which,
+        candidates: Vec<Candidate>,
+        hours: Hours,
+    ) -> Result<Self> {
+        let ids = candidates.iter().map(|candidate| candidate.id).collect();
+        let free = free(reading, query, which, ids, hours).await?;
         Ok(Self { candidates, free })
     }
 
@@ -310,7 +322,11 @@ fn per_person(counted: &Counted, party: i32) -> i64 {
 }
 
 /// For each place the days, earlier or later, on which the party finds room, the nearest first; at most seven days.
-pub async fn other_days(app: &App, query: &Query, ids: &[FacilityId]) -> Result<HashMap<FacilityId, Vec<i64>>> {
+pub async fn other_days(
+    reading: &Reading<'_>,
+    query: &Query,
+    ids: &[FacilityId],
+) -> Result<HashMap<FacilityId, Vec<i64>>> {
     let most = FLEXIBLE_DAYS.iter().copied().max().unwrap_or_default();
     let Some(stay) = query.stay.filter(|_| !ids.is_empty()) else {
         return Ok(HashMap::new());
@@ -318,8 +334,7 @@ pub async fn other_days(app: &App, query: &Query, ids: &[FacilityId]) -> Result<
     let shifts: Vec<i64> = query.shifts(most).into_iter().filter(|days| *days != 0).collect();
     let moved: BTreeMap<i64, Stay> = shifts.iter().map(|days| (*days, stay.moved(*days))).collect();
     let (from, until) = span(stay, moved.values());
-    let (places, taken) =
-        availability::places_with_taken(app.db.reader(), ids, from, until, Hours::OfWorkPlaces).await?;
+    let (places, taken) = availability::places_with_taken(&reading.db, ids, from, until, Hours::of(Some(stay))).await?;
     let open = |place: &availability::Place, days: &i64| {
         let stay = moved.get(days).copied().unwrap_or(stay);
         let level = place.level(&taken, stay, query.party);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use entities::id::FacilityId;
 
 use super::pool::{Pool, other_days, priced};
+use super::reading::Reading;
 use crate::app::{App, Context};
 use crate::error::{Error, Result};
 use crate::matching::evaluation::Assessed;
@@ -35,8 +36,9 @@ pub async fn excluded(app: &App, context: &Context, query: &Query, paging: &Pagi
     context
         .actor
         .may(Action::FacilityExcludedList, &Parties::house("facility"))?;
-    let query = &priced(app, query).await?;
-    let pool = Pool::of(app, query, &store::within(&context.scope(), query)).await?;
+    let reading = &Reading::of(app).await?;
+    let query = &priced(reading, query).await?;
+    let pool = Pool::of(reading, query, &store::within(&context.scope(), query)).await?;
     let mut hidden: Vec<(usize, &Candidate, Ranked)> = pool
         .candidates
         .iter()
@@ -49,7 +51,7 @@ pub async fn excluded(app: &App, context: &Context, query: &Query, paging: &Pagi
     let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
     let page = paging.page(hidden.into_iter().skip(skipped).collect());
     let ids: Vec<FacilityId> = page.items.iter().map(|(_, candidate, _)| candidate.id).collect();
-    let days = other_days(app, query, &ids).await?;
+    let days = other_days(reading, query, &ids).await?;
     Ok(page.map(|(_, candidate, place)| Excluded {
         reasons: reasons(&pool, &place, query, &days),
         candidate: candidate.clone(),
@@ -60,13 +62,14 @@ pub async fn evaluate(app: &App, context: &Context, query: &Query, id: FacilityI
     context
         .actor
         .may(Action::FacilityEvaluate, &Parties::house("facility"))?;
-    let query = priced(app, query).await?;
-    let pool = Pool::of(app, &query, &store::one(&context.scope(), id)).await?;
+    let reading = &Reading::of(app).await?;
+    let query = priced(reading, query).await?;
+    let pool = Pool::of(reading, &query, &store::one(&context.scope(), id)).await?;
     let ranked = pool.evaluate(&query).pop().ok_or(Error::NotFound("facility"))?;
     let days = if ranked.evaluation.fits() {
         HashMap::new()
     } else {
-        other_days(app, &query, &[id]).await?
+        other_days(reading, &query, &[id]).await?
     };
     Ok(Standing {
         reasons: reasons(&pool, &ranked, &query, &days),

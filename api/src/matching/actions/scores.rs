@@ -4,6 +4,7 @@
 use entities::id::FacilityId;
 
 use super::pool::Pool;
+use super::reading::Reading;
 use crate::app::{App, Context, moment_in_tokyo};
 use crate::audit;
 use crate::error::Result;
@@ -71,7 +72,7 @@ async fn scores(app: &App, ids: &[FacilityId]) -> Result<Vec<(FacilityId, i32)>>
             .collect(),
         ..Query::anything(app.today())
     };
-    let pool = Pool::of(app, &everything, &store::listed(ids)).await?;
+    let pool = Pool::of(&Reading::of(app).await?, &everything, &store::listed(ids)).await?;
     let ranked = pool.evaluate(&everything);
     let milli = |milli: i64| i32::try_from(milli).unwrap_or(1_000);
     Ok(ranked

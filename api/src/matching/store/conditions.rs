@@ -7,7 +7,7 @@ use entities::id::FacilityId;
 use entities::unit_type;
 use entities::unit_type::PriceBasis;
 use sea_orm::sea_query::{Expr, ExprTrait, Query as Select};
-use sea_orm::{ColumnTrait, Condition, DbBackend, Value};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, Value};
 
 use crate::app::padded;
 use crate::availability::Stay;
@@ -202,12 +202,12 @@ const ROOM: &str = "(coalesce(facility.sleeps, 0) = 0 OR facility.sleeps >= @ + 
 /// Whether the rooms that are free on all nights of one of the stays hold the party. A subquery a place, so that a
 /// walk along an index stops when it has found enough. Work places are evaluated, not queried.
 #[must_use]
-pub fn room(db: DbBackend, query: &Query, shifts: &[i64]) -> Places {
+pub fn room(db: &impl ConnectionTrait, query: &Query, shifts: &[i64]) -> Places {
     let Some(stay) = query.stay.filter(|stay| stay.starts_on < stay.ends_on) else {
         return Condition::all();
     };
     shifts.iter().fold(Condition::any(), |any, days| {
-        any.add(free(db, stay.moved(*days), query.party))
+        any.add(free(db.get_database_backend(), stay.moved(*days), query.party))
     })
 }
 

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{COUNT_MAX, Counts, Loosened, needs, simple, tally};
-use crate::app::{App, Context};
+use crate::app::Context;
 use crate::error::Result;
 use crate::matching::actions::pool::Pool;
+use crate::matching::actions::reading::Reading;
 use crate::matching::query::{FLEXIBLE_DAYS, Query};
 use crate::matching::ranking::Ranked;
 use crate::matching::remedies;
@@ -17,19 +18,18 @@ use crate::policy::Scope;
 const MOST: u64 = 1_001;
 
 struct Counter<'a> {
-    app: &'a App,
+    reading: &'a Reading<'a>,
     scope: Scope,
 }
 
 impl Counter<'_> {
     fn fitting(&self, query: &Query) -> Places {
-        let db = self.app.db.reader().get_database_backend();
-        let room = store::room(db, query, &query.shifts(query.flexible_days));
+        let room = store::room(&self.reading.db, query, &query.shifts(query.flexible_days));
         store::all_of([store::within(&self.scope, query), store::prefilter(query), room])
     }
 
     async fn count(&self, query: &Query) -> Result<usize> {
-        Ok(store::count(self.app.db.reader(), &self.fitting(query), MOST).await?)
+        Ok(store::count(&self.reading.db, &self.fitting(query), MOST).await?)
     }
 
     /// What the search brings with one thing changed, beyond what it brings now.
@@ -38,12 +38,12 @@ impl Counter<'_> {
     }
 }
 
-pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts> {
+pub async fn count(reading: &Reading<'_>, context: &Context, query: &Query) -> Result<Counts> {
     let counter = Counter {
-        app,
+        reading,
         scope: context.scope(),
     };
-    let db = app.db.reader();
+    let db = &reading.db;
     let total = counter.count(query).await?;
     let within = store::within(&counter.scope, query);
     let room_for_hidden = u64::try_from(total).unwrap_or_default() + MOST;
@@ -60,7 +60,7 @@ pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts
         facility_type: None,
         ..query.clone()
     };
-    let sample = Pool::first(app, query, &counter.fitting(&any_type), MOST - 1).await?;
+    let sample = Pool::first(reading, query, &counter.fitting(&any_type), MOST - 1).await?;
     let ranked = sample.evaluate(query);
     let found: Vec<&Ranked> = ranked
         .iter()
