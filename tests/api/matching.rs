@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use entities::facility::{ActiveModel, Audience, State};
+use entities::facility_hours;
 use entities::unit_type::{Kind, PriceBasis};
-use sea_orm::Set;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use tests::{Answer, Facility, TestApp};
 use workcation::availability::Ask;
@@ -227,6 +228,27 @@ async fn dates_hide_what_is_full_or_closed_and_near_misses_are_named() {
     assert_eq!(day_use["items"].as_array().unwrap().len(), 1);
     assert_eq!(day_use["items"][0]["facility"]["id"], desks.id.to_string());
     assert_eq!(day_use["items"][0]["strip"].as_array().unwrap().len(), 7);
+}
+
+#[actix_web::test]
+async fn a_day_without_hours_is_no_near_miss_of_a_day_at_a_desk() {
+    let app = TestApp::new().await;
+    let house = app.facility("海のホテル").await.rooms(1, 2).desks(2);
+    let house = house.hours(Some(("09:00", "17:00"))).create().await;
+    let sundays = facility_hours::Entity::delete_many().filter(facility_hours::Column::Weekday.eq(6));
+    sundays.exec(app.db()).await.unwrap();
+    let desks = Ask {
+        unit_type: house.types[1].0,
+        quantity: 2,
+    };
+    let guest = Guest::of(&app).await;
+    let saturday = day("2026-12-05");
+    guest.takes(house.id, &[desks], saturday, saturday).await.unwrap();
+    let asked = format!("starts_on={saturday}&ends_on={saturday}&party=2");
+    let counts = count(&app, &asked).await;
+    let near = counts["hidden"]["near"].as_array().unwrap();
+    let near: Vec<i64> = near.iter().map(|near| near["shift_days"].as_i64().unwrap()).collect();
+    assert!(near.contains(&-1) && !near.contains(&1), "{near:?}");
 }
 
 #[actix_web::test]
