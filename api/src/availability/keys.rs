@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
 
 use super::opening::store::openings;
+use super::places::Which;
 use super::rules::{self, Ask, Item, Want, WorkHours};
 use super::store::{self, Connection};
 use crate::app::Txn;
@@ -44,12 +45,10 @@ pub async fn plan(
         };
         let items: Vec<Item> = asks.iter().filter_map(own).collect();
         known += items.len();
-        let opening = openings(db, &[*facility], starts_on, ends_on)
-            .await?
-            .remove(facility)
-            .unwrap_or_default();
-        let taken = rules::wants(&items, starts_on, ends_on, hours, &opening);
-        rules::refuse_closed(&items, &taken, starts_on, ends_on, &opening)?;
+        let openings = openings(db, &Which::ids(&[*facility]), None, starts_on, ends_on).await?;
+        let opening = openings.of(*facility);
+        let taken = rules::wants(&items, starts_on, ends_on, hours, opening);
+        rules::refuse_closed(&items, &taken, starts_on, ends_on, opening)?;
         wants.extend(taken);
     }
     if known < asks.len() {

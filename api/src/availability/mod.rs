@@ -41,7 +41,6 @@ pub use keys::{
     take, take_preferring,
 };
 pub use opening::Opening;
-pub use opening::store::openings;
 pub use places::store::{places, places_with_taken, taken};
 pub use places::{
     Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherDates, OtherPlace, OtherType, Outlook,

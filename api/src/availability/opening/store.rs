@@ -31,23 +31,9 @@ impl Openings {
     }
 }
 
-/// When the facilities are open, with the public holidays of `from ..= until`.
+/// When the facilities are open, with the public holidays of `from ..= until`; the hours of some of them only, where so
+/// said.
 pub async fn openings(
-    db: &impl Connection,
-    facilities: &[FacilityId],
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Result<HashMap<FacilityId, Opening>, DbErr> {
-    let which = Which::ids(facilities);
-    let openings = openings_of(db, &which, None, from, until).await?;
-    Ok(facilities
-        .iter()
-        .map(|facility| (*facility, openings.of(*facility).clone()))
-        .collect())
-}
-
-/// When they are open, with the public holidays of `from ..= until`; the hours of some of them only, where so said.
-pub async fn openings_of(
     db: &impl Connection,
     which: &Which,
     hours_of: Option<&[FacilityId]>,

@@ -8,7 +8,7 @@ use super::hours::{Hours, worked};
 use super::rules::{Counted, Left, Outlook, Stay, TakenPart, left};
 use super::store::{self, Which};
 use crate::availability::opening::Opening;
-use crate::availability::opening::store::{Openings, openings_of};
+use crate::availability::opening::store::{Openings, openings};
 use crate::availability::store::Connection;
 use crate::error::Result;
 
@@ -34,14 +34,14 @@ impl FreeSearch {
         let kinds = |offers: &[Counted]| offers.iter().map(|counted| counted.tally.kind).collect();
         let kinds = counts.iter().map(|(facility, offers)| (*facility, kinds(offers)));
         let worked = (Hours::of(stay) == Hours::OfWorkPlaces).then(|| worked(kinds));
-        let taken = match (stay, &worked) {
-            (None, _) => HashMap::new(),
-            (Some(_), Some(some)) if some.is_empty() => HashMap::new(),
-            (Some(_), Some(some)) => store::taken_work_places(db, &Which::ids(some), from, until).await?,
-            (Some(_), None) => store::taken_work_places(db, which, from, until).await?,
+        let taken = match &worked {
+            _ if stay.is_none() => HashMap::new(),
+            Some(none) if none.is_empty() => HashMap::new(),
+            Some(some) => store::taken_work_places(db, &Which::ids(some), from, until).await?,
+            None => store::taken_work_places(db, which, from, until).await?,
         };
         let hours_of = worked.filter(|_| hours == Hours::OfWorkPlaces);
-        let openings = openings_of(db, which, hours_of.as_deref(), from, until).await?;
+        let openings = openings(db, which, hours_of.as_deref(), from, until).await?;
         Ok(Self {
             counts,
             taken,

@@ -13,7 +13,7 @@ pub use counted::{Which, counts, taken_work_places};
 
 use super::hours::{Hours, worked};
 use super::rules::{Neighbour, Offer, Place, Taken};
-use crate::availability::opening::store::openings_of;
+use crate::availability::opening::store::openings;
 use crate::availability::store::Connection;
 use crate::facilities;
 use crate::facilities::visible;
@@ -34,7 +34,8 @@ pub async fn places(
     Ok(places_with_taken(db, facilities, from, until, Hours::All).await?.0)
 }
 
-/// The same, and what is taken of them on the nights and days `from ..= until`.
+/// The same, and what is taken of them on the nights and days `from ..= until`. Where [`Hours::OfWorkPlaces`] are enough,
+/// places that only sleep people state no hours.
 pub async fn places_with_taken(
     db: &impl Connection,
     facilities: &[FacilityId],
@@ -46,7 +47,7 @@ pub async fn places_with_taken(
     let kinds = |offers: &[Offer]| offers.iter().map(|offer| offer.kind).collect();
     let kinds = offers.iter().map(|(facility, offers)| (*facility, kinds(offers)));
     let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(kinds));
-    let openings = openings_of(db, &Which::ids(facilities), hours_of.as_deref(), from, until).await?;
+    let openings = openings(db, &Which::ids(facilities), hours_of.as_deref(), from, until).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,
         opening: openings.of(*facility).clone(),

@@ -89,8 +89,8 @@ function useChannel({ channel, entry }: Booking): Item[] {
 
 function useApplicant({ organisation, applicant, industry, state }: Booking): Item[] {
   const words = useWords();
-  const named = useIndustry();
-  const trade = said(words.industry, named(industry));
+  const industryOf = useIndustry();
+  const trade = said(words.industry, industryOf(industry));
   if (!organisation)
     return [...trade, ...(isAgreed(state) ? [] : [{ term: words.organisation, value: words.hiddenPeople }])];
   const contact = applicant && (
