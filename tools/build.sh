@@ -35,7 +35,7 @@ server_stamp() { echo "$1 $(stat -c '%s.%Y' "$TARGET/debug/workcation" 2>/dev/nu
 
 server() {
     local want
-    want=$(digest Cargo.toml Cargo.lock api entities migration)
+    want=$(digest Cargo.toml Cargo.lock .cargo api entities migration)
     if [ -x "$TARGET/debug/workcation" ] && [ "$(cat "$STAMPS/server" 2>/dev/null)" = "$(server_stamp "$want")" ]; then return; fi
     # The server embeds the client's folder, which must exist when it compiles; in the dev profile it is read when asked for.
     mkdir -p frontend/dist

@@ -35,6 +35,20 @@ async fn every_table_has_the_columns_of_its_entity() {
     db.close().await.unwrap();
 }
 
+/// `.cargo/config.toml` says how; a build from another folder would be slower without a word.
+#[actix_web::test]
+async fn sqlite_is_built_as_its_makers_recommend() {
+    let db = Database::connect("sqlite::memory:").await.unwrap();
+    let asked = Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options");
+    let rows = db.reader().query_all_raw(asked).await.unwrap();
+    let options: BTreeSet<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    assert!(options.contains("DEFAULT_MEMSTATUS=0"), "{options:?}");
+    for dropped in ["ENABLE_STAT4", "ENABLE_MEMORY_MANAGEMENT", "ENABLE_API_ARMOR"] {
+        assert!(!options.contains(dropped), "{dropped}");
+    }
+    db.close().await.unwrap();
+}
+
 async fn tables(db: &DatabaseConnection) -> BTreeMap<String, Columns> {
     let backend = db.get_database_backend();
     // SQLite says of a primary key of its own that it may be empty; no key of ours is.
