@@ -12,7 +12,7 @@ use entities::unit_type::{Kind, PriceBasis};
 use entities::{block, closing_rule, holiday, unit_night, unit_part};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, DatabaseConnection, EntityTrait, Set};
 use tests::{Facility, TestApp};
 use workcation::availability::{self, Ask, FreeSearch, Hours, Level, Outlook, Stay, Which, places_with_taken, taken};
 
@@ -352,12 +352,16 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
     let party = 1 + i32::try_from(draw.below(6)).unwrap();
     let ids: Vec<FacilityId> = twins.iter().map(|twin| twin.facility).collect();
     let db = app.inner().db.reader();
-    let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::All)
+    let earlier = stay.moved(-3);
+    let holidays = availability::calendar(db, earlier.starts_on, stay.ends_on)
         .await
         .unwrap();
-    let frugal = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::OfWorkPlaces)
-        .await
-        .unwrap();
+    let which = Which::ids(&ids);
+    let load = |stay: Stay, hours: Hours| FreeSearch::load(db, &which, Some(stay), hours, holidays.clone());
+    let search = load(stay, Hours::All).await.unwrap();
+    let frugal = load(stay, Hours::OfWorkPlaces).await.unwrap();
+    let moved = load(earlier, Hours::OfWorkPlaces).await.unwrap();
+    let moved = moved.moved(db, &ids, stay).await.unwrap();
     let rows = taken(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
     let opened = places_with_taken(db, &ids, stay.starts_on, stay.ends_on, Hours::of(Some(stay)));
     let (opened, _) = opened.await.unwrap();
@@ -380,21 +384,31 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
             search.left(twin.facility),
             "with fewer hours: {stay:?}"
         );
-        for (unit_type, kind, _, units) in twin.types.iter().filter(|(_, kind, ..)| *kind != Kind::Whole) {
-            let of_kind = Stay {
-                kind: Some(*kind),
-                ..stay
-            };
-            let ask = Ask {
-                unit_type: *unit_type,
-                quantity: 1,
-            };
-            let plan = availability::plan(db, &[twin.facility], &[ask], stay.starts_on, stay.ends_on, &[]).await;
-            let Ok(wants) = plan else { continue };
-            let free = availability::is_free(db, &wants).await.unwrap();
-            let expected = units.iter().any(|unit| twin.unit_is_free(*unit, &of_kind));
-            assert_eq!(free, expected, "by keys: {of_kind:?}");
-        }
+        assert_eq!(
+            moved.left(twin.facility),
+            search.left(twin.facility),
+            "moved from other days: {stay:?}"
+        );
+        compare_keys(db, twin, stay).await;
+    }
+}
+
+/// Whether one unit of each type could be taken now.
+async fn compare_keys(db: &DatabaseConnection, twin: &Twin, stay: Stay) {
+    for (unit_type, kind, _, units) in twin.types.iter().filter(|(_, kind, ..)| *kind != Kind::Whole) {
+        let of_kind = Stay {
+            kind: Some(*kind),
+            ..stay
+        };
+        let ask = Ask {
+            unit_type: *unit_type,
+            quantity: 1,
+        };
+        let plan = availability::plan(db, &[twin.facility], &[ask], stay.starts_on, stay.ends_on, &[]).await;
+        let Ok(wants) = plan else { continue };
+        let free = availability::is_free(db, &wants).await.unwrap();
+        let expected = units.iter().any(|unit| twin.unit_is_free(*unit, &of_kind));
+        assert_eq!(free, expected, "by keys: {of_kind:?}");
     }
 }
 

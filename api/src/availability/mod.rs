@@ -41,7 +41,8 @@ pub use keys::{
     take, take_preferring,
 };
 pub use opening::Opening;
-pub use places::store::{places, places_with_taken, taken};
+pub use opening::store::calendar;
+pub use places::store::{places, places_with_taken, stock, taken};
 pub use places::{
     Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherDates, OtherPlace, OtherType, Outlook,
     Place, PlaceUnit, Stay, Suggested, Taken, Tally, Which, alternatives, kind_of,

@@ -25,7 +25,7 @@ use super::query::Query;
 use super::ranking::Ranked;
 use super::store::Candidate;
 use crate::app::{App, Context};
-use crate::availability::{self, Hours, Level, Place, Stay};
+use crate::availability::{self, Level, Place, Stay};
 use crate::error::Result;
 use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
@@ -63,7 +63,7 @@ pub struct Found {
 /// 404 for a call that isn't published; the database's.
 pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging, strip_days: u64) -> Result<Found> {
     context.actor.may(Action::FacilitySearch, &Parties::house("facility"))?;
-    let reading = &Reading::of(app).await?;
+    let reading = &Reading::of(app, query, strip_days).await?;
     let query = &priced(reading, query).await?;
     let at = Cursor::read(paging);
     let mut looked = Looked::at(reading, context, query, at.block, at.needed(paging)).await?;
@@ -91,8 +91,7 @@ async fn with_strips(
     let ids: Vec<FacilityId> = page.items.iter().map(|place| place.facts.facility).collect();
     let from = strip_from(query);
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let (opened, taken) = availability::places_with_taken(&reading.db, &ids, from, until, Hours::OfWorkPlaces).await?;
-    let opened: HashMap<FacilityId, Place> = opened.into_iter().map(|place| (place.facility, place)).collect();
+    let (mut offers, taken) = availability::stock(&reading.db, &ids, from, until).await?;
     let named: HashMap<FacilityId, (&Candidate, &Pool)> = pools
         .iter()
         .flat_map(|pool| pool.candidates.iter().map(move |named| (named.id, (named, pool))))
@@ -101,8 +100,12 @@ async fn with_strips(
     let length = usize::try_from(days).unwrap_or_default();
     let items = page.items.into_iter().filter_map(|ranked| {
         let id = ranked.facts.facility;
-        let place = opened.get(&id)?;
         let (candidate, pool) = *named.get(&id)?;
+        let place = Place {
+            facility: id,
+            opening: pool.opening(id),
+            offers: offers.remove(&id).unwrap_or_default(),
+        };
         let cheapest = cheapest(pool.offers(id), query);
         Some(Match {
             candidate: candidate.clone(),

@@ -21,11 +21,12 @@ use sea_orm::{
 
 use crate::app::{Txn, padded};
 use crate::availability::Which;
+use crate::matching::query::Query as SearchQuery;
 
 /// Rows of what is counted by municipality.
 const MUNICIPALITIES_MAX: u64 = 2_000;
-/// How many are named to the database; more take longer than all there are.
-const MUNICIPALITIES_FEW: usize = 64;
+/// How many are named to the database; to name more takes longer than to read all there are.
+const MUNICIPALITIES_FEW: usize = 256;
 
 /// A published place as a list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -159,6 +160,43 @@ pub async fn count(db: &impl ConnectionTrait, places: &Places, most: u64) -> Res
     let row = db.query_one_raw(counted).await?;
     let n: i64 = row.map_or(Ok(0), |row| row.try_get("", "n"))?;
     Ok(usize::try_from(n).unwrap_or_default())
+}
+
+/// Those of these places, in their order, that may have room for the stay.
+///
+/// It answers one row, of their ranks: each row wakes who waits for it, which takes longer than to find it.
+pub async fn with_room(
+    db: &impl ConnectionTrait,
+    query: &SearchQuery,
+    ids: &[FacilityId],
+) -> Result<Vec<FacilityId>, DbErr> {
+    let room = room(db, query, &query.shifts(query.flexible_days));
+    if room.is_empty() {
+        return Ok(ids.to_vec());
+    }
+    // Filled up with nobody, so that there are few texts to plan.
+    let some = ids.iter().map(|id| Some(id.0)).chain(std::iter::repeat(None));
+    let ranked = some.zip(0_i32..).take(ids.len().next_power_of_two());
+    let of = |column: &'static str| (Alias::new("ranked"), Alias::new(column));
+    let query = Query::select()
+        .expr_as(Expr::cust("string_agg(CAST(ranked.column2 AS text), ' ')"), "ranks")
+        .from_values(ranked, Alias::new("ranked"))
+        .join(
+            JoinType::InnerJoin,
+            facility::Entity,
+            Expr::col((facility::Entity, facility::Column::Id)).equals(of("column1")),
+        )
+        .cond_where(room)
+        .to_owned();
+    let row = db.query_one(&query).await?;
+    let ranks: Option<String> = row.map_or(Ok(None), |row| row.try_get("", "ranks"))?;
+    let mut ranks: Vec<usize> = ranks
+        .iter()
+        .flat_map(|ranks| ranks.split(' '))
+        .flat_map(str::parse)
+        .collect();
+    ranks.sort_unstable();
+    Ok(ranks.into_iter().filter_map(|rank| ids.get(rank).copied()).collect())
 }
 
 /// How many of the places lie in each municipality, by its code.

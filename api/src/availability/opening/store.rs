@@ -1,4 +1,5 @@
-//! When facilities are open, and the public holidays: three queries, however many facilities are asked about.
+//! When facilities are open, and the public holidays: one query for each of rules, hours and holidays, however many
+//! facilities are asked about.
 
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 use super::rules::Opening;
 use crate::availability::places::Which;
 use crate::availability::store::Connection;
-use crate::facilities::{Closing, weekly_hours};
+use crate::facilities::{Calendar, Closing, weekly_hours};
 
 /// Bounds of one answer: no prefecture comes near them.
 const RULES_MAX: u64 = 50_000;
@@ -31,14 +32,12 @@ impl Openings {
     }
 }
 
-/// When the facilities are open, with the public holidays of `from ..= until`; the hours of some of them only, where so
-/// said.
+/// When the facilities are open, with these public holidays; the hours of some of them only, where so said.
 pub async fn openings(
     db: &impl Connection,
     which: &Which,
     hours_of: Option<&[FacilityId]>,
-    from: NaiveDate,
-    until: NaiveDate,
+    holidays: Calendar,
 ) -> Result<Openings, DbErr> {
     let rules = closing_rule::Entity::find()
         .filter(which.contain(closing_rule::Column::FacilityId))
@@ -50,11 +49,6 @@ pub async fn openings(
         Some(some) => hours(db, &Which::ids(some)).await?,
         None => hours(db, which).await?,
     };
-    let holidays = holidays(db, from, until)
-        .await?
-        .into_iter()
-        .map(|(day, _)| day)
-        .collect();
     let unstated = Opening {
         holidays,
         ..Opening::default()
@@ -79,7 +73,16 @@ async fn hours(db: &impl Connection, which: &Which) -> Result<Vec<facility_hours
         .await
 }
 
-/// The public holidays of `from ..= until` with their names.
+/// The public holidays of `from ..= until`.
+pub async fn calendar(db: &impl Connection, from: NaiveDate, until: NaiveDate) -> Result<Calendar, DbErr> {
+    Ok(holidays(db, from, until)
+        .await?
+        .into_iter()
+        .map(|(day, _)| day)
+        .collect())
+}
+
+/// The same with their names.
 pub async fn holidays(
     db: &impl Connection,
     from: NaiveDate,

@@ -10,15 +10,15 @@ mod counted;
 mod stock;
 
 pub use counted::{Which, counts, taken_work_places};
+pub use stock::stock;
 
 use super::hours::{Hours, worked};
 use super::rules::{Neighbour, Offer, Place, Taken};
-use crate::availability::opening::store::openings;
+use crate::availability::opening::store::{calendar, openings};
 use crate::availability::store::Connection;
 use crate::facilities;
 use crate::facilities::visible;
 use crate::policy::Scope;
-use stock::stock;
 
 /// Bounds of one answer: no prefecture comes near them.
 const PLACES_MAX: u64 = 2_000;
@@ -47,7 +47,8 @@ pub async fn places_with_taken(
     let kinds = |offers: &[Offer]| offers.iter().map(|offer| offer.kind).collect();
     let kinds = offers.iter().map(|(facility, offers)| (*facility, kinds(offers)));
     let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(kinds));
-    let openings = openings(db, &Which::ids(facilities), hours_of.as_deref(), from, until).await?;
+    let holidays = calendar(db, from, until).await?;
+    let openings = openings(db, &Which::ids(facilities), hours_of.as_deref(), holidays).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,
         opening: openings.of(*facility).clone(),

@@ -54,7 +54,7 @@ pub struct Loosened {
 
 pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts> {
     context.actor.may(Action::FacilityCount, &Parties::house("facility"))?;
-    let reading = &Reading::of(app).await?;
+    let reading = &Reading::of(app, query, 0).await?;
     let query = &priced(reading, query).await?;
     let seen = store::seen(&context.scope());
     let most = reading.config.search_evaluated_max;

@@ -10,6 +10,7 @@ use super::pool::facts_of;
 use crate::app::App;
 use crate::availability::{self, Counted, FreeSearch, Hours, Left, Place, Stay, Taken, Which};
 use crate::error::Result;
+use crate::facilities::Calendar;
 use crate::matching::fit::is_open;
 use crate::matching::query::Query;
 use crate::matching::ranking::Ranked;
@@ -42,7 +43,7 @@ impl Market {
         Ok(Self {
             places: places.into_iter().map(|place| (place.facility, place)).collect(),
             taken: availability::taken(db, &ids, from, until).await?,
-            offered: FreeSearch::load(db, &Which::ids(&ids), None, Hours::All).await?,
+            offered: FreeSearch::load(db, &Which::ids(&ids), None, Hours::All, Calendar::default()).await?,
             candidates,
         })
     }

@@ -3,7 +3,7 @@
 //! Where the listings alone decide on the order, it is known before anything is asked for room: places are read in full
 //! and evaluated one chunk after the other, until the page is full. Otherwise all of them are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use entities::id::FacilityId;
 
@@ -17,7 +17,9 @@ use crate::matching::ranking::{self, Ranked};
 use crate::matching::store::{self, Places};
 
 /// One in so many places of a block should have room.
-const ENOUGH: u64 = 4;
+const ENOUGH: usize = 4;
+/// One in so many that may have room is closed, or has none after all.
+const SPARE: usize = 4;
 
 /// What a search looked at, and what of it fits.
 pub struct Looked {
@@ -47,6 +49,8 @@ impl Looked {
             let stays = store::stays(db, &codes(fitting.iter().map(|place| &place.facts))).await?;
             return Ok(Self::whole(pool, fitting, query, &stays));
         }
+        // A cursor of a block may be older than the last place too many.
+        let from = if few { 0 } else { from };
         let mut block = if few {
             Block::whole(store::ordering(db, &places, query, most).await?)
         } else {
@@ -54,8 +58,12 @@ impl Looked {
         };
         let stays = store::stays(db, &codes(&block.listings)).await?;
         let ids = ordered(std::mem::take(&mut block.listings), query, &stays);
-        let first = if query.goes_by_listings() { needed } else { ids.len() };
-        let (pools, mut fitting) = first_that_fit(reading, query, &ids, (first, needed)).await?;
+        let first = if query.goes_by_listings() {
+            needed + needed / SPARE
+        } else {
+            ids.len()
+        };
+        let (pools, mut fitting) = first_that_fit(reading, query, Waiting::new(&ids, !few), (first, needed)).await?;
         ranking::sort(&mut fitting, query, &stays);
         if !block.is_last && fitting.len() < needed {
             block.is_last = is_last(reading, &places, block.end).await?;
@@ -114,7 +122,7 @@ impl Block {
             let window = store::best_with_room(db, places, &room, query, (block.end, more)).await?;
             block.listings.extend(window);
             block.end += more;
-            if block.listings.len() >= count(best / ENOUGH) {
+            if block.listings.len() >= count(best) / ENOUGH {
                 break;
             }
             block.is_last = is_last(reading, places, block.end).await?;
@@ -140,23 +148,59 @@ fn ordered(listings: Vec<Facts>, query: &Query, stays: &HashMap<String, i64>) ->
     ranked.into_iter().map(|place| place.facts.facility).collect()
 }
 
+/// Places in order, to be evaluated.
+struct Waiting<'a> {
+    /// Those that may have room.
+    roomy: VecDeque<FacilityId>,
+    /// The ones behind them, of which that isn't known.
+    rest: &'a [FacilityId],
+}
+
+impl<'a> Waiting<'a> {
+    fn new(ids: &'a [FacilityId], have_room: bool) -> Self {
+        let (roomy, rest) = if have_room { (ids, &[][..]) } else { (&[][..], ids) };
+        Self {
+            roomy: roomy.iter().copied().collect(),
+            rest,
+        }
+    }
+
+    /// The next ones that may have room: `most`, unless there are no more. Where these are all that there are, nobody
+    /// asks for room first.
+    async fn next(&mut self, reading: &Reading<'_>, query: &Query, most: usize) -> Result<Vec<FacilityId>> {
+        if self.roomy.len() + self.rest.len() <= most {
+            self.roomy.extend(std::mem::take(&mut self.rest));
+        }
+        while self.roomy.len() < most && !self.rest.is_empty() {
+            let asked = (most * ENOUGH).next_power_of_two().min(self.rest.len());
+            let (asked, rest) = self.rest.split_at(asked);
+            self.roomy.extend(store::with_room(&reading.db, query, asked).await?);
+            self.rest = rest;
+        }
+        Ok(self.roomy.drain(..most.min(self.roomy.len())).collect())
+    }
+}
+
 /// Evaluates one chunk after the other until so many fit: the first of so many, the next ones of as many as are expected
 /// to be enough.
 async fn first_that_fit(
     reading: &Reading<'_>,
     query: &Query,
-    ids: &[FacilityId],
+    mut waiting: Waiting<'_>,
     (first, needed): (usize, usize),
 ) -> Result<(Vec<Pool>, Vec<Ranked>)> {
     let (mut pools, mut fitting): (Vec<Pool>, Vec<Ranked>) = (Vec::new(), Vec::new());
-    let (mut rest, mut chunk) = (ids, first);
-    while !rest.is_empty() && fitting.len() < needed {
-        let (now, later) = rest.split_at(chunk.next_power_of_two().min(rest.len()));
-        let pool = Pool::with_room(reading, query, now).await?;
+    let (mut looked, mut chunk) = (0, first);
+    while fitting.len() < needed {
+        let now = waiting.next(reading, query, chunk).await?;
+        if now.is_empty() {
+            break;
+        }
+        let pool = Pool::with_room(reading, query, &now).await?;
         fitting.extend(pool.fitting(query));
         pools.push(pool);
-        rest = later;
-        chunk = expected(ids.len() - rest.len(), fitting.len(), needed);
+        looked += now.len();
+        chunk = expected(looked, fitting.len(), needed);
     }
     Ok((pools, fitting))
 }

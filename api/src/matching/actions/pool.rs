@@ -32,21 +32,20 @@ async fn free(
     mut full: Vec<FacilityId>,
     hours: Hours,
 ) -> Result<Vec<(i64, FreeSearch)>> {
-    let mut free = Vec::new();
-    for shift in query.shifts(query.flexible_days) {
-        let stay = query.stay.map(|stay| stay.moved(shift));
-        let search = if free.is_empty() {
-            FreeSearch::load(&reading.db, which, stay, hours).await?
-        } else {
-            FreeSearch::load(&reading.db, &Which::ids(&full), stay, hours).await?
-        };
-        full.retain(|id| !search.outlook(*id, query.party).is_none_or(is_open));
-        free.push((shift, search));
-        if full.is_empty() {
+    let wished = FreeSearch::load(&reading.db, which, query.stay, hours, reading.holidays.clone()).await?;
+    full.retain(|id| !wished.outlook(*id, query.party).is_none_or(is_open));
+    let mut moved = Vec::new();
+    // The first is the wished stay itself.
+    for shift in query.shifts(query.flexible_days).into_iter().skip(1) {
+        let Some(stay) = query.stay.filter(|_| !full.is_empty()) else {
             break;
-        }
+        };
+        let search = wished.moved(&reading.db, &full, stay.moved(shift)).await?;
+        full.retain(|id| !search.outlook(*id, query.party).is_none_or(is_open));
+        moved.push((shift, search));
     }
-    Ok(free)
+    moved.insert(0, (0, wished));
+    Ok(moved)
 }
 
 /// The hours that the evaluation of this search reads.
@@ -159,6 +158,12 @@ impl Pool {
     /// The biggest party that finds room on the wished dates.
     pub fn people(&self, facility: FacilityId) -> i64 {
         self.left_people(0, facility).unwrap_or_default()
+    }
+
+    /// When the place is open; its hours only where a stay with nights may take a work place, or the search asks for them.
+    pub fn opening(&self, facility: FacilityId) -> Opening {
+        let wished = self.free.first();
+        wished.map_or_else(Opening::default, |(_, free)| free.opening(facility).clone())
     }
 
     fn left_people(&self, shift_days: i64, facility: FacilityId) -> Option<i64> {

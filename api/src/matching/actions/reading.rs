@@ -1,19 +1,35 @@
 //! What a search reads from.
 
+use chrono::TimeDelta;
+
 use crate::app::{App, Look};
+use crate::availability;
 use crate::config::Config;
 use crate::error::Result;
+use crate::facilities::Calendar;
+use crate::matching::query::{FLEXIBLE_DAYS, Query};
 
 /// One look at the database, and how much of it a search looks at.
 pub struct Reading<'a> {
     pub db: Look<'a>,
     pub config: &'a Config,
+    /// The public holidays of all days that the search may ask about.
+    pub holidays: Calendar,
 }
 
 impl<'a> Reading<'a> {
-    pub async fn of(app: &'a App) -> Result<Self> {
+    /// For the days of the search, moved as far as they may be, and so many days from today and from the first on.
+    pub async fn of(app: &'a App, query: &Query, strip_days: u64) -> Result<Self> {
+        let db = app.db.look().await?;
+        let (starts_on, ends_on) = query
+            .stay
+            .map_or((query.today, query.today), |stay| (stay.starts_on, stay.ends_on));
+        let moved = TimeDelta::days(FLEXIBLE_DAYS.iter().copied().max().unwrap_or_default());
+        let strip = TimeDelta::days(i64::try_from(strip_days).unwrap_or_default());
+        let (from, until) = (starts_on - moved, ends_on.max(query.today) + moved.max(strip));
         Ok(Self {
-            db: app.db.look().await?,
+            holidays: availability::calendar(&db, from.min(query.today), until).await?,
+            db,
             config: &app.config,
         })
     }

@@ -36,7 +36,7 @@ pub async fn excluded(app: &App, context: &Context, query: &Query, paging: &Pagi
     context
         .actor
         .may(Action::FacilityExcludedList, &Parties::house("facility"))?;
-    let reading = &Reading::of(app).await?;
+    let reading = &Reading::of(app, query, 0).await?;
     let query = &priced(reading, query).await?;
     let pool = Pool::of(reading, query, &store::within(&context.scope(), query)).await?;
     let mut hidden: Vec<(usize, &Candidate, Ranked)> = pool
@@ -62,7 +62,7 @@ pub async fn evaluate(app: &App, context: &Context, query: &Query, id: FacilityI
     context
         .actor
         .may(Action::FacilityEvaluate, &Parties::house("facility"))?;
-    let reading = &Reading::of(app).await?;
+    let reading = &Reading::of(app, query, 0).await?;
     let query = priced(reading, query).await?;
     let pool = Pool::of(reading, &query, &store::one(&context.scope(), id)).await?;
     let ranked = pool.evaluate(&query).pop().ok_or(Error::NotFound("facility"))?;

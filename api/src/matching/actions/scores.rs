@@ -72,7 +72,8 @@ async fn scores(app: &App, ids: &[FacilityId]) -> Result<Vec<(FacilityId, i32)>>
             .collect(),
         ..Query::anything(app.today())
     };
-    let pool = Pool::of(&Reading::of(app).await?, &everything, &store::listed(ids)).await?;
+    let reading = Reading::of(app, &everything, 0).await?;
+    let pool = Pool::of(&reading, &everything, &store::listed(ids)).await?;
     let ranked = pool.evaluate(&everything);
     let milli = |milli: i64| i32::try_from(milli).unwrap_or(1_000);
     Ok(ranked
