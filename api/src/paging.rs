@@ -23,13 +23,13 @@ impl Paging {
         self.limit.unwrap_or(50).clamp(1, PAGE_ROWS_MAX)
     }
 
-    /// Rows to skip. A cursor that isn't ours starts at the beginning.
+    /// Rows to skip. A cursor that isn't ours starts at the beginning; none of ours is larger than 32 bits.
     #[must_use]
     pub fn offset(&self) -> u64 {
         self.cursor
             .as_deref()
-            .and_then(|cursor| cursor.parse().ok())
-            .unwrap_or(0)
+            .and_then(|cursor| cursor.parse::<u32>().ok())
+            .map_or(0, u64::from)
     }
 
     /// Cuts a list of up to `rows() + 1` rows to the page, and says where the next one starts.

@@ -202,6 +202,28 @@ async fn a_search_over_too_many_places_finds_the_same_in_blocks_of_base_scores()
 }
 
 #[actix_web::test]
+async fn a_cursor_that_nobody_gave_is_harmless() {
+    let mut draw = Draw(TestRng::from_seed(RngAlgorithm::ChaCha, &[14; 32]));
+    for most in [5, 2_000] {
+        let app = TestApp::with(|config| config.search_evaluated_max = most).await;
+        let guest = Guest::of(&app).await;
+        for _ in 0..8 {
+            place(&app, &guest, &mut draw).await;
+        }
+        for cursor in ["18446744073709551615", "0-18446744073709551615-0", "-1", "x"] {
+            for path in ["/facilities?limit=2", "/facilities/excluded?limit=2&party=50"] {
+                let beginning = ask(&app, path).await;
+                let page = ask(&app, &format!("{path}&cursor={cursor}")).await;
+                assert_eq!(page["items"], beginning["items"], "{path} {cursor}");
+            }
+        }
+        for cursor in ["4294967295", "0-4294967295-0", "4294967295-0-0"] {
+            ask(&app, &format!("/facilities?limit=2&cursor={cursor}")).await;
+        }
+    }
+}
+
+#[actix_web::test]
 async fn a_list_is_the_same_in_pages_of_any_length() {
     let mut draw = Draw(TestRng::from_seed(RngAlgorithm::ChaCha, &[13; 32]));
     let app = TestApp::new().await;

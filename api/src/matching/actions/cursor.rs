@@ -17,10 +17,10 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// A cursor that isn't ours begins at the beginning.
+    /// A cursor that isn't ours begins at the beginning; no number of ours is larger than 32 bits.
     pub fn read(paging: &Paging) -> Self {
         let text = paging.cursor.as_deref().unwrap_or_default();
-        let mut parts = text.split('-').map(|part| part.parse::<u64>().ok());
+        let mut parts = text.split('-').map(|part| part.parse::<u32>().ok().map(u64::from));
         match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
             (Some(block), Some(place), Some(before)) => Self { block, place, before },
             (Some(before), None, None) => Self {
