@@ -187,7 +187,13 @@ async fn connect(url: &str) -> DatabaseConnection {
     sea_orm::Database::connect(options).await.unwrap()
 }
 
+/// Its beginning, of a list of values only the first and the last.
 fn shown(statement: &str) -> String {
-    let text = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_between = |word: &&str| {
+        let value = word.strip_suffix(',').and_then(|word| word.strip_prefix(['$', '?']));
+        value.is_some_and(|number| number.chars().all(|digit| digit.is_ascii_digit()))
+    };
+    let words = statement.split_whitespace().filter(|word| !is_between(word));
+    let text = words.collect::<Vec<_>>().join(" ");
     text.chars().take(SHOWN).collect()
 }
