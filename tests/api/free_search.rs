@@ -353,7 +353,7 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
     let ids: Vec<FacilityId> = twins.iter().map(|twin| twin.facility).collect();
     let db = app.inner().db.reader();
     let earlier = stay.moved(-3);
-    let holidays = availability::calendar(db, earlier.starts_on, stay.ends_on)
+    let holidays = availability::holidays(db, earlier.starts_on, stay.ends_on)
         .await
         .unwrap();
     let which = Which::ids(&ids);

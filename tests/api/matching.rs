@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use entities::facility::{ActiveModel, Audience, State};
-use entities::facility_hours;
+use entities::id::ClosingRuleId;
 use entities::unit_type::{Kind, PriceBasis};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use entities::{closing_rule, facility_hours, holiday};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use tests::{Answer, Facility, TestApp};
 use workcation::availability::Ask;
@@ -230,6 +231,54 @@ async fn dates_hide_what_is_full_or_closed_and_near_misses_are_named() {
     assert_eq!(day_use["items"][0]["strip"].as_array().unwrap().len(), 7);
 }
 
+/// The strip leaves out what it needn't load, the calendar nothing.
+#[actix_web::test]
+async fn strips_say_what_the_calendar_of_the_place_says() {
+    let app = TestApp::new().await;
+    let holiday = holiday::ActiveModel {
+        day: Set(day("2026-12-10")),
+        name: Set("記念日".to_owned()),
+    };
+    holiday.insert(app.db()).await.unwrap();
+    let house = app.facility("海のホテル").await.rooms(3, 2).desks(2);
+    let house = house.hours(Some(("13:00", "20:00"))).create().await;
+    let desks = app.facility("港のデスク").await.desks(4);
+    let desks = desks.hours(Some(("09:00", "17:00"))).create().await;
+    for place in [house.id, desks.id] {
+        let rule = closing_rule::ActiveModel {
+            id: Set(ClosingRuleId::new()),
+            facility_id: Set(place),
+            kind: Set(closing_rule::Kind::PublicHoliday),
+            ..Default::default()
+        };
+        rule.insert(app.db()).await.unwrap();
+    }
+    let mut closed = 0;
+    for dates in [
+        "starts_on=2026-12-01&ends_on=2026-12-03",
+        "starts_on=2026-12-02&ends_on=2026-12-02",
+        "starts_on=2026-12-10&ends_on=2026-12-11&flexible_days=2",
+        "starts_on=2026-12-15&ends_on=2026-12-16",
+    ] {
+        let answer = search(&app, &format!("{dates}&party=2")).await;
+        let items = answer["items"].as_array().unwrap();
+        assert!(!items.is_empty(), "{dates}");
+        for item in items {
+            let (id, strip) = (
+                item["facility"]["id"].as_str().unwrap(),
+                item["strip"].as_array().unwrap(),
+            );
+            let from = strip[0]["on"].as_str().unwrap();
+            let path = format!("/facilities/{id}/availability?from={from}&days=14&party=2");
+            let calendar = app.visitor().get(&path).await.expects(200);
+            let said = |days: &[Value]| days.iter().map(|day| day["status"].clone()).collect::<Vec<Value>>();
+            assert_eq!(said(strip), said(calendar["days"].as_array().unwrap()), "{dates}");
+            closed += strip.iter().filter(|day| day["status"] == "closed").count();
+        }
+    }
+    assert!(closed > 3, "{closed}");
+}
+
 #[actix_web::test]
 async fn a_day_without_hours_is_no_near_miss_of_a_day_at_a_desk() {
     let app = TestApp::new().await;
@@ -377,6 +426,12 @@ async fn every_fault_of_a_search_is_named_at_once() {
         .get("/facilities?starts_on=2026-12-01")
         .await
         .refuses(422, "input.invalid");
+    for far in ["2028-11-21", "%2B262142-12-30"] {
+        let path = format!("/facilities?starts_on={far}&ends_on={far}");
+        let refused = app.visitor().get(&path).await.refuses(422, "input.invalid");
+        assert_eq!(refused.faults()[0].0, "ends_on");
+    }
+    search(&app, "starts_on=2028-11-19&ends_on=2028-11-19").await;
     app.visitor()
         .get("/facilities?party=many")
         .await

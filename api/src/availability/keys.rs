@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entities::id::{BookingId, FacilityId, HoldId, UnitId, UnitTypeId};
 
-use super::opening::store::{calendar, openings};
+use super::opening::store::{holidays, openings};
 use super::places::Which;
 use super::rules::{self, Ask, Item, Want, WorkHours};
 use super::store::{self, Connection};
@@ -31,6 +31,7 @@ pub async fn plan(
     ends_on: NaiveDate,
     hours: &[WorkHours],
 ) -> Result<Vec<Want>> {
+    let holidays = holidays(db, starts_on, ends_on).await?;
     let mut wants = Vec::new();
     let mut known = 0;
     for facility in facilities {
@@ -45,8 +46,7 @@ pub async fn plan(
         };
         let items: Vec<Item> = asks.iter().filter_map(own).collect();
         known += items.len();
-        let holidays = calendar(db, starts_on, ends_on).await?;
-        let openings = openings(db, &Which::ids(&[*facility]), None, holidays).await?;
+        let openings = openings(db, &Which::ids(&[*facility]), None, holidays.clone()).await?;
         let opening = openings.of(*facility);
         let taken = rules::wants(&items, starts_on, ends_on, hours, opening);
         rules::refuse_closed(&items, &taken, starts_on, ends_on, opening)?;

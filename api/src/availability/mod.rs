@@ -41,7 +41,7 @@ pub use keys::{
     take, take_preferring,
 };
 pub use opening::Opening;
-pub use opening::store::calendar;
+pub use opening::store::holidays;
 pub use places::store::{places, places_with_taken, stock, taken};
 pub use places::{
     Alternatives, Asked, Counted, FreeSearch, Hours, Left, Level, Offer, OtherDates, OtherPlace, OtherType, Outlook,

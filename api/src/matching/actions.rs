@@ -67,6 +67,7 @@ pub async fn search(app: &App, context: &Context, query: &Query, paging: &Paging
     let query = &priced(reading, query).await?;
     let at = Cursor::read(paging);
     let mut looked = Looked::at(reading, context, query, at.block, at.needed(paging)).await?;
+    let at = at.unless_all(&looked);
     let page = at.cut(paging, &mut looked);
     Ok(Found {
         first_number: at.before + 1,

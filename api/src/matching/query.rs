@@ -11,6 +11,8 @@ use crate::facilities::parse_time;
 
 /// The longest stay that can be searched for (nights).
 const STAY_NIGHTS_MAX: i64 = 90;
+/// How far ahead a search looks (days).
+const DAYS_AHEAD_MAX: i64 = 730;
 const PARTY_MAX: i32 = 100;
 /// By how many days either way dates may be asked to move.
 pub const FLEXIBLE_DAYS: &[i64] = &[0, 1, 2, 3, 7];
@@ -125,7 +127,7 @@ impl Query {
 /// The stay between two days; a single day is day use.
 ///
 /// # Errors
-/// Faults of the fields: one day without the other, backwards, past, longer than 90 nights.
+/// Faults of the fields: one day without the other, backwards, past, longer than 90 nights, more than two years ahead.
 pub fn stay(
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
@@ -146,6 +148,9 @@ pub fn stay(
     }
     if ends_on.signed_duration_since(starts_on).num_days() > STAY_NIGHTS_MAX {
         faults.push(Fault::new("ends_on", "search.too_long").with("nights", STAY_NIGHTS_MAX));
+    }
+    if ends_on.signed_duration_since(today).num_days() > DAYS_AHEAD_MAX {
+        faults.push(Fault::new("ends_on", "search.too_far").with("days", DAYS_AHEAD_MAX));
     }
     if faults.is_empty() {
         let kind = None;

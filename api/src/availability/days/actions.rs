@@ -47,5 +47,5 @@ pub async fn list(
     context.actor.may(Action::HolidayList, &Parties::house("holiday"))?;
     let from = from.unwrap_or_else(|| app.today());
     let until = until.unwrap_or_else(|| from.checked_add_days(Days::new(366)).unwrap_or(from));
-    Ok(opening::store::holidays(app.db.reader(), from, until).await?)
+    Ok(opening::store::named_holidays(app.db.reader(), from, until).await?)
 }

@@ -74,8 +74,8 @@ async fn hours(db: &impl Connection, which: &Which) -> Result<Vec<facility_hours
 }
 
 /// The public holidays of `from ..= until`.
-pub async fn calendar(db: &impl Connection, from: NaiveDate, until: NaiveDate) -> Result<Calendar, DbErr> {
-    Ok(holidays(db, from, until)
+pub async fn holidays(db: &impl Connection, from: NaiveDate, until: NaiveDate) -> Result<Calendar, DbErr> {
+    Ok(named_holidays(db, from, until)
         .await?
         .into_iter()
         .map(|(day, _)| day)
@@ -83,7 +83,7 @@ pub async fn calendar(db: &impl Connection, from: NaiveDate, until: NaiveDate) -
 }
 
 /// The same with their names.
-pub async fn holidays(
+pub async fn named_holidays(
     db: &impl Connection,
     from: NaiveDate,
     until: NaiveDate,

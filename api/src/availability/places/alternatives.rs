@@ -10,7 +10,7 @@ use super::hours::Hours;
 use super::rules::{Counted, Level, Neighbour, Offer, Outlook, Place, Stay, Taken, level};
 use super::search::FreeSearch;
 use super::store::{self, Which};
-use crate::availability::opening::store::calendar;
+use crate::availability::opening::store::holidays;
 use crate::availability::store::Connection;
 use crate::error::Result;
 use crate::policy::Scope;
@@ -225,7 +225,7 @@ async fn other_places(
 ) -> Result<Vec<OtherPlace>> {
     let neighbours = store::neighbours(db, scope).await?;
     let ids: Vec<FacilityId> = neighbours.iter().map(|neighbour| neighbour.facility).collect();
-    let holidays = calendar(db, stay.starts_on, stay.ends_on).await?;
+    let holidays = holidays(db, stay.starts_on, stay.ends_on).await?;
     let search = FreeSearch::load(db, &Which::ids(&ids), Some(stay), Hours::All, holidays).await?;
     let here = neighbours
         .iter()

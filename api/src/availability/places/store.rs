@@ -14,7 +14,7 @@ pub use stock::stock;
 
 use super::hours::{Hours, worked};
 use super::rules::{Neighbour, Offer, Place, Taken};
-use crate::availability::opening::store::{calendar, openings};
+use crate::availability::opening::store::{holidays, openings};
 use crate::availability::store::Connection;
 use crate::facilities;
 use crate::facilities::visible;
@@ -47,7 +47,7 @@ pub async fn places_with_taken(
     let kinds = |offers: &[Offer]| offers.iter().map(|offer| offer.kind).collect();
     let kinds = offers.iter().map(|(facility, offers)| (*facility, kinds(offers)));
     let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(kinds));
-    let holidays = calendar(db, from, until).await?;
+    let holidays = holidays(db, from, until).await?;
     let openings = openings(db, &Which::ids(facilities), hours_of.as_deref(), holidays).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,

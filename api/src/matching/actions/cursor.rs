@@ -37,6 +37,15 @@ impl Cursor {
         usize::try_from(self.place.saturating_add(paging.rows()).saturating_add(1)).unwrap_or(usize::MAX)
     }
 
+    /// The beginning instead of a block, where there are so few places by now that they are no longer looked at in blocks.
+    pub fn unless_all(self, looked: &Looked) -> Self {
+        if looked.all && self.block > 0 {
+            Self::default()
+        } else {
+            self
+        }
+    }
+
     /// The page that begins here, and where the next one does: in the same block, or in the next one.
     pub fn cut(self, paging: &Paging, looked: &mut Looked) -> Page<Ranked> {
         let rows = usize::try_from(paging.rows()).unwrap_or(usize::MAX);

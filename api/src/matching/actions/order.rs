@@ -21,6 +21,9 @@ const ENOUGH: usize = 4;
 /// One in so many that may have room is closed, or has none after all.
 const SPARE: usize = 4;
 
+/// Of so many places at most a statement asks whether they have room: databases know only so many values.
+const ASKED_MAX: usize = 4_096;
+
 /// What a search looked at, and what of it fits.
 pub struct Looked {
     pub pools: Vec<Pool>,
@@ -49,7 +52,6 @@ impl Looked {
             let stays = store::stays(db, &codes(fitting.iter().map(|place| &place.facts))).await?;
             return Ok(Self::whole(pool, fitting, query, &stays));
         }
-        // A cursor of a block may be older than the last place too many.
         let from = if few { 0 } else { from };
         let mut block = if few {
             Block::whole(store::ordering(db, &places, query, most).await?)
@@ -171,11 +173,12 @@ impl<'a> Waiting<'a> {
         if self.roomy.len() + self.rest.len() <= most {
             self.roomy.extend(std::mem::take(&mut self.rest));
         }
+        let mut asked = most.saturating_mul(ENOUGH).next_power_of_two();
         while self.roomy.len() < most && !self.rest.is_empty() {
-            let asked = (most * ENOUGH).next_power_of_two().min(self.rest.len());
-            let (asked, rest) = self.rest.split_at(asked);
-            self.roomy.extend(store::with_room(&reading.db, query, asked).await?);
+            let (now, rest) = self.rest.split_at(asked.min(ASKED_MAX).min(self.rest.len()));
+            self.roomy.extend(store::with_room(&reading.db, query, now).await?);
             self.rest = rest;
+            asked *= 2;
         }
         Ok(self.roomy.drain(..most.min(self.roomy.len())).collect())
     }

@@ -160,7 +160,7 @@ impl Pool {
         self.left_people(0, facility).unwrap_or_default()
     }
 
-    /// When the place is open; its hours only where a stay with nights may take a work place, or the search asks for them.
+    /// When the place is open; where it only sleeps people, perhaps without its hours.
     pub fn opening(&self, facility: FacilityId) -> Opening {
         let wished = self.free.first();
         wished.map_or_else(Opening::default, |(_, free)| free.opening(facility).clone())

@@ -18,7 +18,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// For the days of the search, moved as far as they may be, and so many days from today and from the first on.
+    /// For the days of the search, moved as far as they may be, and so many days from the first of them on.
     pub async fn of(app: &'a App, query: &Query, strip_days: u64) -> Result<Self> {
         let db = app.db.look().await?;
         let (starts_on, ends_on) = query
@@ -26,9 +26,8 @@ impl<'a> Reading<'a> {
             .map_or((query.today, query.today), |stay| (stay.starts_on, stay.ends_on));
         let moved = TimeDelta::days(FLEXIBLE_DAYS.iter().copied().max().unwrap_or_default());
         let strip = TimeDelta::days(i64::try_from(strip_days).unwrap_or_default());
-        let (from, until) = (starts_on - moved, ends_on.max(query.today) + moved.max(strip));
         Ok(Self {
-            holidays: availability::calendar(&db, from.min(query.today), until).await?,
+            holidays: availability::holidays(&db, starts_on - moved, ends_on + moved.max(strip)).await?,
             db,
             config: &app.config,
         })
