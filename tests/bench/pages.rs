@@ -71,6 +71,8 @@ pub fn first_load(house: &House, dist: &Path, page: &Page) -> Load {
         .collect();
     let index = std::fs::read_to_string(dist.join(page.html)).unwrap();
     let mut open: Vec<String> = quoted_after(&index, &["href=\"/", "src=\"/"]);
+    // The page names itself in other languages, too; browsers don't fetch those.
+    open.retain(|file| dist.join(file).is_file());
     for root in page.roots {
         let chunk = assets.iter().find(|name| is_chunk(name, root));
         let chunk = chunk.unwrap_or_else(|| panic!("no chunk {root} in the client"));

@@ -114,8 +114,6 @@ pub async fn build(db: &DatabaseConnection, places: u32) {
         run(db, "SET session_replication_role = DEFAULT").await;
         // What autovacuum does within minutes. It must not do it while anything is measured.
         run(db, "VACUUM ANALYZE").await;
-    } else {
-        run(db, "ANALYZE").await;
     }
 }
 
