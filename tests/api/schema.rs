@@ -35,9 +35,8 @@ async fn every_table_has_the_columns_of_its_entity() {
     db.close().await.unwrap();
 }
 
-/// `.cargo/config.toml` says how; a build from another folder would be slower without a word.
 #[actix_web::test]
-async fn sqlite_is_built_as_its_makers_recommend() {
+async fn sqlite_is_built_as_the_settings_of_cargo_say() {
     let db = Database::connect("sqlite::memory:").await.unwrap();
     let asked = Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options");
     let rows = db.reader().query_all_raw(asked).await.unwrap();
