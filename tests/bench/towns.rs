@@ -112,8 +112,9 @@ pub async fn build(db: &DatabaseConnection, places: u32) {
     }
     if dialect.0 == DbBackend::Postgres {
         run(db, "SET session_replication_role = DEFAULT").await;
-        // What autovacuum does within minutes. It must not do it while anything is measured.
+        // What autovacuum and the checkpointer do within minutes. They must not do it while anything is measured.
         run(db, "VACUUM ANALYZE").await;
+        run(db, "CHECKPOINT").await;
     }
 }
 
