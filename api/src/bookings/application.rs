@@ -1,7 +1,7 @@
 //! What an applicant tells: wishes, people, purpose, days of work. It is kept as a draft however incomplete;
 //! what is missing is named when it is submitted.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use entities::id::{CallId, FacilityId, OrganisationId, UnitTypeId};
 use entities::person::Locale;
 use entities::{booking, consent, work_day};
@@ -77,16 +77,19 @@ pub struct Application {
     #[serde(default)]
     pub flexible_days: i32,
     /// The days of an application without wishes.
+    #[validate(nested)]
     #[serde(default)]
     pub dates: Option<Dates>,
 }
 
 /// From arrival to departure; the same day for day use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ApplicationDates)]
 pub struct Dates {
+    #[validate(custom(function = "possible_day"))]
     pub starts_on: NaiveDate,
+    #[validate(custom(function = "possible_day"))]
     pub ends_on: NaiveDate,
 }
 
@@ -111,8 +114,10 @@ pub struct Request {
     pub channel: booking::Channel,
     pub call_id: CallId,
     pub facility_id: FacilityId,
+    #[validate(custom(function = "possible_day"))]
     pub starts_on: NaiveDate,
     /// The day of departure; the same day for day use.
+    #[validate(custom(function = "possible_day"))]
     pub ends_on: NaiveDate,
     #[validate(length(min = 1, max = 10), nested)]
     pub items: Vec<Item>,
@@ -212,8 +217,10 @@ pub struct Wish {
     /// One more facility whose units are among the items: of both, or of none.
     #[serde(default)]
     pub also_facility_id: Option<FacilityId>,
+    #[validate(custom(function = "possible_day"))]
     pub starts_on: NaiveDate,
     /// The day of departure; the same day for day use.
+    #[validate(custom(function = "possible_day"))]
     pub ends_on: NaiveDate,
     #[validate(length(min = 1, max = 10), nested)]
     pub items: Vec<Item>,
@@ -232,6 +239,7 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkDay {
+    #[validate(custom(function = "possible_day"))]
     pub day: NaiveDate,
     pub basis: work_day::Basis,
     /// Start of work, `HH:MM`; none on days off.
@@ -278,6 +286,16 @@ pub(super) fn clock_time(text: &str) -> Result<(), validator::ValidationError> {
     chrono::NaiveTime::parse_from_str(text, "%H:%M")
         .map(|_| ())
         .map_err(|_unreadable| validator::ValidationError::new("time"))
+}
+
+/// Databases write the days of other ages otherwise, and nobody means them.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "validator hands it over so")]
+pub(super) fn possible_day(day: &NaiveDate) -> Result<(), validator::ValidationError> {
+    if (2000..=2100).contains(&day.year()) {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("booking.day_impossible"))
+    }
 }
 
 fn criteria(texts: &[String]) -> Result<(), validator::ValidationError> {

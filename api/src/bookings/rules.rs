@@ -153,7 +153,10 @@ fn wish_faults(index: usize, wish: &Wish) -> Vec<Fault> {
 /// Every day of the first wish has a plan; an employee's worked days lie in office hours with a place and contact.
 fn work_day_faults(wish: &Wish, work_days: &[WorkDay], kind: Kind) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for day in wish.starts_on.iter_days().take_while(|day| *day <= wish.ends_on) {
+    // What is longer is refused as a whole.
+    let longest = usize::try_from(STAY_NIGHTS_MAX).unwrap_or_default() + 1;
+    let days = wish.starts_on.iter_days().take_while(|day| *day <= wish.ends_on);
+    for day in days.take(longest) {
         if !work_days.iter().any(|planned| planned.day == day) {
             faults.push(Fault::new("work_days", "booking.work_day_missing").with("day", day));
         }

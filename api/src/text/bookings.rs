@@ -94,6 +94,11 @@ pub(super) const PHRASES: &[Phrase] = &[
         "Please name at least one thing that the trial should show. The survey will ask about it.",
     ),
     (
+        "booking.day_impossible",
+        "2000年から2100年までの日付を入力してください。",
+        "Please give a day between the years 2000 and 2100.",
+    ),
+    (
         "booking.criterion_length",
         "確かめたいことは1件200文字以内で入力してください。",
         "Please keep each criterion within 200 characters.",

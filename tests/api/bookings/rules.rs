@@ -50,6 +50,37 @@ async fn a_suspended_call_and_a_stay_out_of_its_time_are_refused() {
 }
 
 #[actix_web::test]
+async fn a_stay_of_a_hundred_years_costs_nobody_anything() {
+    let house = House::open().await;
+    let mut body = house.application();
+    body["wishes"][0]["starts_on"] = json!("2000-01-01");
+    body["wishes"][0]["ends_on"] = json!("2100-12-31");
+    let draft = house.contact.post("/bookings", body.clone()).await.expects(200);
+    let refused = step(&house.contact, &draft, "submit")
+        .await
+        .refuses(422, "input.invalid");
+    let faults = refused.faults();
+    assert!(
+        faults.contains(&("wishes[0].ends_on", "booking.too_long")),
+        "{faults:?}"
+    );
+    assert!(faults.len() < 200, "{}", faults.len());
+    for (field, day) in [("ends_on", "+262142-12-30"), ("starts_on", "-262142-01-01")] {
+        let mut body = body.clone();
+        body["wishes"][0][field] = json!(day);
+        let refused = house
+            .contact
+            .post("/bookings", body)
+            .await
+            .refuses(422, "input.invalid");
+        assert_eq!(
+            refused.faults(),
+            [(format!("wishes[0].{field}").as_str(), "booking.day_impossible")]
+        );
+    }
+}
+
+#[actix_web::test]
 async fn a_company_cannot_apply_for_a_place_that_is_for_staff() {
     let house = House::open().await;
     let staff = house

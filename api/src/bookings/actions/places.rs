@@ -12,7 +12,7 @@ use entities::{booking, cancellation_rule};
 
 use crate::app::{App, Context, Txn};
 use crate::availability::{self, Ask, Want, WorkHours};
-use crate::bookings::application::{Application, Wish, WorkDay};
+use crate::bookings::application::{Application, STAY_NIGHTS_MAX, Wish, WorkDay};
 use crate::bookings::price::{Length, item_price};
 use crate::bookings::rules;
 use crate::bookings::store::{self, Advance, Connection, Put, Whole};
@@ -33,7 +33,7 @@ pub(in crate::bookings) async fn prices(
         let wants = wants(db, wish, &application.work_days).await.unwrap_or_default();
         let price = |item: &crate::bookings::application::Item| {
             let length = Length {
-                nights: wish.nights(),
+                nights: wish.nights().clamp(0, STAY_NIGHTS_MAX),
                 days: days_taken(&wants, item.unit_type_id),
             };
             offers.unit_types.get(&item.unit_type_id).map_or(0, |offer| {
@@ -60,8 +60,11 @@ fn days_taken(wants: &[Want], unit_type: entities::id::UnitTypeId) -> i64 {
     i64::try_from(days.len()).unwrap_or(i64::MAX)
 }
 
-/// What a wish takes.
+/// What a wish takes; nothing when it is longer than a stay may be: a draft is kept however long.
 async fn wants(db: &impl Connection, wish: &Wish, work_days: &[WorkDay]) -> Result<Vec<Want>> {
+    if wish.nights() > STAY_NIGHTS_MAX {
+        return Ok(Vec::new());
+    }
     let asks: Vec<Ask> = wish
         .items
         .iter()

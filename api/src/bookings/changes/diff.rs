@@ -9,15 +9,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::bookings::application::{Application, Item, Wish, WorkDay, clock_time};
+use crate::bookings::application::{Application, Item, Wish, WorkDay, clock_time, possible_day};
 
 /// What an applicant can ask to be different: the place stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ChangeTerms)]
 pub struct Terms {
+    #[validate(custom(function = "possible_day"))]
     pub starts_on: NaiveDate,
     /// The day of departure; the same day for day use.
+    #[validate(custom(function = "possible_day"))]
     pub ends_on: NaiveDate,
     #[validate(length(min = 1, max = 10), nested)]
     pub items: Vec<Item>,
