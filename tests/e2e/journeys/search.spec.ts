@@ -74,3 +74,12 @@ test("dates that may move show places on other days, and the card says which", a
   await page.getByText("ぴったり", { exact: true }).click();
   await expect(page).not.toHaveURL(/flexible_days/);
 });
+
+test("a search that can't be says why, and what was asked stays", async ({ page }) => {
+  await page.goto("/?starts_on=2020-12-01&ends_on=2020-12-03&party=4");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("開始日は本日以降の日付にしてください。");
+  await expect(alert.getByRole("button")).toHaveCount(0);
+  await expect(page.getByText("検索しています")).toHaveCount(0);
+  await expect(page).toHaveURL(/starts_on=2020-12-01&ends_on=2020-12-03&party=4/);
+});

@@ -47,23 +47,13 @@ export function Results(props: ResultsProps) {
         </a>
       )}
       <ResultsHead conditions={conditions} change={change}>
-        <Figures isSearching={first === undefined || found.isFetching} counts={counts} />
+        {(first !== undefined || !found.isError) && (
+          <Figures isSearching={first === undefined || found.isFetching} counts={counts} />
+        )}
       </ResultsHead>
       <FlexibleDays conditions={conditions} change={change} />
       <ActiveChips conditions={conditions} change={change} towns={towns} />
-      {found.isError && (
-        <NotificationBanner
-          tone="error"
-          title={words.results.failed}
-          actions={
-            <Button look="line" onClick={() => void found.refetch()}>
-              {words.results.retry}
-            </Button>
-          }
-        >
-          {asProblem(found.error).detail} {first !== undefined && words.results.keptBelow}
-        </NotificationBanner>
-      )}
+      {found.isError && <Failed found={found} isKept={first !== undefined} />}
       {first === undefined && found.isPending && <Skeleton rows={3} height="h-80" />}
       {first !== undefined && <Found {...props} first={first} />}
       {first !== undefined && (hidden === undefined || hidden.count > 0) && (
@@ -76,6 +66,29 @@ export function Results(props: ResultsProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Why there is no list: what of the search can't be, or that to try again may help. */
+function Failed({ found, isKept }: Pick<ResultsProps, "found"> & { isKept: boolean }) {
+  const words = useWords();
+  const problem = asProblem(found.error);
+  const faults = [...new Set(problem.fields?.map(({ message }) => message))];
+  return (
+    <NotificationBanner
+      tone="error"
+      title={words.results.failed}
+      actions={
+        faults.length > 0 ? undefined : (
+          <Button look="line" onClick={() => void found.refetch()}>
+            {words.results.retry}
+          </Button>
+        )
+      }
+    >
+      {faults.length === 0 ? problem.detail : faults.map((fault) => <p key={fault}>{fault}</p>)}
+      {isKept && <p>{words.results.keptBelow}</p>}
+    </NotificationBanner>
   );
 }
 
