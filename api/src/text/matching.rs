@@ -8,7 +8,7 @@ pub(super) const PHRASES: &[Phrase] = &[
     ("search.past", "開始日は本日以降の日付にしてください。", "The first day can't be in the past."),
     ("search.backwards", "終了日は開始日以降の日付にしてください。", "The last day can't be before the first."),
     ("search.too_long", "日程は{nights}泊以内で指定してください。", "Please search for at most {nights} nights."),
-    ("search.too_far", "日程は今日から{days}日以内で指定してください。", "Please search for days within the next {days}."),
+    ("search.too_far", "日程は今日から{days}日以内で指定してください。", "Please search at most {days} days ahead."),
     ("search.loosened", "「{condition}」を外すと、あと{count}件表示できます。", "Without “{condition}”, {count} more."),
     ("search.earlier", "日程を{days}日早めると、あと{count}件表示できます。", "{days} day(s) earlier, {count} more."),
     ("search.later", "日程を{days}日遅らせると、あと{count}件表示できます。", "{days} day(s) later, {count} more."),
