@@ -363,7 +363,7 @@ async fn compare(app: &TestApp, twins: &[Twin], draw: &mut Draw, seen: &mut Hash
     let moved = load(earlier, Hours::OfWorkPlaces).await.unwrap();
     let moved = moved.moved(db, &ids, stay).await.unwrap();
     let rows = taken(db, &ids, stay.starts_on, stay.ends_on).await.unwrap();
-    let opened = places_with_taken(db, &ids, stay.starts_on, stay.ends_on, Hours::of(Some(stay)));
+    let opened = places_with_taken(db, &ids, stay.starts_on, stay.ends_on);
     let (opened, _) = opened.await.unwrap();
     for (twin, place) in twins.iter().zip(opened) {
         let expected = twin.level(&stay, party);

@@ -25,7 +25,7 @@ use super::query::Query;
 use super::ranking::Ranked;
 use super::store::Candidate;
 use crate::app::{App, Context};
-use crate::availability::{self, Level, Place, Stay};
+use crate::availability::{self, Level, Stay};
 use crate::error::Result;
 use crate::facilities::{self, CoverPhoto};
 use crate::paging::{Page, Paging};
@@ -102,11 +102,7 @@ async fn with_strips(
     let items = page.items.into_iter().filter_map(|ranked| {
         let id = ranked.facts.facility;
         let (candidate, pool) = *named.get(&id)?;
-        let place = Place {
-            facility: id,
-            opening: pool.opening(id),
-            offers: offers.remove(&id).unwrap_or_default(),
-        };
+        let place = pool.place(id, offers.remove(&id));
         let cheapest = cheapest(pool.offers(id), query);
         Some(Match {
             candidate: candidate.clone(),

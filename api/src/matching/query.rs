@@ -15,7 +15,9 @@ const STAY_NIGHTS_MAX: i64 = 90;
 const DAYS_AHEAD_MAX: i64 = 730;
 const PARTY_MAX: i32 = 100;
 /// By how many days either way dates may be asked to move.
-pub const FLEXIBLE_DAYS: &[i64] = &[0, 1, 2, 3, 7];
+pub const FLEXIBLE_DAYS: &[i64] = &[0, 1, 2, 3, FLEXIBLE_DAYS_MAX];
+/// By how many at most.
+pub const FLEXIBLE_DAYS_MAX: i64 = 7;
 
 /// The office hours of the prefecture, when none are given.
 pub const WORK_HOURS: (NaiveTime, NaiveTime) =

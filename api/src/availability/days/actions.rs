@@ -7,7 +7,7 @@ use entities::unit_type::Kind;
 use super::rules;
 use crate::app::{App, Context};
 use crate::availability::opening;
-use crate::availability::places::{Hours, Level, store};
+use crate::availability::places::{Level, store};
 use crate::error::{Error, Result};
 use crate::policy::{Action, Parties};
 
@@ -29,7 +29,7 @@ pub async fn view(app: &App, context: &Context, id: FacilityId, asked: Asked) ->
         return Err(Error::NotFound("facility"));
     }
     let until = from.checked_add_days(Days::new(days)).unwrap_or(from);
-    let (places, taken) = store::places_with_taken(db, &[id], from, until, Hours::All).await?;
+    let (places, taken) = store::places_with_taken(db, &[id], from, until).await?;
     let days = usize::try_from(days).unwrap_or_default();
     Ok(places
         .first()

@@ -95,7 +95,7 @@ pub async fn alternatives(
     let window = Days::new(SHIFT_DAYS_MAX);
     let from = stay.starts_on.checked_sub_days(window).unwrap_or(stay.starts_on);
     let until = stay.ends_on.checked_add_days(window).unwrap_or(stay.ends_on);
-    let (here, taken) = store::places_with_taken(db, &[facility], from, until, Hours::All).await?;
+    let (here, taken) = store::places_with_taken(db, &[facility], from, until).await?;
     let here = here.first();
     Ok(Alternatives {
         dates: here.map_or_else(Vec::new, |place| {

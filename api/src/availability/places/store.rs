@@ -12,8 +12,7 @@ mod stock;
 pub use counted::{Which, counts, taken_work_places};
 pub use stock::stock;
 
-use super::hours::{Hours, worked};
-use super::rules::{Neighbour, Offer, Place, Taken};
+use super::rules::{Neighbour, Place, Taken};
 use crate::availability::opening::store::{holidays, openings};
 use crate::availability::store::Connection;
 use crate::facilities;
@@ -31,24 +30,19 @@ pub async fn places(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Place>, DbErr> {
-    Ok(places_with_taken(db, facilities, from, until, Hours::All).await?.0)
+    Ok(places_with_taken(db, facilities, from, until).await?.0)
 }
 
-/// The same, and what is taken of them on the nights and days `from ..= until`. Where [`Hours::OfWorkPlaces`] are enough,
-/// places that only sleep people state no hours.
+/// The same, and what is taken of them on the nights and days `from ..= until`.
 pub async fn places_with_taken(
     db: &impl Connection,
     facilities: &[FacilityId],
     from: NaiveDate,
     until: NaiveDate,
-    hours: Hours,
 ) -> Result<(Vec<Place>, Taken), DbErr> {
     let (mut offers, taken) = stock(db, facilities, from, until).await?;
-    let kinds = |offers: &[Offer]| offers.iter().map(|offer| offer.kind).collect();
-    let kinds = offers.iter().map(|(facility, offers)| (*facility, kinds(offers)));
-    let hours_of = (hours == Hours::OfWorkPlaces).then(|| worked(kinds));
     let holidays = holidays(db, from, until).await?;
-    let openings = openings(db, &Which::ids(facilities), hours_of.as_deref(), holidays).await?;
+    let openings = openings(db, &Which::ids(facilities), None, holidays).await?;
     let places = facilities.iter().map(|facility| Place {
         facility: *facility,
         opening: openings.of(*facility).clone(),

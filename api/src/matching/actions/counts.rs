@@ -78,7 +78,7 @@ pub async fn count(app: &App, context: &Context, query: &Query) -> Result<Counts
         .filter(|place| typed(place) && there(place))
         .collect();
 
-    let days = other_days(reading, query, &by_dates(&hidden)).await?;
+    let days = other_days(reading, query, &pool, &by_dates(&hidden)).await?;
     let again = Again::new(&pool, &found, &hidden);
     let mut by = loosened(&again, query, &hidden);
     by.extend(elsewhere(

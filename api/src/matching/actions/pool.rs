@@ -7,13 +7,13 @@ use entities::id::FacilityId;
 use entities::unit_type::{Kind, PriceBasis};
 
 use super::reading::Reading;
-use crate::availability::{self, Counted, FreeSearch, Hours, Left, Level, Opening, Stay, Which};
+use crate::availability::{self, Counted, FreeSearch, Hours, Left, Level, Offer, Opening, Place, Stay, Which};
 use crate::error::{Error, Result};
 use crate::facilities::welcomed;
 use crate::matching::facts::{Facts, HostWishes, Line};
 use crate::matching::fit::{self, is_open};
 use crate::matching::needs::Need;
-use crate::matching::query::{FLEXIBLE_DAYS, Query};
+use crate::matching::query::{FLEXIBLE_DAYS_MAX, Query};
 use crate::matching::ranking::Ranked;
 use crate::matching::store::{self, Candidate, Places};
 
@@ -160,10 +160,15 @@ impl Pool {
         self.left_people(0, facility).unwrap_or_default()
     }
 
-    /// When the place is open; where it only sleeps people, perhaps without its hours.
-    pub fn opening(&self, facility: FacilityId) -> Opening {
+    /// The place with what it offers, as [`availability::stock`] has it; where it only sleeps people, perhaps without its
+    /// hours.
+    pub fn place(&self, facility: FacilityId, offers: Option<Vec<Offer>>) -> Place {
         let wished = self.free.first();
-        wished.map_or_else(Opening::default, |(_, free)| free.opening(facility).clone())
+        Place {
+            facility,
+            opening: wished.map_or_else(Opening::default, |(_, free)| free.opening(facility).clone()),
+            offers: offers.unwrap_or_default(),
+        }
     }
 
     fn left_people(&self, shift_days: i64, facility: FacilityId) -> Option<i64> {
@@ -326,32 +331,37 @@ fn per_person(counted: &Counted, party: i32) -> i64 {
     }
 }
 
-/// For each place the days, earlier or later, on which the party finds room, the nearest first; at most seven days.
+/// For each place of the pool the days, earlier or later, on which the party finds room, the nearest first; at most seven
+/// days. The pool knows all hours of its places.
 pub async fn other_days(
     reading: &Reading<'_>,
     query: &Query,
+    pool: &Pool,
     ids: &[FacilityId],
 ) -> Result<HashMap<FacilityId, Vec<i64>>> {
-    let most = FLEXIBLE_DAYS.iter().copied().max().unwrap_or_default();
     let Some(stay) = query.stay.filter(|_| !ids.is_empty()) else {
         return Ok(HashMap::new());
     };
-    let shifts: Vec<i64> = query.shifts(most).into_iter().filter(|days| *days != 0).collect();
+    let shifts: Vec<i64> = query
+        .shifts(FLEXIBLE_DAYS_MAX)
+        .into_iter()
+        .filter(|days| *days != 0)
+        .collect();
     let moved: BTreeMap<i64, Stay> = shifts.iter().map(|days| (*days, stay.moved(*days))).collect();
     let (from, until) = span(stay, moved.values());
-    let (places, taken) = availability::places_with_taken(&reading.db, ids, from, until, Hours::of(Some(stay))).await?;
-    let open = |place: &availability::Place, days: &i64| {
+    let (mut offers, taken) = availability::stock(&reading.db, ids, from, until).await?;
+    let open = |place: &Place, days: &i64| {
         let stay = moved.get(days).copied().unwrap_or(stay);
         let level = place.level(&taken, stay, query.party);
         level.is_some_and(|level| level <= Level::Few)
     };
-    Ok(places
-        .iter()
-        .map(|place| {
-            let days = shifts.iter().copied().filter(|days| open(place, days)).collect();
-            (place.facility, days)
-        })
-        .collect())
+    let mut found = HashMap::new();
+    for id in ids {
+        let place = pool.place(*id, offers.remove(id));
+        let days = shifts.iter().copied().filter(|days| open(&place, days)).collect();
+        found.insert(*id, days);
+    }
+    Ok(found)
 }
 
 fn span<'a>(stay: Stay, moved: impl Iterator<Item = &'a Stay>) -> (NaiveDate, NaiveDate) {

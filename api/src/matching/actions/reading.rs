@@ -7,7 +7,7 @@ use crate::availability;
 use crate::config::Config;
 use crate::error::Result;
 use crate::facilities::Calendar;
-use crate::matching::query::{FLEXIBLE_DAYS, Query};
+use crate::matching::query::{FLEXIBLE_DAYS_MAX, Query};
 
 /// One look at the database, and how much of it a search looks at.
 pub struct Reading<'a> {
@@ -24,7 +24,7 @@ impl<'a> Reading<'a> {
         let (starts_on, ends_on) = query
             .stay
             .map_or((query.today, query.today), |stay| (stay.starts_on, stay.ends_on));
-        let moved = TimeDelta::days(FLEXIBLE_DAYS.iter().copied().max().unwrap_or_default());
+        let moved = TimeDelta::days(FLEXIBLE_DAYS_MAX);
         let strip = TimeDelta::days(i64::try_from(strip_days).unwrap_or_default());
         Ok(Self {
             holidays: availability::holidays(&db, starts_on - moved, ends_on + moved.max(strip)).await?,

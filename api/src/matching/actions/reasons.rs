@@ -51,7 +51,7 @@ pub async fn excluded(app: &App, context: &Context, query: &Query, paging: &Pagi
     let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
     let page = paging.page(hidden.into_iter().skip(skipped).collect());
     let ids: Vec<FacilityId> = page.items.iter().map(|(_, candidate, _)| candidate.id).collect();
-    let days = other_days(reading, query, &ids).await?;
+    let days = other_days(reading, query, &pool, &ids).await?;
     Ok(page.map(|(_, candidate, place)| Excluded {
         reasons: reasons(&pool, &place, query, &days),
         candidate: candidate.clone(),
@@ -69,7 +69,7 @@ pub async fn evaluate(app: &App, context: &Context, query: &Query, id: FacilityI
     let days = if ranked.evaluation.fits() {
         HashMap::new()
     } else {
-        other_days(reading, &query, &[id]).await?
+        other_days(reading, &query, &pool, &[id]).await?
     };
     Ok(Standing {
         reasons: reasons(&pool, &ranked, &query, &days),
